@@ -1,0 +1,29 @@
+import { promisify } from 'node:util';
+import { brotliCompress, constants, gzip } from 'node:zlib';
+import type { MiddlewareHandler } from 'hono';
+
+const brotli = promisify(brotliCompress);
+const zip = promisify(gzip);
+const compressible = /^(text\/|application\/(json|xml|.*\+json|.*\+xml|javascript|manifest)|image\/svg)/;
+
+/** Brotli where the browser takes it, else gzip; small bodies and streams stay as they are. Hono's own middleware has no brotli. */
+export const compression = (): MiddlewareHandler => async (c, next) => {
+  await next();
+  const type = c.res.headers.get('content-type') ?? '';
+  if (!c.res.body || c.res.headers.has('content-encoding') || !compressible.test(type) || c.req.method === 'HEAD') return;
+  c.res.headers.append('vary', 'accept-encoding');
+  const accepts = c.req.header('accept-encoding') ?? '';
+  const encoding = /\bbr\b/.test(accepts) ? 'br' : /\bgzip\b/.test(accepts) ? 'gzip' : undefined;
+  if (!encoding) return;
+  const body = Buffer.from(await c.res.arrayBuffer());
+  const packed =
+    body.length < 1024
+      ? body
+      : encoding === 'br'
+        ? await brotli(body, { params: { [constants.BROTLI_PARAM_QUALITY]: 5, [constants.BROTLI_PARAM_SIZE_HINT]: body.length } })
+        : await zip(body, { level: 6 });
+  const headers = new Headers(c.res.headers);
+  if (packed !== body) headers.set('content-encoding', encoding);
+  headers.set('content-length', String(packed.length));
+  c.res = new Response(new Uint8Array(packed), { status: c.res.status, headers });
+};

@@ -1,0 +1,20 @@
+/** Writes the JSON Schemas that let an editor complete and check a pack: `npm run pack-schema`. */
+import { mkdirSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { z } from 'zod';
+import { packFiles } from '../src/identity/pack/schema.ts';
+
+/** The published schemas by file name, exactly as they stand in `packs/schema/`. */
+export const packSchemas = (): Readonly<Record<string, string>> =>
+  Object.fromEntries(
+    Object.entries(packFiles).map(([file, schema]) => [
+      file.replace('.yaml', '.schema.json'),
+      `${JSON.stringify({ title: file, ...z.toJSONSchema(schema, { io: 'input' }) }, null, 2)}\n`,
+    ]),
+  );
+
+if (process.argv[1] === fileURLToPath(import.meta.url)) {
+  mkdirSync('packs/schema', { recursive: true });
+  for (const [name, text] of Object.entries(packSchemas())) writeFileSync(join('packs/schema', name), text);
+}

@@ -1,0 +1,68 @@
+/** What a country's pack may say. The published JSON Schema in `packs/schema/` is made from here. */
+import { z } from 'zod';
+
+export const organisationKinds = ['ministry', 'agency', 'council', 'university', 'science-park', 'trade-body', 'embassy'] as const;
+export const weekdays = ['monday', 'tuesday', 'wednesday', 'thursday', 'friday', 'saturday', 'sunday'] as const;
+/** The stages a rule may start from, in order; the same words as a commitment's stages. */
+export const ruleStages = ['discussed', 'proposed', 'agreed', 'signed', 'underway', 'done'] as const;
+
+const id = z.string().regex(/^[a-z0-9]+(-[a-z0-9]+)*$/, 'an id is lower-case words joined by hyphens');
+const country = z.string().regex(/^[A-Z]{2}$/, 'a country is two capitals of ISO 3166-1');
+const language = z.string().regex(/^[a-z]{2,3}$/, 'a language is two or three letters of ISO 639');
+/** A text by language; English is what a missing language falls back to. */
+const text = z.intersection(z.object({ en: z.string().min(1) }), z.record(language, z.string().min(1)));
+
+export const Partner = z.strictObject({ country, name: text, language, timeZone: z.string().min(1) });
+
+export const PackHead = z.strictObject({
+  id,
+  version: z.int().min(1),
+  country,
+  name: text,
+  languages: z.array(language).min(1),
+  timeZone: z.string().min(1),
+  calendar: z.strictObject({
+    weekend: z.array(z.enum(weekdays)),
+    holidays: z.array(z.strictObject({ day: z.string().regex(/^\d{2}-\d{2}$/, 'a holiday is month and day, such as 03-23'), name: text })),
+  }),
+  partners: z.array(Partner).min(1),
+  rules: z.strictObject({
+    saidAgain: z.strictObject({ mentions: z.int().min(2) }),
+    goneQuiet: z.strictObject({ days: z.int().min(1), fromStage: z.enum(ruleStages) }),
+  }),
+});
+
+export const Office = z.strictObject({ id, name: text });
+export const Organisation = z.strictObject({
+  id,
+  country,
+  /** The country it sits in, where that is not its own, as with an embassy. */
+  seat: country.optional(),
+  kind: z.enum(organisationKinds),
+  name: text,
+  offices: z.array(Office).min(1),
+});
+export const Organisations = z.array(Organisation).min(1);
+
+export const Word = z.strictObject({ id, text });
+export const Words = z.array(Word);
+
+export type PackHead = z.infer<typeof PackHead>;
+export type Partner = z.infer<typeof Partner>;
+export type Office = z.infer<typeof Office>;
+export type Organisation = z.infer<typeof Organisation>;
+export type Word = z.infer<typeof Word>;
+
+/** A whole pack: what `pack.yaml` says, and the lists beside it. */
+export interface Pack extends PackHead {
+  readonly organisations: readonly Organisation[];
+  readonly words: readonly Word[];
+}
+
+/** Each file of a pack and its schema; the published schema's name is the file's. */
+export const packFiles = {
+  'pack.yaml': PackHead,
+  'organisations.yaml': Organisations,
+  'words.yaml': Words,
+} as const;
+export type PackFile = keyof typeof packFiles;

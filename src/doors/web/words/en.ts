@@ -1,0 +1,16 @@
+import { commitments } from './en/commitments.ts';
+import { communiques } from './en/communiques.ts';
+import { desk } from './en/desk.ts';
+import { errors } from './en/errors.ts';
+import { frame } from './en/frame.ts';
+import { home } from './en/home.ts';
+import { identity } from './en/identity.ts';
+import { partners } from './en/partners.ts';
+import { vocabulary } from './en/vocabulary.ts';
+
+/** Every text of the web pages, by key. English is the measure: what is here, the other languages must have. */
+export const en = {
+  ...frame, ...home, ...commitments, ...communiques, ...desk, ...identity, ...partners, ...errors, ...vocabulary,
+} as const;
+
+export type Key = keyof typeof en;

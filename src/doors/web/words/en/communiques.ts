@@ -1,0 +1,17 @@
+export const communiques = {
+  'communiques.title': 'Communiqués',
+  'communiques.lead': 'The press reports and notes in which the promises were made.',
+  'communiques.communique': 'Communiqué',
+  'communiques.published': 'Published',
+  'communiques.source': 'Source',
+  'communiques.sources': '{count, plural, one {# source} other {# sources}}',
+  'communiques.also-published': 'The same report was also published by {sources}.',
+  'communiques.original': 'Read it at its source',
+  'communiques.meeting': 'Meeting',
+  'communiques.participants': 'Who took part',
+  'communiques.found': '{count, plural, =0 {No commitment} one {# commitment} other {# commitments}}',
+  'communiques.highlighted': 'The highlighted sentences carry commitments.',
+  'communiques.none': 'No commitment was found in this communiqué.',
+  'communiques.empty-title': 'No communiqués yet',
+  'communiques.empty-body': 'An officer adds a communiqué by pasting it, by file, by web address or from a feed.',
+} as const satisfies Record<string, string>;

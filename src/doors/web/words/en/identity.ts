@@ -1,0 +1,18 @@
+export const identity = {
+  'identity.sign-in-title': 'Sign in',
+  'identity.email': 'E-mail address',
+  'identity.password': 'Password',
+  'identity.forgot': 'I forgot my password',
+  'identity.wrong': 'The e-mail address or the password is not right. Check both and try again.',
+  'identity.too-many': 'Too many attempts. Wait {minutes, plural, one {# minute} other {# minutes}}, then try again.',
+  'identity.name': 'Name',
+  'identity.organisation': 'Organisation',
+  'identity.office': 'Office',
+  'identity.roles': 'Roles',
+  'identity.sign-out-everywhere': 'Sign out everywhere',
+  'identity.reset-title': 'Set a new password',
+  'identity.reset-sent': 'If the address is known here, a message with a link is on its way. The link holds for one hour.',
+  'identity.new-password': 'New password',
+  'identity.password-hint': 'At least 12 characters. A short sentence is easy to remember.',
+  'identity.session-ended': 'Your session has ended. Sign in again: what you typed is kept.',
+} as const satisfies Record<string, string>;

@@ -1,0 +1,28 @@
+import type { desk as en } from '../en/desk.ts';
+
+export const desk: Readonly<Record<keyof typeof en, string>> = {
+  'desk.title': 'میز',
+  'desk.to-review': 'جائزے کے منتظر',
+  'desk.add': 'اعلامیہ شامل کریں',
+  'desk.add-lead': 'متن چسپاں کریں، فائل چنیں، یا ویب پتا دیں۔ وعدوں کی تصدیق آپ اگلے قدم پر کریں گے۔',
+  'desk.paste': 'اعلامیے کا متن',
+  'desk.paste-hint': 'پوری خبر چسپاں کریں، سرخی اور تاریخ سمیت۔',
+  'desk.file': 'فائل',
+  'desk.file-hint': 'متن، HTML یا PDF، زیادہ سے زیادہ 10 MB۔',
+  'desk.address': 'ویب پتا',
+  'desk.read': 'پڑھیں',
+  'desk.review-title': 'تصدیق کریں کہ کیا وعدہ ہوا',
+  'desk.found': '{count, plural, =0 {کچھ نہیں ملا} one {# ممکنہ وعدہ} other {# ممکنہ وعدے}}',
+  'desk.accept': 'قبول',
+  'desk.edit': 'ترمیم',
+  'desk.reject': 'رد',
+  'desk.split': 'الگ کریں',
+  'desk.merge': 'ضم کریں',
+  'desk.add-selection': 'منتخب متن شامل کریں',
+  'desk.reason': 'کیوں چنا گیا: {reason}',
+  'desk.in-doubt': 'اس خانے کو جانچ لیں',
+  'desk.suggested-thread': 'بظاہر {number} کا تسلسل ہے',
+  'desk.new-thread': 'نیا وعدہ شروع کریں',
+  'desk.empty-title': 'کوئی کام آپ کا منتظر نہیں',
+  'desk.empty-body': 'فیڈ سے نئے اعلامیے یہاں آتے ہیں۔ آپ خود بھی شامل کر سکتے ہیں۔',
+};

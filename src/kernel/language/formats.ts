@@ -1,0 +1,73 @@
+/** Numbers, days, lists and country names as a language writes them, all from CLDR through Intl: the code knows no country. */
+import type { Instant, When } from '../time/time.ts';
+
+export interface Formats {
+  number(value: number): string;
+  /** A share from 0 to 1 as a percentage without decimals. */
+  share(value: number): string;
+  /** A day, month or year as far as it is known. Text that is no date comes back as it is. */
+  when(value: When): string;
+  /** The same, short, for narrow columns. */
+  whenShort(value: When): string;
+  /** An instant with date, time and zone, in UTC. */
+  instant(value: Instant): string;
+  list(items: readonly string[]): string;
+  /** The name of a country by ISO 3166-1 alpha-2 (`EU` too); an unknown code comes back as it is. */
+  country(code: string): string;
+  /** Orders texts as the language does. */
+  compare(a: string, b: string): number;
+}
+
+const shapeOf = (value: When, month: 'long' | 'short'): Intl.DateTimeFormatOptions =>
+  value.length === 4 ? { year: 'numeric' } : value.length === 7 ? { year: 'numeric', month } : { year: 'numeric', month, day: 'numeric' };
+
+const dateFormat = (tag: string, month: 'long' | 'short') => {
+  const formats = new Map<number, Intl.DateTimeFormat>();
+  return (value: When): string => {
+    const at = new Date(`${value}${'-01-01'.slice(Math.max(0, value.length - 4))}T00:00:00Z`);
+    if (!/^\d{4}(-\d{2}){0,2}$/.test(value) || Number.isNaN(at.getTime())) return value;
+    let format = formats.get(value.length);
+    if (format === undefined) {
+      format = new Intl.DateTimeFormat(tag, { ...shapeOf(value, month), timeZone: 'UTC' });
+      formats.set(value.length, format);
+    }
+    return format.format(at);
+  };
+};
+
+/** English dates are written the way the United Nations does: 14 March 2025. */
+const localeOf = (language: string): string => (language === 'en' ? 'en-GB' : language);
+
+const build = (language: string): Formats => {
+  const tag = localeOf(language);
+  const numbers = new Intl.NumberFormat(tag);
+  const shares = new Intl.NumberFormat(tag, { style: 'percent', maximumFractionDigits: 0 });
+  const lists = new Intl.ListFormat(tag, { type: 'conjunction' });
+  const countries = new Intl.DisplayNames([tag], { type: 'region', fallback: 'code' });
+  const collator = new Intl.Collator(tag);
+  const instants = new Intl.DateTimeFormat(tag, { dateStyle: 'long', timeStyle: 'short', timeZone: 'UTC' });
+  return {
+    number: (value) => numbers.format(value),
+    share: (value) => shares.format(value),
+    when: dateFormat(tag, 'long'),
+    whenShort: dateFormat(tag, 'short'),
+    instant: (value) => {
+      const at = new Date(value);
+      return Number.isNaN(at.getTime()) ? value : `${instants.format(at)} UTC`;
+    },
+    list: (items) => lists.format(items),
+    country: (code) => (/^[A-Z]{2}$/.test(code) ? (countries.of(code) ?? code) : code),
+    compare: collator.compare,
+  };
+};
+
+const built = new Map<string, Formats>();
+
+/** The formats of a language; built once, for Intl objects are slow to make. */
+export const formatsOf = (language: string): Formats => {
+  const known = built.get(language);
+  if (known !== undefined) return known;
+  const formats = build(language);
+  built.set(language, formats);
+  return formats;
+};

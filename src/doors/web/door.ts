@@ -1,0 +1,34 @@
+import type { Context } from 'hono';
+import type { Actor } from '../../kernel/decider/actor.ts';
+import type { MakeId } from '../../kernel/identifiers/identifiers.ts';
+import type { Clock } from '../../kernel/time/time.ts';
+import type { Ledger } from '../../ledger/ledger.ts';
+import type { Settings } from '../settings.ts';
+import type { Words } from './words/words.ts';
+
+/** Who is looking at a page, in which language, and what the answer needs to be safe. */
+export interface Visitor {
+  readonly actor: Actor;
+  readonly person: { readonly id: string; readonly name: string } | null;
+  /** The token that the session's forms carry; null for anyone who is not signed in. */
+  readonly csrf: string | null;
+  readonly words: Words;
+  readonly nonce: string;
+  /** Path and query of this page, for the language switch and the way back after signing in. */
+  readonly here: string;
+  /** The page's whole public address, for print, feeds and links in mail. */
+  readonly address: string;
+}
+
+export type Env = { Variables: { nonce: string; visitor: Visitor; reference: string } };
+export type Ask = Context<Env>;
+
+/** What every page may use. Rooms' queries take `ledger.db`; commands go through `act`. */
+export interface Door {
+  readonly ledger: Ledger;
+  readonly settings: Settings;
+  readonly clock: Clock;
+  readonly makeId: MakeId;
+  /** The address people see, without a slash at its end. */
+  readonly publicUrl: string;
+}

@@ -1,0 +1,60 @@
+/** Reports made ready for training: cut, looked up, and with the gold label of every token. */
+import { hashIndex, type HashIndex } from '../detection/hashing.ts';
+import { readWord } from '../detection/detect.ts';
+import { tokenFeatures, viewSentences, type SentenceView } from '../detection/token-features.ts';
+import { segment, type Segmented } from '../segmentation/segment.ts';
+import type { Report } from './corpus.ts';
+import { goldLabels, type Sequence } from './tagger.ts';
+
+export interface Prepared {
+  readonly report: Report;
+  readonly document: Segmented;
+  readonly views: readonly SentenceView[];
+  /** By sentence: the features of every token, and its gold labels. */
+  readonly features: readonly (readonly number[][])[];
+  readonly gold: readonly Uint8Array[];
+}
+
+export function prepare(report: Report): Prepared {
+  const document = segment(report.text);
+  const views = viewSentences(document, report.text, readWord);
+  const features = views.map((view) => {
+    const hashes: number[][] = view.words.map(() => []);
+    tokenFeatures(view, (token, hash) => hashes[token]?.push(hash));
+    return hashes;
+  });
+  const gold = views.map((view, i) => {
+    const sentence = document.sentences[i];
+    const inside = report.commitments.filter((one) => sentence && one.start < sentence.end && one.end > sentence.start);
+    return goldLabels(document.tokens.slice(view.from, view.to), inside);
+  });
+  return { report, document, views, features, gold };
+}
+
+/** Features that occur at least `least` times. */
+export function frequentFeatures(documents: readonly Prepared[], least: number): Uint32Array {
+  const times = new Map<number, number>();
+  for (const { features } of documents)
+    for (const sentence of features) for (const token of sentence) for (const hash of token) times.set(hash, (times.get(hash) ?? 0) + 1);
+  return Uint32Array.from([...times].filter(([, count]) => count >= least).map(([hash]) => hash));
+}
+
+export function sequencesOf(documents: readonly Prepared[], hashes: Uint32Array): { index: HashIndex; sequences: Sequence[] } {
+  const index = hashIndex(hashes);
+  const sequences = documents.flatMap(({ features, gold }) =>
+    features.flatMap((sentence, i) => {
+      if (sentence.length === 0) return [];
+      const starts = new Int32Array(sentence.length + 1);
+      const rows: number[] = [];
+      sentence.forEach((token, t) => {
+        for (const hash of token) {
+          const row = index.find(hash);
+          if (row >= 0) rows.push(row);
+        }
+        starts[t + 1] = rows.length;
+      });
+      return [{ size: sentence.length, starts, rows: Int32Array.from(rows), gold: gold[i] ?? new Uint8Array(sentence.length) }];
+    }),
+  );
+  return { index, sequences };
+}

@@ -1,0 +1,125 @@
+import { Kysely, PostgresDialect } from 'kysely';
+import pg from 'pg';
+import { columnValues } from './column-values.ts';
+import { startEmbedded } from './embedded/embedded.ts';
+import { type StorageError, storageErrorOf } from './errors.ts';
+import { silentLog, type StorageLog } from './log.ts';
+
+export interface StorageOptions {
+  /** A PostgreSQL server, version 15 to 18; without one the embedded server runs in `folder`. */
+  readonly databaseUrl?: string | undefined;
+  /** Holds the embedded server's data. Not touched when `databaseUrl` is given. */
+  readonly folder: string;
+  readonly log?: StorageLog;
+  /** Connections for writing, and as many again for reading. 10 by default. */
+  readonly connections?: number;
+  /** The longest a statement on `db` may take, in milliseconds. 15,000 by default; `pool` has no limit. */
+  readonly readTimeout?: number;
+}
+
+export interface Storage {
+  /** For the ledger's own statements, migrations and long work: no time limit. */
+  readonly pool: pg.Pool;
+  /** For the rooms' queries: its own connections, so that a slow page cannot keep a command waiting; statements end after `readTimeout`. */
+  // biome-ignore lint/suspicious/noExplicitAny: each room's queries narrow it to their own tables with db.withTables.
+  readonly db: Kysely<any>;
+  readonly url: string;
+  /** The process id of the embedded server; undefined while it is down, or when the server is another's. */
+  serverPid(): number | undefined;
+  /** Asks the server for a sign of life, for two seconds at most. */
+  health(): Promise<{ readonly ok: true } | { readonly ok: false; readonly error: StorageError }>;
+  /** Ends the connections and, where it is ours, the server. May be called twice. */
+  close(): Promise<void>;
+}
+
+const poolOn = (url: string, max: number, log: StorageLog, statementTimeout: number): pg.Pool => {
+  const pool = new pg.Pool({
+    connectionString: url,
+    max,
+    application_name: 'daricha',
+    types: columnValues,
+    connectionTimeoutMillis: 5_000,
+    idleTimeoutMillis: 30_000,
+    keepAlive: true,
+    ...(statementTimeout > 0 ? { statement_timeout: statementTimeout } : {}),
+    // Instants are read as UTC text; a server may have been set up for its own city.
+    options: '-c timezone=UTC -c datestyle=ISO,YMD',
+  });
+  // A connection that breaks while idle is thrown away by the pool; without a listener it would take the process along.
+  pool.on('error', (e) => log.warn({ error: e.message }, 'A database connection broke while idle'));
+  // The same for one that is lent out but waits for nothing at that moment; its next statement fails and tells the borrower.
+  pool.on('connect', (client) => client.on('error', () => undefined));
+  return pool;
+};
+
+const signOfLife = async (url: string): Promise<void> => {
+  const client = new pg.Client({ connectionString: url, connectionTimeoutMillis: 2_000, query_timeout: 2_000 });
+  client.on('error', () => undefined);
+  try {
+    await client.connect();
+    await client.query('select 1');
+  } finally {
+    await client.end().catch(() => undefined);
+  }
+};
+
+/** Connects to a server that runs already. */
+export const connectStorage = (url: string, options: Omit<StorageOptions, 'folder' | 'databaseUrl'> = {}): Storage => {
+  const { log = silentLog, connections = 10, readTimeout = 15_000 } = options;
+  const pool = poolOn(url, connections, log, 0);
+  const db = new Kysely({ dialect: new PostgresDialect({ pool: poolOn(url, connections, log, readTimeout) }) });
+  let closing: Promise<void> | undefined;
+  return {
+    pool,
+    db,
+    url,
+    serverPid: () => undefined,
+    health: async () => {
+      try {
+        await signOfLife(url);
+        return { ok: true };
+      } catch (e) {
+        const message = e instanceof Error ? e.message : String(e);
+        const unknown: StorageError = { kind: 'unavailable', code: undefined, constraint: undefined, table: undefined, message };
+        return { ok: false, error: storageErrorOf(e) ?? unknown };
+      }
+    },
+    close: () => {
+      closing ??= Promise.all([pool.end(), db.destroy()]).then(() => undefined);
+      return closing;
+    },
+  };
+};
+
+const oldestServer = 150_000;
+
+/**
+ * Opens the database under everything: the server of `databaseUrl`, else the embedded one.
+ * Throws `FolderInUse` when another Daricha has the folder, and in words when the server is missing or too old.
+ */
+export const openStorage = async (options: StorageOptions): Promise<Storage> => {
+  const { databaseUrl, folder, log = silentLog } = options;
+  if (databaseUrl === undefined || databaseUrl === '') {
+    const server = await startEmbedded({ folder, log });
+    const storage = connectStorage(server.url, options);
+    let closing: Promise<void> | undefined;
+    return {
+      ...storage,
+      serverPid: server.pid,
+      close: () => {
+        // The server goes even when a connection does not end properly.
+        closing ??= storage.close().finally(server.stop);
+        return closing;
+      },
+    };
+  }
+  const storage = connectStorage(databaseUrl, options);
+  try {
+    const { rows } = await storage.pool.query<{ version: string }>(`select current_setting('server_version_num') as version`);
+    if (Number(rows[0]?.version) < oldestServer) throw new Error('Daricha needs PostgreSQL 15 or newer.');
+    return storage;
+  } catch (e) {
+    await storage.close();
+    throw new Error(`The database of DATABASE_URL cannot be used: ${e instanceof Error ? e.message : String(e)}`, { cause: e });
+  }
+};

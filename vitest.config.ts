@@ -1,0 +1,24 @@
+import { defineConfig } from 'vitest/config';
+
+const server = './tests/setup/database.ts';
+const tests = (name: string, include: string[], more: object = {}) => ({ extends: true as const, test: { name, include, ...more } });
+
+export default defineConfig({
+  oxc: { jsx: { runtime: 'automatic', importSource: 'hono/jsx' } },
+  test: {
+    isolate: false,
+    pool: 'threads',
+    maxWorkers: 2,
+    passWithNoTests: false,
+    testTimeout: 20_000,
+    hookTimeout: 30_000,
+    projects: [
+      tests('pure', ['src/**/*.test.{ts,tsx}', 'packs/**/*.test.ts', 'build/**/*.test.ts'], { exclude: ['**/*.db.test.*', '**/*.http.test.*'] }),
+      tests('database', ['src/**/*.db.test.ts'], { globalSetup: server }),
+      tests('http', ['src/**/*.http.test.{ts,tsx}'], { globalSetup: server }),
+      tests('walls', ['tests/architecture/**/*.test.ts']),
+      tests('faults', ['tests/faults/**/*.test.ts'], { globalSetup: server, testTimeout: 60_000, fileParallelism: false }),
+      tests('journeys', ['tests/journeys/**/*.test.ts'], { globalSetup: server, testTimeout: 120_000, hookTimeout: 120_000, fileParallelism: false }),
+    ],
+  },
+});

@@ -1,4 +1,4 @@
-import type { AnyDecider, Command, Decider, Fact, Recorded } from '../decider/decider.ts';
+import type { Command, Decider, Fact, Recorded } from '../decider/decider.ts';
 import { isRefusal, type Refusal } from '../refusals/refusal.ts';
 
 /** What happened earlier; `at` and `actor` may be left out where the test does not care. */
@@ -41,7 +41,7 @@ export const given = <S, F extends Fact, C extends Command>(decider: Decider<S, 
     const state = stateAfter(decider, facts);
     const outcome = decider.access(command, state) ?? decider.decide(command, state);
     // A fact that cannot be folded is a fault of the decider even where the test looks only at what was decided.
-    if (!isRefusal(outcome)) outcome.reduce<unknown>((next, fact) => (decider as AnyDecider).evolve(next, recorded(fact)), state);
+    if (!isRefusal(outcome)) outcome.reduce<S | null>((next, fact) => decider.evolve(next, recorded(fact) as Recorded<F>), state);
     return {
       outcome,
       then(expected) {

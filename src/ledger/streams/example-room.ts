@@ -1,5 +1,5 @@
 import { type Actor, system } from '../../kernel/decider/actor.ts';
-import type { Command, Decider } from '../../kernel/decider/decider.ts';
+import type { Command, Decider, Row } from '../../kernel/decider/decider.ts';
 import type { Id } from '../../kernel/identifiers/identifiers.ts';
 import { notAllowed, notFound, refuse } from '../../kernel/refusals/refusal.ts';
 import type { Reaction, Room } from '../ledger.ts';
@@ -62,7 +62,7 @@ export const shelf: Decider<Shelf, ShelfFact, ShelfCommand> = {
       }
     }
   },
-  rows: (state) => [
+  rows: (state): readonly Row[] => [
     { table: 'shelves', values: { name: state.name, lent: state.lent, titles: state.books.map((b) => b.title) } },
     ...(state.name === '' ? [] : [{ table: 'shelf_names', values: { name: state.name } }]),
     ...state.books.map((b) => ({ table: 'shelf_books', values: { title: b.title, reader: b.reader } })),

@@ -1,0 +1,69 @@
+import { describedBy, Field, type FieldProps, HintAndError } from './field.tsx';
+
+export interface Choice {
+  readonly value: string;
+  readonly label: string;
+  readonly hint?: string;
+}
+
+export interface SelectProps extends FieldProps {
+  readonly choices: readonly Choice[];
+  readonly value?: string;
+  /** The text of an empty first choice. */
+  readonly empty?: string;
+  readonly width?: 10 | 20;
+}
+
+export const Select = (props: SelectProps) => (
+  <Field w={props.w} name={props.name} label={props.label} hint={props.hint} error={props.error} optional={props.optional}>
+    <select
+      class={`input w-${props.width ?? 20}`} id={props.name} name={props.name} aria-describedby={describedBy(props)}
+      aria-invalid={props.error ? 'true' : undefined}
+    >
+      {props.empty === undefined ? null : <option value="">{props.empty}</option>}
+      {props.choices.map(({ value, label }) => (
+        <option value={value} selected={value === props.value}>{label}</option>
+      ))}
+    </select>
+  </Field>
+);
+
+interface GroupProps extends FieldProps {
+  readonly choices: readonly Choice[];
+  /** The question is the page's title. */
+  readonly asTitle?: boolean;
+}
+
+const Group = (props: GroupProps & { readonly type: 'radio' | 'checkbox'; readonly chosen: readonly string[] }) => (
+  <fieldset class={props.error ? 'field has-error' : 'field'} aria-describedby={describedBy(props)}>
+    <legend class={props.asTitle ? 'as-title' : undefined}>
+      {props.label}
+      {props.optional ? <span class="soft"> {props.w.t('frame.optional')}</span> : null}
+    </legend>
+    <HintAndError name={props.name} hint={props.hint} error={props.error} />
+    {props.choices.map(({ value, label, hint }, index) => {
+      // The first has the bare name as its id, so that an ErrorSummary leads to it.
+      const id = index === 0 ? props.name : `${props.name}-${index + 1}`;
+      return (
+        <div class="choice">
+          <input
+            id={id} type={props.type} name={props.name} value={value} checked={props.chosen.includes(value)}
+            aria-describedby={hint ? `${id}-says` : undefined}
+          />
+          <div>
+            <label for={id}>{label}</label>
+            {hint ? <p class="hint" id={`${id}-says`}>{hint}</p> : null}
+          </div>
+        </div>
+      );
+    })}
+  </fieldset>
+);
+
+export const Radios = ({ value, ...group }: GroupProps & { readonly value?: string }) => (
+  <Group {...group} type="radio" chosen={value === undefined ? [] : [value]} />
+);
+
+export const Checkboxes = ({ values, ...group }: GroupProps & { readonly values?: readonly string[] }) => (
+  <Group {...group} type="checkbox" chosen={values ?? []} />
+);

@@ -1,0 +1,32 @@
+import type { Words } from '../../words/words.ts';
+
+export interface LedgerLine {
+  /** How many facts the ledger holds. */
+  readonly size: number;
+  /** The Merkle root as hex or base64; its beginning is shown. */
+  readonly root: string;
+}
+
+export const Footer = ({ w, ledger, address }: { readonly w: Words; readonly ledger: LedgerLine | null; readonly address: string }) => (
+  <footer class="foot">
+    <div class="wrap">
+      <nav aria-label={w.t('frame.footer-navigation')}>
+        <ul>
+          <li><a href="/method">{w.t('frame.method')}</a></li>
+          <li><a href="/api">{w.t('frame.api')}</a></li>
+          <li><a href="/feed.atom">{w.t('frame.feed')}</a></li>
+          <li><a href="/ledger">{w.t('frame.ledger-check')}</a></li>
+        </ul>
+      </nav>
+      <p class="ledger">
+        {w.t('frame.ledger')}{' '}
+        {ledger ? (
+          <>
+            {w.t('frame.ledger-size', { count: ledger.size })} · <code>{ledger.root.slice(0, 12)}</code>
+          </>
+        ) : null}
+      </p>
+      <p class="only-print">{w.t('frame.printed', { address })}</p>
+    </div>
+  </footer>
+);

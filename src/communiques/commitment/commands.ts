@@ -72,7 +72,7 @@ export const commitmentCommands = {
   /** Put this commitment's mentions into another one of the same parties; `mergeCommitments` looks up the other's number. */
   MergeCommitment: z.object({ into: id, intoNumber: line(40), because: z.enum(['same-promise', 'split-undone']).default('same-promise') }),
   AbsorbMentions: z.object({ from: id, number: line(40), mentions: z.array(mention).max(2_000) }),
-  ReleaseMentions: z.object({ to: id }),
+  ReleaseMentions: z.object({ to: id, candidates: z.array(id).max(2_000) }),
   /** Move some mentions to a new commitment, whose id is `into`. */
   SplitCommitment: z.object({ into: id, candidates: z.array(id).min(1).max(2_000), title: line(300).nullable().default(null) }),
   WithdrawCommitment: z.object({ why: line(1_000) }),

@@ -197,8 +197,9 @@ export const evolve = (state: Commitment | null, event: Seen): Commitment => {
       const { from, number, mentions } = event.data;
       const absorbed = { commitment: from, number, at: event.at, candidates: mentions.map((m) => m.candidate) };
       const others = state.absorbed.filter((a) => a.commitment !== from);
-      const own = without(state.mentions, mentions);
-      return settled({ ...state, mentions: [...own, ...mentions], absorbed: [...others, absorbed] });
+      // What it holds already may be newer than what the other one brings.
+      const brought = without(mentions, state.mentions);
+      return settled({ ...state, mentions: [...state.mentions, ...brought], absorbed: [...others, absorbed] });
     }
     case 'MentionsReleased': {
       const { to, mentions } = event.data;

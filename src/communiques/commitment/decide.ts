@@ -49,10 +49,12 @@ const absorb = (state: Commitment, order: CommitmentOrder<'AbsorbMentions'>): Ou
   return [{ type: 'MentionsAbsorbed', data: order }];
 };
 
-const release = (state: Commitment, { to }: CommitmentOrder<'ReleaseMentions'>): Outcome => {
+const release = (state: Commitment, { to, candidates }: CommitmentOrder<'ReleaseMentions'>): Outcome => {
   const from = state.absorbed.find((a) => a.commitment === to);
-  if (from === undefined) return refuse('not-merged', { commitment: to });
-  return [{ type: 'MentionsReleased', data: { to, mentions: state.mentions.filter((m) => from.candidates.includes(m.candidate)) } }];
+  const theirs = new Set([...candidates, ...(from?.candidates ?? [])]);
+  const mentions = state.mentions.filter((m) => theirs.has(m.candidate));
+  if (from === undefined && mentions.length === 0) return refuse('not-merged', { commitment: to });
+  return [{ type: 'MentionsReleased', data: { to, mentions } }];
 };
 
 const split = (state: Commitment, order: CommitmentOrder<'SplitCommitment'>, { id }: On): Outcome => {

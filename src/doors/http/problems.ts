@@ -1,7 +1,7 @@
 import type { Refusal } from '../../kernel/refusals/refusal.ts';
 
 /** Refusals to HTTP, once for every door (RFC 9110 statuses). What is not named here is a 422: understood, and turned down. */
-const statuses: Readonly<Record<string, 400 | 401 | 403 | 404 | 409 | 410 | 413 | 415 | 422 | 429 | 503 | 507>> = {
+const statuses: Readonly<Record<string, 400 | 401 | 403 | 404 | 409 | 410 | 413 | 415 | 422 | 429 | 500 | 503 | 507>> = {
   invalid: 400,
   'not-signed-in': 401,
   'not-allowed': 403,
@@ -12,6 +12,7 @@ const statuses: Readonly<Record<string, 400 | 401 | 403 | 404 | 409 | 410 | 413 
   'too-large': 413,
   'unknown-kind-of-file': 415,
   'too-many-tries': 429,
+  broken: 500,
   'storage-unavailable': 503,
   'storage-full': 507,
 };

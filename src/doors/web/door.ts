@@ -4,6 +4,7 @@ import type { MakeId } from '../../kernel/identifiers/identifiers.ts';
 import type { Clock } from '../../kernel/time/time.ts';
 import type { Ledger } from '../../ledger/ledger.ts';
 import type { Settings } from '../settings.ts';
+import type { Frame } from './frame.tsx';
 import type { Words } from './words/words.ts';
 
 /** Who is looking at a page, in which language, and what the answer needs to be safe. */
@@ -23,12 +24,15 @@ export interface Visitor {
 export type Env = { Variables: { nonce: string; visitor: Visitor; reference: string } };
 export type Ask = Context<Env>;
 
-/** What every page may use. Rooms' queries take `ledger.db`; commands go through `act`. */
+/** What every page may use. Rooms' queries take `ledger.db`; commands go through `act`; pages are answered by `frame`. */
 export interface Door {
   readonly ledger: Ledger;
   readonly settings: Settings;
   readonly clock: Clock;
   readonly makeId: MakeId;
+  /** Bytes nobody can guess. */
+  readonly random: (count: number) => Uint8Array;
   /** The address people see, without a slash at its end. */
   readonly publicUrl: string;
+  readonly frame: Frame;
 }

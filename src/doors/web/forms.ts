@@ -55,7 +55,7 @@ export const readForm = async (c: Ask): Promise<Form | Refusal> => {
     return refuse('invalid', { what: 'form' });
   }
   const { csrf } = c.get('visitor');
-  if (csrf !== null && !equal(form.text('token'), csrf)) return refuse('form-expired', { typed: form.typed });
+  if (csrf !== null && !equal(form.text('csrf'), csrf)) return refuse('form-expired', { typed: form.typed });
   return form;
 };
 

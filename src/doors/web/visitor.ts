@@ -36,21 +36,26 @@ export const visitor =
   (a: { readonly findSession: FindSession; readonly cookies: Cookies; readonly publicUrl: string }): MiddlewareHandler<Env> =>
   async (c, next) => {
     const token = getCookie(c, a.cookies.session);
-    const session = token ? await a.findSession(token) : undefined;
     const asked = c.req.query('lang');
     if (isLanguage(asked)) setCookie(c, a.cookies.language, asked, { ...a.cookies.options, maxAge: 31_536_000 });
     const kept = getCookie(c, a.cookies.language);
-    const language = [asked, kept, session?.person.language].find(isLanguage) ?? preferredLanguage(c.req.header('accept-language'));
     const here = hereOf(c);
-    c.set('visitor', {
-      actor: session?.actor ?? anyone,
-      person: session ? { id: session.person.id, name: session.person.name } : null,
-      csrf: session?.csrf ?? null,
-      words: wordsIn(language),
-      nonce: c.get('nonce'),
-      here,
-      address: a.publicUrl + here,
-    });
+    const arrive = (session: SignedIn | undefined) => {
+      const language = [asked, kept, session?.person.language].find(isLanguage) ?? preferredLanguage(c.req.header('accept-language'));
+      c.set('visitor', {
+        actor: session?.actor ?? anyone,
+        person: session ? { id: session.person.id, name: session.person.name } : null,
+        csrf: session?.csrf ?? null,
+        words: wordsIn(language),
+        nonce: c.get('nonce'),
+        here,
+        address: a.publicUrl + here,
+      });
+    };
+    // Anyone first: when storage does not answer, the page that says so needs a visitor too.
+    arrive(undefined);
+    const session = token ? await a.findSession(token) : undefined;
+    if (session) arrive(session);
     await next();
     c.res.headers.append('vary', 'cookie, accept-language');
   };

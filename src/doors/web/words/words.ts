@@ -15,6 +15,8 @@ export interface Words extends Formats {
   readonly direction: Direction;
   /** The text of a key; throws when an argument that the message needs is missing, so that a test sees it. */
   readonly t: (key: Key, args?: Arguments) => string;
+  /** True when there is a text of this name, for names that are put together from a room's words. */
+  readonly has: (key: string) => key is Key;
   /** A text that comes in several languages, with the language it is really in. */
   readonly text: (texts: TextByLanguage) => TextInLanguage;
 }
@@ -35,7 +37,7 @@ const build = (language: Language): Words => {
     }
     return String(message.format({ ...args }));
   };
-  return { ...formats, language, direction: directionOf(language), t, text: (several) => textIn(several, language) };
+  return { ...formats, language, direction: directionOf(language), t, has: (key): key is Key => Object.hasOwn(en, key), text: (several) => textIn(several, language) };
 };
 
 const built = new Map<Language, Words>();

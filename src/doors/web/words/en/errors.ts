@@ -16,4 +16,7 @@ export const errors = {
   'errors.foreign-body': 'For your safety it was not accepted. Open the page here and send it again.',
   'errors.unknown-title': 'Something went wrong on our side',
   'errors.unknown-body': 'Nothing was lost. Try again; if it happens again, tell us this number: {reference}.',
+  'errors.full-title': 'There is no room left to write to',
+  'errors.full-body': 'Nothing was lost, and nothing was changed. Reading goes on; writing does again once the operator has made room.',
+  'errors.invalid-body': 'This could not be done as it was sent ({reason}). Nothing was changed.',
 } as const satisfies Record<string, string>;

@@ -15,4 +15,7 @@ export const identity = {
   'identity.new-password': 'New password',
   'identity.password-hint': 'At least 12 characters. A short sentence is easy to remember.',
   'identity.session-ended': 'Your session has ended. Sign in again: what you typed is kept.',
+  'identity.send-again-title': 'Send it again?',
+  'identity.send-again-body': 'You are signed in again, and what you typed is kept. Nothing has been changed yet.',
+  'identity.send-again': 'Send it now',
 } as const satisfies Record<string, string>;

@@ -18,4 +18,7 @@ export const errors: Readonly<Record<keyof typeof en, string>> = {
   'errors.foreign-body': 'آپ کے تحفظ کے لیے اسے قبول نہیں کیا گیا۔ صفحہ یہاں کھول کر دوبارہ بھیجیں۔',
   'errors.unknown-title': 'ہماری طرف سے کچھ غلط ہو گیا',
   'errors.unknown-body': 'کچھ ضائع نہیں ہوا۔ دوبارہ کوشش کریں؛ پھر بھی ایسا ہو تو ہمیں یہ نمبر بتائیں: {reference}۔',
+  'errors.full-title': 'لکھنے کے لیے جگہ باقی نہیں',
+  'errors.full-body': 'کچھ ضائع نہیں ہوا اور کچھ تبدیل نہیں ہوا۔ پڑھنا جاری ہے؛ منتظم کے جگہ بنانے پر لکھنا پھر شروع ہو جائے گا۔',
+  'errors.invalid-body': 'یہ جس طرح بھیجا گیا، ہو نہیں سکا ({reason})۔ کچھ تبدیل نہیں ہوا۔',
 };

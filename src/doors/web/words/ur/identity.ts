@@ -17,4 +17,7 @@ export const identity: Readonly<Record<keyof typeof en, string>> = {
   'identity.new-password': 'نیا پاس ورڈ',
   'identity.password-hint': 'کم از کم 12 حروف۔ چھوٹا سا جملہ یاد رکھنا آسان ہوتا ہے۔',
   'identity.session-ended': 'آپ کی نشست ختم ہو گئی۔ دوبارہ داخل ہوں: آپ کا لکھا ہوا محفوظ ہے۔',
+  'identity.send-again-title': 'دوبارہ بھیجیں؟',
+  'identity.send-again-body': 'آپ دوبارہ داخل ہو چکے ہیں اور جو آپ نے لکھا تھا محفوظ ہے۔ ابھی کچھ تبدیل نہیں ہوا۔',
+  'identity.send-again': 'ابھی بھیجیں',
 };

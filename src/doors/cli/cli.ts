@@ -1,0 +1,76 @@
+import { Command, CommanderError, InvalidArgumentError } from 'commander';
+
+/** What each command does; `app.ts` fills it in. Each resolves to the process's exit code and writes through `out` and `err`. */
+export interface Commands {
+  serve(a: { readonly empty: boolean }): Promise<number>;
+  extract(files: readonly string[], a: { readonly engine: 'rules' | 'llm' }): Promise<number>;
+  ingest(files: readonly string[]): Promise<number>;
+  packCheck(folder: string | undefined): Promise<number>;
+  fsck(): Promise<number>;
+  rebuild(): Promise<number>;
+  exportTo(folder: string, a: { readonly withPasswords: boolean }): Promise<number>;
+  importFrom(folder: string): Promise<number>;
+}
+
+const engine = (value: string): 'rules' | 'llm' => {
+  if (value === 'rules' || value === 'llm') return value;
+  throw new InvalidArgumentError('It is rules or llm.');
+};
+
+/** Reads the command line and runs what it asks for. The exit code is 0 when it went well, 1 when it did not, 2 for a wrong command line. */
+export const runCli = async (argv: readonly string[], commands: Commands): Promise<number> => {
+  let code = 0;
+  const program = new Command('daricha').description('One window for technology cooperation between countries').exitOverride();
+  const keep = async (work: Promise<number>) => {
+    code = await work;
+  };
+  program
+    .command('serve')
+    .description('start the node; with the demo unless the node already holds something')
+    .option('--empty', 'start without the demo, and print a one-time link for the first administrator', false)
+    .action((a: { empty: boolean }) => keep(commands.serve(a)));
+  program
+    .command('extract')
+    .description('read communiqués and print what they promise, one JSON object a line')
+    .argument('<file...>', 'UTF-8 text files; given together, they are threaded together')
+    .option('--engine <name>', 'rules, or llm when LLM_URL is set', engine, 'rules')
+    .action((files: string[], a: { engine: 'rules' | 'llm' }) => keep(commands.extract(files, a)));
+  program
+    .command('ingest')
+    .description('add communiqués (text, HTML or PDF) to the register, for review on the desk')
+    .argument('<file...>')
+    .action((files: string[]) => keep(commands.ingest(files)));
+  program
+    .command('pack')
+    .description('work on country packs')
+    .command('check')
+    .description('check a pack and report what is wrong as file:line:column: message')
+    .argument('[folder]', 'the pack; the one in use when left out')
+    .action((folder: string | undefined) => keep(commands.packCheck(folder)));
+  program
+    .command('fsck')
+    .description('derive the whole ledger again and name the first record that is not what it should be')
+    .action(() => keep(commands.fsck()));
+  program
+    .command('rebuild')
+    .description('fold every stream again into the tables that pages read')
+    .action(() => keep(commands.rebuild()));
+  program
+    .command('export')
+    .description('write the whole ledger and its files to a folder')
+    .argument('<folder>', 'new or empty')
+    .option('--with-passwords', 'also the password hashes, so that people can sign in to the copy', false)
+    .action((folder: string, a: { withPasswords: boolean }) => keep(commands.exportTo(folder, a)));
+  program
+    .command('import')
+    .description('fill an empty node from an export; it then has the same root')
+    .argument('<folder>')
+    .action((folder: string) => keep(commands.importFrom(folder)));
+  try {
+    await program.parseAsync([...argv], { from: 'user' });
+  } catch (error) {
+    if (error instanceof CommanderError) return error.exitCode === 0 ? 0 : 2;
+    throw error;
+  }
+  return code;
+};

@@ -1,0 +1,34 @@
+import type { ContentfulStatusCode } from 'hono/utils/http-status';
+import { has } from '../../kernel/decider/actor.ts';
+import type { Assets } from './assets.ts';
+import type { Ask, Visitor } from './door.ts';
+import type { LedgerLine } from './look/layout/footer.tsx';
+import type { NavItem } from './look/layout/masthead.tsx';
+import { Page, type PageProps } from './look/layout/page.tsx';
+
+export type Content = Omit<PageProps, 'visitor' | 'nav' | 'ledger' | 'asset'>;
+
+/** Answers with a whole page: the content in the frame that every page shares. */
+export interface Frame {
+  page(c: Ask, content: Content, status?: ContentfulStatusCode): Promise<Response>;
+}
+
+/** The places a visitor may go: the public ones, and those their roles open. */
+export const placesFor = ({ actor, words: w }: Visitor): readonly NavItem[] => [
+  { href: '/commitments', label: w.t('frame.commitments') },
+  { href: '/partners', label: w.t('frame.partners') },
+  { href: '/communiques', label: w.t('frame.communiques') },
+  { href: '/method', label: w.t('frame.method') },
+  ...(has(actor, 'editor', 'officer', 'supervisor', 'auditor') ? [{ href: '/desk', label: w.t('frame.desk') }] : []),
+  ...(has(actor, 'administrator', 'auditor') ? [{ href: '/administration', label: w.t('frame.administration') }] : []),
+];
+
+/** `ledgerLine` may be a few seconds old, and null while storage does not answer: an error page must not need it. */
+export const frameOf = (a: { readonly assets: Assets; readonly ledgerLine: () => Promise<LedgerLine | null> }): Frame => ({
+  page: async (c, content, status = 200) => {
+    const visitor = c.get('visitor');
+    const ledger = await a.ledgerLine();
+    c.header('cache-control', 'private, no-cache');
+    return c.html(<Page {...content} visitor={visitor} nav={placesFor(visitor)} ledger={ledger} asset={a.assets.address} />, status);
+  },
+});

@@ -4,20 +4,27 @@ import { stateCache } from './handling/cache.ts';
 import { type Handling, handle } from './handling/handle.ts';
 import { inTurn } from './handling/in-turn.ts';
 import type { Probe } from './handling/probe.ts';
-import { migrateJobs, runJobs, taskList } from './jobs/jobs.ts';
+import { runJobs, taskList } from './jobs/jobs.ts';
 import { type Log, silent } from './jobs/log.ts';
 import type { Ledger, Room } from './ledger.ts';
 import { loop } from './positions/loop.ts';
 import { sequence } from './positions/sequencer.ts';
+import { type FileStore, openFiles } from './storage/files/files.ts';
 import type { Database } from './streams/database.ts';
 import { readEvents } from './streams/read.ts';
 import { readTables } from './streams/tables.ts';
 import { type Subscriptions, reactOnce, reactionsOf, registerReactions } from './subscriptions/reactions.ts';
+import type { NodeKey } from './transparency/node-key.ts';
+import { openTransparency, type Transparency } from './transparency/transparency.ts';
 
 export interface LedgerOptions {
-  /** Its database is migrated already: `migrate(storage, rooms)`. */
+  /** Its database is migrated already: `migrate(storage, migrationsFor(rooms))`. */
   readonly storage: Database;
   readonly rooms: readonly Room[];
+  /** Where files are kept: `files` in the data folder. */
+  readonly filesFolder: string;
+  /** Signs checkpoints: `readNodeKey(dataFolder, name)`. */
+  readonly nodeKey: NodeKey;
   readonly clock?: Clock;
   readonly randomBytes?: (count: number) => Uint8Array;
   readonly log?: Log;
@@ -28,6 +35,8 @@ export interface LedgerOptions {
 }
 
 export interface OpenLedger extends Ledger {
+  readonly files: FileStore;
+  readonly transparency: Transparency;
   /** Starts the sequencer, the reactions and the jobs of this process. Writing and `settled` work without. */
   start(): Promise<void>;
   /** Ends them after the round under way; the pool stays open, it is storage's. */
@@ -51,7 +60,6 @@ export const openLedger = async (options: LedgerOptions): Promise<OpenLedger> =>
   const deciders = rooms.flatMap((room) => room.deciders);
   const kinds = deciders.map((decider) => decider.kind);
   for (const kind of kinds) if (kinds.indexOf(kind) !== kinds.lastIndexOf(kind)) throw new Error(`two deciders are of kind ${kind}`);
-  await migrateJobs(pool, log);
   await registerReactions(pool, rooms);
 
   const handling: Handling = {
@@ -98,6 +106,8 @@ export const openLedger = async (options: LedgerOptions): Promise<OpenLedger> =>
   let jobs: { stop(): Promise<void> } | undefined;
   const ledger: OpenLedger = {
     db: storage.db,
+    files: openFiles(pool, options.filesFolder, clock),
+    transparency: openTransparency(pool, options.nodeKey),
     handle: (command, decider) => handle(handling, command, decider),
     async state<S>(stream: string) {
       const found = await pool.query<{ version: number; state: S }>({

@@ -9,7 +9,7 @@ let other: TestLedger['ledger'];
 beforeAll(async () => {
   const { openLedger } = await import('../open.ts');
   test = await openTestLedger([libraryRoom()]);
-  other = await openLedger({ storage: test.storage, rooms: [libraryRoom()] });
+  other = await openLedger({ ...test, rooms: [libraryRoom()] });
 });
 afterAll(() => test.close());
 

@@ -1,4 +1,4 @@
-import { Logger, makeWorkerUtils, type Runner, run, type TaskList } from 'graphile-worker';
+import { Logger, type Runner, run, type TaskList } from 'graphile-worker';
 import type { Pool } from 'pg';
 import type { JsonObject } from '../../kernel/decider/decider.ts';
 import type { Ledger, Room } from '../ledger.ts';
@@ -9,16 +9,6 @@ const loggerFor = (log: Log): Logger =>
     if (level === 'error') log.error({ from: 'jobs' }, message);
     if (level === 'warning') log.warn({ from: 'jobs' }, message);
   });
-
-/** Creates or upgrades the tables of graphile-worker; safe to run from several processes at once. */
-export const migrateJobs = async (pool: Pool, log: Log): Promise<void> => {
-  const worker = await makeWorkerUtils({ pgPool: pool, logger: loggerFor(log) });
-  try {
-    await worker.migrate();
-  } finally {
-    await worker.release();
-  }
-};
 
 const isObject = (payload: unknown): payload is JsonObject => typeof payload === 'object' && payload !== null && !Array.isArray(payload);
 

@@ -1,4 +1,4 @@
-import type { Migration } from '../ledger.ts';
+import type { Migration, Room } from '../ledger.ts';
 
 /**
  * The ledger's own tables. Instants are kept as text: the digest covers them as written.
@@ -69,8 +69,7 @@ insert into tree_head values (1, 0);
 create table checkpoints (
   size bigint primary key,
   root bytea not null,
-  note text not null,
-  at text not null
+  note text not null
 );
 create table subscriptions (
   name text primary key,
@@ -94,9 +93,16 @@ create table files (
   type text not null,
   about text[] not null default '{}',
   kept_at text not null,
-  erased_at text
+  erased_at text,
+  seal bytea not null
 );
 create index files_about on files using gin (about) where about <> '{}';
 `,
   },
+];
+
+/** All that `migrate(storage, …)` has to run for a ledger with these rooms. */
+export const migrationsFor = (rooms: readonly Room[]): readonly Migration[] => [
+  ...ledgerMigrations,
+  ...rooms.flatMap((room) => room.migrations),
 ];

@@ -81,7 +81,7 @@ describe('reactions', () => {
     };
     const rooms = [libraryRoom([slow])];
     test = await openTestLedger(rooms);
-    const second = await openLedger({ storage: test.storage, rooms });
+    const second = await openLedger({ ...test, rooms });
     await test.ledger.handle(order('PutUpShelf', 's', { name: 'S' }), shelf);
     await test.ledger.start();
     await second.start();

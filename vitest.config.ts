@@ -2,6 +2,7 @@ import { defineConfig } from 'vitest/config';
 
 const server = './tests/setup/database.ts';
 const tests = (name: string, include: string[], more: object = {}) => ({ extends: true as const, test: { name, include, ...more } });
+const oneByOne = (groupOrder: number) => ({ fileParallelism: false, sequence: { groupOrder } });
 
 export default defineConfig({
   oxc: { jsx: { runtime: 'automatic', importSource: 'hono/jsx' } },
@@ -17,8 +18,9 @@ export default defineConfig({
       tests('database', ['src/**/*.db.test.ts'], { globalSetup: server }),
       tests('http', ['src/**/*.http.test.{ts,tsx}'], { globalSetup: server }),
       tests('walls', ['tests/architecture/**/*.test.ts']),
-      tests('faults', ['tests/faults/**/*.test.ts'], { globalSetup: server, testTimeout: 60_000, fileParallelism: false }),
-      tests('journeys', ['tests/journeys/**/*.test.ts'], { globalSetup: server, testTimeout: 120_000, hookTimeout: 120_000, fileParallelism: false }),
+      // Servers that are killed and browsers measure time; each of them gets the machine for itself.
+      tests('faults', ['tests/faults/**/*.test.ts'], { globalSetup: server, testTimeout: 60_000, ...oneByOne(1) }),
+      tests('journeys', ['tests/journeys/**/*.test.ts'], { globalSetup: server, testTimeout: 120_000, hookTimeout: 120_000, ...oneByOne(2) }),
     ],
   },
 });

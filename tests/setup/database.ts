@@ -5,19 +5,40 @@ import { startEmbedded } from '../../src/ledger/storage/embedded/embedded.ts';
 import { silentLog } from '../../src/ledger/storage/log.ts';
 import { testServerVariable } from '../../src/ledger/storage/testing.ts';
 
+interface Server {
+  readonly url: string;
+  stop(): Promise<void>;
+}
+
+const start = async (): Promise<Server> => {
+  const url = process.env['DATABASE_TEST_URL'];
+  if (url !== undefined && url !== '') return { url, stop: async () => undefined };
+  const folder = mkdtempSync(join(tmpdir(), 'daricha-test-'));
+  const server = await startEmbedded({ folder, log: silentLog, durable: false, settings: { max_connections: '300' } });
+  return {
+    url: server.url,
+    stop: async () => {
+      await server.stop();
+      rmSync(folder, { recursive: true, force: true });
+    },
+  };
+};
+
+// Vitest loads this file once for each project that names it; the process is what they have in common.
+const common = globalThis as { darichaTestServer?: { readonly server: Promise<Server>; users: number } | undefined };
+
 /** One server for the whole run; every test file makes its own database on it. `DATABASE_TEST_URL` names another one. */
 // biome-ignore lint/style/noDefaultExport: vitest calls a global setup by its default export.
 export default async (): Promise<() => Promise<void>> => {
-  const given = process.env['DATABASE_TEST_URL'];
-  if (given !== undefined && given !== '') {
-    process.env[testServerVariable] = given;
-    return async () => undefined;
-  }
-  const folder = mkdtempSync(join(tmpdir(), 'daricha-test-'));
-  const server = await startEmbedded({ folder, log: silentLog, durable: false, settings: { max_connections: '300' } });
+  common.darichaTestServer ??= { server: start(), users: 0 };
+  const mine = common.darichaTestServer;
+  mine.users += 1;
+  const server = await mine.server;
   process.env[testServerVariable] = server.url;
   return async () => {
+    mine.users -= 1;
+    if (mine.users > 0) return;
+    common.darichaTestServer = undefined;
     await server.stop();
-    rmSync(folder, { recursive: true, force: true });
   };
 };

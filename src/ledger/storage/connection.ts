@@ -2,7 +2,7 @@ import { Kysely, PostgresDialect } from 'kysely';
 import pg from 'pg';
 import { columnValues } from './column-values.ts';
 import { startEmbedded } from './embedded/embedded.ts';
-import { type StorageError, storageErrorOf } from './errors.ts';
+import { noSpace, type StorageError, storageErrorOf } from './errors.ts';
 import { silentLog, type StorageLog } from './log.ts';
 
 export interface StorageOptions {
@@ -26,7 +26,7 @@ export interface Storage {
   readonly url: string;
   /** The process id of the embedded server; undefined while it is down, or when the server is another's. */
   serverPid(): number | undefined;
-  /** Asks the server for a sign of life, for two seconds at most. */
+  /** Asks the server for a sign of life, for two seconds at most; when it is down because the disk is full, it says so. */
   health(): Promise<{ readonly ok: true } | { readonly ok: false; readonly error: StorageError }>;
   /** Ends the connections and, where it is ours, the server. May be called twice. */
   close(): Promise<void>;
@@ -106,6 +106,12 @@ export const openStorage = async (options: StorageOptions): Promise<Storage> => 
     return {
       ...storage,
       serverPid: server.pid,
+      health: async () => {
+        const health = await storage.health();
+        const trouble = server.trouble();
+        if (health.ok || trouble === undefined) return health;
+        return { ok: false, error: { ...health.error, kind: noSpace.test(trouble) ? 'disk-full' : health.error.kind, message: trouble } };
+      },
       close: () => {
         // The server goes even when a connection does not end properly.
         closing ??= storage.close().finally(server.stop);

@@ -43,7 +43,7 @@ const byCode: Readonly<Record<string, StorageError['kind']>> = {
 };
 
 // PostgreSQL has a code for ENOSPC alone; a quota (EDQUOT) and a file size limit (EFBIG) come as internal errors with these words.
-const noSpace = /No space left on device|Disk quota exceeded|File too large/;
+export const noSpace = /No space left on device|Disk quota exceeded|File too large/;
 const noConnection =
   /^(Connection terminated|Client has encountered a connection error|timeout exceeded when trying to connect|Query read timeout|Client was closed)/;
 

@@ -22,6 +22,8 @@ export interface Embedded {
   readonly url: string;
   /** The server's process now, or undefined while it is down. */
   pid(): number | undefined;
+  /** Why it is down at this moment, in its own words; undefined while it runs. */
+  trouble(): string | undefined;
   stop(): Promise<void>;
 }
 
@@ -41,8 +43,9 @@ const makeDatabase = async (socket: string): Promise<void> => {
 const longestPause = 5_000;
 
 /** Starts the server again whenever it ends by itself, for as long as it takes: a full disk may need hours to be cleared. */
-const supervise = (first: Postmaster, start: () => Promise<Postmaster>, { folder }: Cluster, log: StorageLog) => {
+const supervise = (first: Postmaster, start: (stopping: AbortSignal) => Promise<Postmaster>, { folder }: Cluster, log: StorageLog) => {
   let current: Postmaster | undefined = first;
+  let trouble: string | undefined;
   const stopping = new AbortController();
   const watch = async () => {
     for (let pause = 50; ; ) {
@@ -50,22 +53,26 @@ const supervise = (first: Postmaster, start: () => Promise<Postmaster>, { folder
       const how = await current?.ended;
       if (stopping.signal.aborted) return;
       if (current !== undefined) log.error({ folder, how }, 'PostgreSQL has ended by itself; starting it again');
+      trouble ??= how;
       current = undefined;
       if (Date.now() - began > 30_000) pause = 50;
       await sleep(pause, undefined, { signal: stopping.signal }).catch(() => undefined);
       pause = Math.min(pause * 2, longestPause);
       if (stopping.signal.aborted) return;
       try {
-        current = await start();
+        current = await start(stopping.signal);
+        trouble = undefined;
         log.info({ folder, pid: current.pid }, 'PostgreSQL runs again');
       } catch (e) {
-        log.error({ folder, again: pause }, `PostgreSQL could not be started again: ${e instanceof Error ? e.message : String(e)}`);
+        trouble = e instanceof Error ? e.message : String(e);
+        log.error({ folder, again: pause }, `PostgreSQL could not be started again: ${trouble}`);
       }
     }
   };
   const watching = watch();
   return {
     pid: () => current?.pid,
+    trouble: () => trouble,
     stop: async () => {
       stopping.abort();
       await current?.stop();
@@ -76,20 +83,34 @@ const supervise = (first: Postmaster, start: () => Promise<Postmaster>, { folder
   };
 };
 
+const enter = (asked: string, log: StorageLog) => {
+  try {
+    const cluster = findCluster(asked, log);
+    return { cluster, lock: lockFolder(cluster.home, cluster.folder) };
+  } catch (e) {
+    const { code } = e as NodeJS.ErrnoException;
+    if (code !== 'EACCES' && code !== 'EPERM') throw e;
+    throw new Error(
+      `This account may not write to the folder ${asked}. It belongs to another account (root, perhaps, if Daricha ran as root before): ` +
+        'start Daricha as that one, or give it another folder with DARICHA_DATA.',
+      { cause: e },
+    );
+  }
+};
+
 /**
  * Runs the embedded PostgreSQL on a folder. Throws `FolderInUse` when another Daricha has it, and in words when the machine
  * cannot run it. Survives the death of either side: ours (the next start clears what was left) and the server's (it is restarted).
  */
 export const startEmbedded = async ({ folder, log, settings = {}, durable = true }: EmbeddedOptions): Promise<Embedded> => {
-  const cluster = findCluster(folder, log);
-  const lock = lockFolder(cluster.home, cluster.folder);
+  const { cluster, lock } = enter(folder, log);
   try {
     const binaries = binariesFor(cluster.user);
     const socket = socketFolder(cluster);
     const flags = { ...(durable ? {} : { fsync: 'off', synchronous_commit: 'off', full_page_writes: 'off' }), ...settings };
-    const start = async () => {
+    const start = async (stopping?: AbortSignal) => {
       await clearOrphan(cluster, log);
-      return startPostmaster(cluster, binaries, socket, flags);
+      return startPostmaster(cluster, binaries, socket, flags, stopping);
     };
     await makeCluster(cluster, binaries, { durable });
     const first = await start();
@@ -104,6 +125,7 @@ export const startEmbedded = async ({ folder, log, settings = {}, durable = true
     return {
       url: urlOf(socket, 'daricha'),
       pid: supervisor.pid,
+      trouble: supervisor.trouble,
       stop: async () => {
         process.off('exit', lastResort);
         await supervisor.stop();

@@ -1,5 +1,5 @@
 import { execFileSync } from 'node:child_process';
-import { linkSync, readdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import { linkSync, readdirSync, readFileSync, rmSync, truncateSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 
 /** Raised when another Daricha works on the folder. `pid` is the other's process id. */
@@ -20,7 +20,6 @@ interface Holder {
   readonly pid: number;
   /** When that process began, so that a recycled process id is not mistaken for it. */
   readonly began: string;
-  readonly released?: boolean;
 }
 
 /** When a process began, in the system's own words; undefined when it is not running. */
@@ -55,7 +54,7 @@ const newest = (home: string): { generation: number; holder: Holder | undefined 
 };
 
 const holds = (holder: Holder | undefined): holder is Holder =>
-  holder !== undefined && holder.released !== true && processBegan(holder.pid) === holder.began;
+  holder !== undefined && processBegan(holder.pid) === holder.began;
 
 /**
  * Takes the lock on `home` for this process, or throws `FolderInUse`. A holder that died is recognised and followed at once.
@@ -86,10 +85,8 @@ export const lockFolder = (home: string, folder: string): { release(): void } =>
     }
     for (let old = generation; old > 0 && old > generation - 8; old -= 1) rmSync(join(home, `lock.${old}`), { force: true });
     return {
-      release: () => {
-        writeFileSync(draft, JSON.stringify({ ...mine, released: true }));
-        renameSync(draft, path);
-      },
+      // Emptied, which needs no space on a full disk.
+      release: () => truncateSync(path),
     };
   }
 };

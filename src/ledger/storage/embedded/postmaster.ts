@@ -124,12 +124,16 @@ const settings: Readonly<Record<string, string>> = {
   jit: 'off',
 };
 
-/** Starts the server and waits until it accepts connections. `extra` overrides settings. */
+/**
+ * Starts the server and waits until it accepts connections, however long the recovery of a crash may take, or until
+ * `stopping` is raised. `extra` overrides settings. Throws with the server's last words when it does not come up.
+ */
 export const startPostmaster = async (
   cluster: Cluster,
   binaries: Binaries,
   socket: string,
   extra: Readonly<Record<string, string>>,
+  stopping?: AbortSignal,
 ): Promise<Postmaster> => {
   for (const name of readdirSync(socket)) rmSync(join(socket, name), { force: true });
   const logFile = join(cluster.home, 'server.log');
@@ -160,6 +164,7 @@ export const startPostmaster = async (
     if (over) throw new Error(`PostgreSQL did not start (${await ended}). Its last words, in ${logFile}:\n${lastWords(logFile)}`);
     const lines = pidFile(cluster);
     if (Number(lines[0]) === pid && lines[7]?.startsWith('ready')) break;
+    if (stopping?.aborted) signal(pid, 'SIGINT');
     await sleep(10);
   }
   child.unref();

@@ -1,5 +1,7 @@
 import { randomBytes as systemBytes } from 'node:crypto';
 import type { Clock } from '../kernel/time/time.ts';
+import { type FsckReport, fsck } from './fsck/fsck.ts';
+import { rebuild } from './fsck/rebuild.ts';
 import { stateCache } from './handling/cache.ts';
 import { type Handling, handle } from './handling/handle.ts';
 import { inTurn } from './handling/in-turn.ts';
@@ -41,6 +43,8 @@ export interface OpenLedger extends Ledger {
   start(): Promise<void>;
   /** Ends them after the round under way; the pool stays open, it is storage's. */
   stop(): Promise<void>;
+  fsck(): Promise<FsckReport>;
+  rebuild(): Promise<{ readonly streams: number }>;
   /** Forgets the states held in memory; after `rebuild`, `erase` or `importFrom` in the same process. */
   forget(): void;
 }
@@ -103,11 +107,25 @@ export const openLedger = async (options: LedgerOptions): Promise<OpenLedger> =>
     }
   };
 
+  const files = openFiles(pool, options.filesFolder, clock);
+  const transparency = openTransparency(pool, options.nodeKey);
+  // A checkpoint from time to time even when nobody asks, so that a later change of history shows in fsck.
+  const publisher = loop({
+    name: 'checkpoints',
+    every: 60_000,
+    gap: 60_000,
+    log,
+    round: async () => {
+      await transparency.publish();
+      return false;
+    },
+  });
+
   let jobs: { stop(): Promise<void> } | undefined;
   const ledger: OpenLedger = {
     db: storage.db,
-    files: openFiles(pool, options.filesFolder, clock),
-    transparency: openTransparency(pool, options.nodeKey),
+    files,
+    transparency,
     handle: (command, decider) => handle(handling, command, decider),
     async state<S>(stream: string) {
       const found = await pool.query<{ version: number; state: S }>({
@@ -132,12 +150,19 @@ export const openLedger = async (options: LedgerOptions): Promise<OpenLedger> =>
       jobs = await runJobs(pool, rooms, ledger, log);
       sequencer.start();
       reactions.start();
+      publisher.start();
     },
     async stop() {
-      await Promise.all([sequencer.stop(), reactions.stop(), jobs?.stop()]);
+      await Promise.all([sequencer.stop(), reactions.stop(), publisher.stop(), jobs?.stop()]);
       jobs = undefined;
     },
     forget: () => handling.cache.clear(),
+    fsck: () => fsck(storage, rooms, { files, nodeKey: options.nodeKey }),
+    async rebuild() {
+      const rebuilt = await rebuild(storage, rooms);
+      handling.cache.clear();
+      return rebuilt;
+    },
   };
   reactionsOf(rooms);
   taskList(rooms, ledger);

@@ -7,7 +7,7 @@ export const tileWidth = 256;
 const hashBytes = 32;
 
 /** The root over the hashes of a full tile, or of an aligned part of it whose length is a power of two. */
-const perfectRoot = (hashes: Buffer): Buffer => {
+export const perfectRoot = (hashes: Buffer): Buffer => {
   let row = hashes;
   while (row.length > hashBytes) {
     const next = Buffer.alloc(row.length / 2);

@@ -14,13 +14,20 @@ export default defineConfig({
     testTimeout: 20_000,
     hookTimeout: 30_000,
     projects: [
-      tests('pure', ['src/**/*.test.{ts,tsx}', 'packs/**/*.test.ts', 'build/**/*.test.ts'], { exclude: ['**/*.db.test.*', '**/*.http.test.*'] }),
+      tests('pure', ['src/**/*.test.{ts,tsx}', 'packs/**/*.test.ts', 'build/**/*.test.ts'], {
+        exclude: ['**/*.db.test.*', '**/*.http.test.*'],
+      }),
       tests('database', ['src/**/*.db.test.ts'], { globalSetup: server }),
       tests('http', ['src/**/*.http.test.{ts,tsx}'], { globalSetup: server }),
       tests('walls', ['tests/architecture/**/*.test.ts']),
       // Servers that are killed and browsers measure time; each of them gets the machine for itself.
       tests('faults', ['tests/faults/**/*.test.ts'], { globalSetup: server, testTimeout: 60_000, ...oneByOne(1) }),
-      tests('journeys', ['tests/journeys/**/*.test.ts'], { globalSetup: server, testTimeout: 120_000, hookTimeout: 120_000, ...oneByOne(2) }),
+      tests('journeys', ['tests/journeys/**/*.test.ts'], {
+        globalSetup: server,
+        testTimeout: 120_000,
+        hookTimeout: 120_000,
+        ...oneByOne(2),
+      }),
     ],
   },
 });

@@ -46,7 +46,9 @@ describe('the disk is full', () => {
       await storage.pool.query('create table numbers (number serial primary key, weight text)');
       await storage.pool.query('alter table numbers alter column weight set storage plain');
       const insert = () =>
-        storage.pool.query<{ number: number }>('insert into numbers (weight) values ($1) returning number', [randomBytes(5_000).toString('base64')]);
+        storage.pool.query<{ number: number }>('insert into numbers (weight) values ($1) returning number', [
+          randomBytes(5_000).toString('base64'),
+        ]);
       limitFiles(Number(storage.serverPid()), 17_000_000);
       const kept: number[] = [];
       let failure: unknown;
@@ -79,7 +81,7 @@ describe('the disk is full', () => {
     const full = writing.said.length;
     limitFiles(writing.pid, 'unlimited');
     await writing.heard('acknowledged', full);
-    const kinds = new Set(writing.said.flatMap((fact) => ('failed' in fact ? [fact['failed']] : [])));
+    const kinds = new Set(writing.said.flatMap((fact) => ('failed' in fact ? [fact.failed] : [])));
     expect([...kinds].filter((kind) => kind !== 'disk-full' && kind !== 'unavailable')).toEqual([]);
     writing.kill('SIGTERM');
     await writing.heard('stopped');

@@ -11,7 +11,7 @@ interface Server {
 }
 
 const start = async (): Promise<Server> => {
-  const url = process.env['DATABASE_TEST_URL'];
+  const url = process.env.DATABASE_TEST_URL;
   if (url !== undefined && url !== '') return { url, stop: async () => undefined };
   const folder = mkdtempSync(join(tmpdir(), 'daricha-test-'));
   const server = await startEmbedded({ folder, log: silentLog, durable: false, settings: { max_connections: '300' } });
@@ -28,7 +28,6 @@ const start = async (): Promise<Server> => {
 const common = globalThis as { darichaTestServer?: { readonly server: Promise<Server>; users: number } | undefined };
 
 /** One server for the whole run; every test file makes its own database on it. `DATABASE_TEST_URL` names another one. */
-// biome-ignore lint/style/noDefaultExport: vitest calls a global setup by its default export.
 export default async (): Promise<() => Promise<void>> => {
   common.darichaTestServer ??= { server: start(), users: 0 };
   const mine = common.darichaTestServer;

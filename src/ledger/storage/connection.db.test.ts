@@ -88,7 +88,9 @@ describe('storage', () => {
 
   it('says in words that a database url leads nowhere, and its health says unavailable', async () => {
     const nowhere = 'postgresql://nobody@127.0.0.1:1/nothing';
-    await expect(openStorage({ databaseUrl: nowhere, folder: '/nonexistent' })).rejects.toThrow('The database of DATABASE_URL cannot be used');
+    await expect(openStorage({ databaseUrl: nowhere, folder: '/nonexistent' })).rejects.toThrow(
+      'The database of DATABASE_URL cannot be used',
+    );
     const storage = connectStorage(nowhere);
     expect(await storage.health()).toMatchObject({ ok: false, error: { kind: 'unavailable' } });
     await storage.close();

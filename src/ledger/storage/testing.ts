@@ -55,7 +55,9 @@ export interface TestStorage extends Storage {
  * Call `drop()` when done (`afterAll`).
  */
 export const createTestDatabase = async (migrations: readonly Migration[]): Promise<TestStorage> => {
-  const digest = createHash('sha256').update(migrations.map(({ name, sql }) => `${name} ${digestOf(sql)}`).join('\n')).digest('hex');
+  const digest = createHash('sha256')
+    .update(migrations.map(({ name, sql }) => `${name} ${digestOf(sql)}`).join('\n'))
+    .digest('hex');
   const template = `template_${digest.slice(0, 16)}`;
   if (!known.has(template)) await makeTemplate(template, migrations);
   known.add(template);

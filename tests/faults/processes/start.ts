@@ -61,7 +61,7 @@ export const startWriting = (folder: string, mode: 'hold' | 'write', bytes = 10)
 
 /** Every number that was acknowledged by any of the processes. */
 export const acknowledged = (...all: readonly Running[]): readonly number[] =>
-  all.flatMap(({ said }) => said.flatMap((fact) => ('acknowledged' in fact ? [Number(fact['acknowledged'])] : [])));
+  all.flatMap(({ said }) => said.flatMap((fact) => ('acknowledged' in fact ? [Number(fact.acknowledged)] : [])));
 
 export const pause = (milliseconds: number): Promise<void> => new Promise((done) => setTimeout(done, milliseconds));
 
@@ -85,7 +85,10 @@ export const dataFolder = (): { readonly folder: string; remove(): Promise<void>
 
 /** A process and all its descendants. */
 export const family = (pid: number): readonly number[] => {
-  const pairs = execFileSync('ps', ['-eo', 'pid=,ppid='], { encoding: 'utf8' }).trim().split('\n').map((line) => line.trim().split(/\s+/).map(Number));
+  const pairs = execFileSync('ps', ['-eo', 'pid=,ppid='], { encoding: 'utf8' })
+    .trim()
+    .split('\n')
+    .map((line) => line.trim().split(/\s+/).map(Number));
   const below = (parent: number): number[] => pairs.flatMap(([child = 0, of]) => (of === parent ? [child, ...below(child)] : []));
   return [pid, ...below(pid)];
 };

@@ -8,7 +8,11 @@ const [folder = '', mode = 'hold', bytes = '10'] = process.argv.slice(2);
 // Random, for PostgreSQL would press anything else together.
 const heavy = () => randomBytes(Number(bytes)).toString('base64');
 const say = (fact: object) => process.stdout.write(`${JSON.stringify(fact)}\n`);
-const log = { info: () => undefined, warn: (_: object, text: string) => say({ warned: text }), error: (_: object, text: string) => say({ warned: text }) };
+const log = {
+  info: () => undefined,
+  warn: (_: object, text: string) => say({ warned: text }),
+  error: (_: object, text: string) => say({ warned: text }),
+};
 
 try {
   const storage = await openStorage({ folder, log });

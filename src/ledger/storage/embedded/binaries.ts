@@ -23,7 +23,9 @@ const platformPackage = (): { native: string; version: string } => {
     const { version } = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8')) as { version: string };
     return { native: join(root, 'native'), version };
   } catch {
-    throw new Error(`No embedded PostgreSQL for this machine (${name} is not installed). Set DATABASE_URL to a PostgreSQL server (15 to 18).`);
+    throw new Error(
+      `No embedded PostgreSQL for this machine (${name} is not installed). Set DATABASE_URL to a PostgreSQL server (15 to 18).`,
+    );
   }
 };
 
@@ -61,7 +63,10 @@ const letEveryoneRead = (folder: string): void => {
 };
 
 const copyFor = (native: string, version: string): string => {
-  const key = createHash('sha256').update(statSync(at(native).postgres).size.toString()).digest('hex').slice(0, 8);
+  const key = createHash('sha256')
+    .update(statSync(at(native).postgres).size.toString())
+    .digest('hex')
+    .slice(0, 8);
   const copy = join(systemFolder, `engine-${version}-${key}`);
   if (existsSync(copy)) return copy;
   openFolder(systemFolder);

@@ -1,6 +1,17 @@
 import { spawn } from 'node:child_process';
 import { randomBytes } from 'node:crypto';
-import { chmodSync, chownSync, existsSync, mkdirSync, readFileSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import {
+  chmodSync,
+  chownSync,
+  existsSync,
+  mkdirSync,
+  readFileSync,
+  realpathSync,
+  renameSync,
+  rmSync,
+  statSync,
+  writeFileSync,
+} from 'node:fs';
 import { join, resolve } from 'node:path';
 import type { StorageLog } from '../log.ts';
 import { type Binaries, openFolder, systemFolder } from './binaries.ts';
@@ -49,8 +60,8 @@ const freshHome = (folder: string, user: OperatingUser, log: StorageLog): string
 
 /** Finds the cluster of a folder, or the place where it will lie. Makes folders, starts nothing. */
 export const findCluster = (askedFolder: string, log: StorageLog): Cluster => {
-  const folder = resolve(askedFolder);
-  mkdirSync(folder, { recursive: true, mode: 0o700 });
+  mkdirSync(resolve(askedFolder), { recursive: true, mode: 0o700 });
+  const folder = realpathSync(askedFolder);
   const known = existingHome(folder) ?? (existsSync(join(folder, 'postgres')) ? join(folder, 'postgres') : undefined);
   const knownData = known === undefined ? undefined : join(known, 'data');
   const user = operatingUser(knownData !== undefined && existsSync(knownData) ? knownData : undefined);

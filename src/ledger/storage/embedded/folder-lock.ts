@@ -53,8 +53,7 @@ const newest = (home: string): { generation: number; holder: Holder | undefined 
   }
 };
 
-const holds = (holder: Holder | undefined): holder is Holder =>
-  holder !== undefined && processBegan(holder.pid) === holder.began;
+const holds = (holder: Holder | undefined): holder is Holder => holder !== undefined && processBegan(holder.pid) === holder.began;
 
 /**
  * Takes the lock on `home` for this process, or throws `FolderInUse`. A holder that died is recognised and followed at once.

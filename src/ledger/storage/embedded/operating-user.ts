@@ -11,22 +11,30 @@ export interface OperatingUser {
 }
 
 const accountNamed = (name: string): OperatingUser | undefined => {
-  const line = readFileSync('/etc/passwd', 'utf8').split('\n').find((entry) => entry.startsWith(`${name}:`));
+  const line = readFileSync('/etc/passwd', 'utf8')
+    .split('\n')
+    .find((entry) => entry.startsWith(`${name}:`));
   const [, , uid, gid] = line?.split(':') ?? [];
   return uid === undefined || gid === undefined || uid === '0' ? undefined : { uid: Number(uid), gid: Number(gid), name, own: false };
 };
 
 const accountOf = (uid: number): OperatingUser | undefined => {
-  const line = readFileSync('/etc/passwd', 'utf8').split('\n').find((entry) => entry.split(':')[2] === String(uid));
+  const line = readFileSync('/etc/passwd', 'utf8')
+    .split('\n')
+    .find((entry) => entry.split(':')[2] === String(uid));
   return line === undefined ? undefined : accountNamed(line.split(':')[0] ?? '');
 };
 
 const created = (name: string): OperatingUser | undefined => {
   try {
-    execFileSync('useradd', ['--system', '--user-group', '--no-create-home', '--home-dir', '/nonexistent', '--shell', '/usr/sbin/nologin', name], {
-      stdio: 'ignore',
-      timeout: 15_000,
-    });
+    execFileSync(
+      'useradd',
+      ['--system', '--user-group', '--no-create-home', '--home-dir', '/nonexistent', '--shell', '/usr/sbin/nologin', name],
+      {
+        stdio: 'ignore',
+        timeout: 15_000,
+      },
+    );
   } catch {
     // Another process may have made the account at the same moment, or we may not; the look-up below tells.
   }
@@ -39,10 +47,14 @@ const created = (name: string): OperatingUser | undefined => {
  */
 export const operatingUser = (existingData?: string): OperatingUser => {
   const uid = process.getuid?.() ?? -1;
-  if (uid !== 0) return { uid, gid: process.getgid?.() ?? -1, name: process.env['USER'] ?? String(uid), own: true };
+  if (uid !== 0) return { uid, gid: process.getgid?.() ?? -1, name: process.env.USER ?? String(uid), own: true };
   const owner = existingData === undefined ? 0 : statSync(existingData).uid;
   const user =
-    (owner === 0 ? undefined : accountOf(owner)) ?? accountNamed('daricha') ?? created('daricha') ?? accountNamed('postgres') ?? accountNamed('nobody');
+    (owner === 0 ? undefined : accountOf(owner)) ??
+    accountNamed('daricha') ??
+    created('daricha') ??
+    accountNamed('postgres') ??
+    accountNamed('nobody');
   if (user !== undefined) return user;
   throw new Error(
     'PostgreSQL refuses to run as root and no other account could be found or made. ' +

@@ -1,6 +1,18 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { createHash } from 'node:crypto';
-import { chmodSync, chownSync, closeSync, lstatSync, mkdirSync, mkdtempSync, openSync, readdirSync, readFileSync, readlinkSync, rmSync } from 'node:fs';
+import {
+  chmodSync,
+  chownSync,
+  closeSync,
+  lstatSync,
+  mkdirSync,
+  mkdtempSync,
+  openSync,
+  readdirSync,
+  readFileSync,
+  readlinkSync,
+  rmSync,
+} from 'node:fs';
 import { realpathSync, statSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -88,7 +100,10 @@ export const clearOrphan = async (cluster: Cluster, log: StorageLog): Promise<vo
   const standing = processesIn(cluster.data);
   const alive = processBegan(pid) !== undefined && (process.platform !== 'linux' || standing.includes(pid));
   if (alive) {
-    log.warn({ pid, folder: cluster.folder }, 'An earlier Daricha was killed and left its database running; stopping it before starting anew');
+    log.warn(
+      { pid, folder: cluster.folder },
+      'An earlier Daricha was killed and left its database running; stopping it before starting anew',
+    );
     signal(pid, 'SIGINT');
     if (!(await gone(() => [pid], 10_000))) signal(pid, 'SIGQUIT');
     if (!(await gone(() => [pid], 5_000))) throw new Error(`PostgreSQL (process ${pid}) on ${cluster.data} does not stop.`);
@@ -140,7 +155,10 @@ export const startPostmaster = async (
   const tooLong = 10_000_000;
   const appending = (statSync(logFile, { throwIfNoEntry: false })?.size ?? 0) < tooLong;
   const output = openSync(logFile, appending ? 'a' : 'w', 0o600);
-  const options = Object.entries({ ...settings, unix_socket_directories: socket, ...extra }).flatMap(([name, value]) => ['-c', `${name}=${value}`]);
+  const options = Object.entries({ ...settings, unix_socket_directories: socket, ...extra }).flatMap(([name, value]) => [
+    '-c',
+    `${name}=${value}`,
+  ]);
   // Detached: Ctrl-C in the terminal goes to Daricha, which then stops the server in its own time.
   const child: ChildProcess = spawn(binaries.postgres, ['-D', cluster.data, ...options], {
     ...runAs(cluster.user),

@@ -22,8 +22,8 @@ export interface BarsProps {
   readonly heads: readonly [string, string];
 }
 
-/** The height of one bar with its label above it, in pixels. */
-const rowHeight = 50;
+/** The height of one bar with its label above it, in pixels; Nastaliq hangs low and needs more. */
+const rowHeights = { ltr: 50, rtl: 62 } as const;
 
 /**
  * Horizontal bars with direct labels: name above, number at the end. Widths are per cent of the room, so text keeps its
@@ -31,6 +31,8 @@ const rowHeight = 50;
  */
 export const Bars = ({ w, id, title, description, bars, heads }: BarsProps) => {
   const rtl = w.direction === 'rtl';
+  const rowHeight = rowHeights[w.direction];
+  const barAt = rowHeight - 24;
   const most = Math.max(1, ...bars.map((bar) => bar.value));
   const widthOf = scaleLinear([0, most], [0, 100]);
   return (
@@ -43,8 +45,8 @@ export const Bars = ({ w, id, title, description, bars, heads }: BarsProps) => {
           const y = i * rowHeight;
           return (
             <>
-              <rect class="track" x="0" y={y + 26} width="100%" height="12" rx="2" />
-              <rect class={stage === undefined ? 'bar' : `s${stage}`} x={rtl ? `${100 - width}%` : '0'} y={y + 26} width={`${width}%`} height="12" rx="2" />
+              <rect class="track" x="0" y={y + barAt} width="100%" height="12" rx="2" />
+              <rect class={stage === undefined ? 'bar' : `s${stage}`} x={rtl ? `${100 - width}%` : '0'} y={y + barAt} width={`${width}%`} height="12" rx="2" />
               <text x={rtl ? '100%' : '0'} y={y + 18}>{label}</text>
               <text class="value" x={rtl ? '0' : '100%'} y={y + 18} text-anchor="end">{w.number(value)}</text>
             </>

@@ -9,6 +9,8 @@ export interface DotMapProps {
   readonly partners: readonly MapPartner[];
   readonly title?: string;
   readonly description?: string;
+  /** `band` fills the page's width; `half` stands beside text. */
+  readonly shape?: 'band' | 'half';
 }
 
 const two = (value: number): number => Math.round(value * 100) / 100;
@@ -51,9 +53,9 @@ const Drawing = ({ w, id, kind, home, layout }: Pick<DotMapProps, 'w' | 'id' | '
  * Home and its partners on a field of dots: arcs in gold, a count on each. Drawn twice, for wide and for narrow screens, of
  * which one is shown; the same counts stand in a table. East stays right in every language.
  */
-export const DotMap = ({ w, id, home, partners, title, description }: DotMapProps) => {
+export const DotMap = ({ w, id, home, partners, title, description, shape = 'band' }: DotMapProps) => {
   const homePartner = { ...home, count: 0 };
-  const wide = layOut(homePartner, partners, 2.05, 70, 0.0185);
+  const wide = shape === 'band' ? layOut(homePartner, partners, 2.05, 70, 0.0185) : layOut(homePartner, partners, 1.5, 70, 0.0265);
   const narrow = layOut(homePartner, partners, 1.12, 60, 0.044);
   return (
     <figure>

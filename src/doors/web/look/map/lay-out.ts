@@ -60,11 +60,12 @@ export interface Box {
 export const overlaps = (a: Box, b: Box): boolean =>
   a.x < b.x + b.width && b.x < a.x + a.width && a.y < b.y + b.height && b.y < a.y + a.height;
 
-/** An arc that bows upwards, more the further it goes. */
-const arcBetween = ([x1, y1]: Point, [x2, y2]: Point): string => {
+/** An arc that bows upwards, more the further it goes and the more of them are shorter, so that no two run as one. */
+const arcBetween = ([x1, y1]: Point, [x2, y2]: Point, shorter: number): string => {
   const far = Math.hypot(x2 - x1, y2 - y1);
+  const bow = far * (0.18 + 0.045 * Math.min(shorter, 6));
   const round = (value: number): number => Math.round(value * 100) / 100;
-  return `M${round(x1)} ${round(y1)}Q${round((x1 + x2) / 2)} ${round((y1 + y2) / 2 - far * 0.28)} ${round(x2)} ${round(y2)}`;
+  return `M${round(x1)} ${round(y1)}Q${round((x1 + x2) / 2)} ${round((y1 + y2) / 2 - bow)} ${round(x2)} ${round(y2)}`;
 };
 
 export interface MapPartner {
@@ -116,9 +117,11 @@ export const layOut = (home: MapPartner, partners: readonly MapPartner[], shape:
     return best.at;
   };
   const homeLabelAt = homeAt ? place(home.label, homeAt, text * 0.5) : null;
+  const distances = spots.map(({ at }) => (homeAt ? Math.hypot(at[0] - homeAt[0], at[1] - homeAt[1]) : 0)).sort((a, b) => a - b);
+  const shorterThan = (at: Point): number => (homeAt ? distances.findIndex((d) => d >= Math.hypot(at[0] - homeAt[0], at[1] - homeAt[1])) : 0);
   const marks = spots.map(({ partner, at, radius }) => ({
     country: partner.country, label: partner.label, count: partner.count, href: partner.href, at, radius,
-    labelAt: place(partner.label, at, radius), arc: homeAt ? arcBetween(homeAt, at) : '',
+    labelAt: place(partner.label, at, radius), arc: homeAt ? arcBetween(homeAt, at, shorterThan(at)) : '',
   }));
   return { frame, home: homeAt, homeLabelAt, marks, text };
 };

@@ -1,0 +1,60 @@
+/** Trains the field classifiers on labelled reports. */
+import type { Iso2, Instrument, Stage, Topic } from '../extraction.ts';
+import { segment } from '../segmentation/segment.ts';
+import { castOf } from './actors.ts';
+import { jointFeatures, whoFeatures } from './by.ts';
+import { fieldFeatures } from './features.ts';
+import { placeOf, readDocument } from './reading.ts';
+import { type Example, type Model, pruned, train, type TrainingOptions } from './regression.ts';
+import { classesOf, type FieldWeights, type ModelName } from './weights.ts';
+
+export interface LabelledArticle {
+  readonly text: string;
+  readonly parties: readonly Iso2[];
+  readonly source: { readonly published: string | null };
+  readonly commitments: readonly {
+    readonly start: number;
+    readonly end: number;
+    readonly stage: Stage;
+    readonly by: readonly Iso2[];
+    readonly topic: Topic;
+    readonly topic2: Topic | null;
+    readonly instrument: Instrument;
+    readonly specific: boolean;
+  }[];
+}
+
+const usual: TrainingOptions = { passes: 15, rate: 0.08, l2: 0.003, least: 2, seed: 1 };
+/** Features kept in each model, so that all weights stay under 700 kB. */
+const most: Readonly<Record<ModelName, number>> = { stage: 12_000, instrument: 12_000, topic: 11_000, joint: 6_000, who: 5_000 };
+
+/** The same articles in the same order give the same weights. */
+export function trainFields(articles: readonly LabelledArticle[], version = 'unversioned'): FieldWeights {
+  const examples: Record<ModelName, Example[]> = { stage: [], instrument: [], topic: [], joint: [], who: [] };
+  for (const article of articles) {
+    const reading = readDocument(segment(article.text), article.text, article.parties, article.source.published ?? undefined);
+    const cast = castOf(reading);
+    for (const label of article.commitments) {
+      const place = placeOf(reading, label);
+      const push = (name: ModelName, features: Example['features'], target: string, weight: number) =>
+        examples[name].push({ features, target: classesOf[name].indexOf(target), weight });
+      const weight = label.specific ? 1 : 0.5;
+      push('stage', fieldFeatures(reading, place, 'stage'), label.stage, weight);
+      const together = label.by.length === article.parties.length;
+      push('joint', jointFeatures(reading, cast, place, label.stage), together ? 'together' : 'alone', weight);
+      if (!together)
+        for (const party of article.parties)
+          push('who', whoFeatures(reading, cast, place, party, label.stage), label.by.includes(party) ? 'yes' : 'no', weight);
+      if (!label.specific) continue;
+      push('instrument', fieldFeatures(reading, place, 'instrument'), label.instrument, weight);
+      const topicSink = fieldFeatures(reading, place, 'topic');
+      push('topic', topicSink, label.topic, label.topic2 ? 0.75 : 1);
+      if (label.topic2) push('topic', topicSink, label.topic2, 0.35);
+    }
+  }
+  const model = (name: ModelName): Model => pruned(train(examples[name], classesOf[name], usual), most[name]);
+  return {
+    version,
+    models: { stage: model('stage'), instrument: model('instrument'), topic: model('topic'), joint: model('joint'), who: model('who') },
+  };
+}

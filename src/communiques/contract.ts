@@ -36,6 +36,9 @@ export interface Mention {
   readonly quote: string;
   readonly start: number;
   readonly end: number;
+  /** The words around the quote, some 200 characters each side, so that a commitment's page needs no whole text. */
+  readonly before: string;
+  readonly after: string;
   readonly stage: Stage;
   readonly by: readonly Iso2[];
   readonly topic: Topic;

@@ -11,6 +11,73 @@ import type { RegisterRules } from './contract.ts';
 import type { Extractor } from './extraction/extraction.ts';
 import { joinSides, placeMentions } from './reactions.ts';
 
+export type * from './contract.ts';
+export { type CommitmentCommandType, type CommitmentOrder, commitmentCommands } from './commitment/commands.ts';
+export {
+  type Commitment,
+  type CommitmentStatus,
+  type Delivery,
+  deliveryOf,
+  deliveryScales,
+  type Heading,
+  type Milestone,
+  type Owner,
+  statusOf,
+} from './commitment/commitment.ts';
+export { commitmentExamples } from './commitment/examples.ts';
+export { type Merging, mergeCommitments } from './commitment/merge.ts';
+export { isNumber } from './commitment/number.ts';
+export { findCommitmentId, findCommitmentState } from './commitment/queries.ts';
+export { rankOf, type StepBack } from './commitment/standing.ts';
+export { type CandidateFields, type DeskCandidate, type Rejection, rejections } from './communique/candidate.ts';
+export { type CommuniqueCommandType, type CommuniqueOrder, communiqueCommands } from './communique/commands.ts';
+export { type Communique, longestText, mostCandidates, saidOn } from './communique/communique.ts';
+export { communiqueExamples } from './communique/examples.ts';
+export {
+  type CommuniquePage,
+  type DeskPage,
+  deskQueue,
+  findByAddress,
+  findCommuniquePage,
+  findDeskPage,
+  findSameText,
+  type Highlight,
+  type QueueLine,
+} from './communique/queries.ts';
+export { type Incoming, type Received, receiveText } from './communique/receive.ts';
+export { instruments, stages, topics } from './extraction/extraction.ts';
+export { type BandFigures, type ReadingFigures, readingFigures } from './tracker/accuracy/queries.ts';
+export { type Change, changesSince, changeTypes, latestChanges } from './tracker/changes/queries.ts';
+export {
+  type CommitmentPage,
+  findCommitmentPage,
+  findCommitmentPageById,
+  type HistoryLine,
+  type ShownMention,
+} from './tracker/commitment/queries.ts';
+export {
+  type CommitmentFilter,
+  type CommitmentList,
+  type CommitmentSummary,
+  type Facet,
+  type FacetValue,
+  facets,
+  type Mark,
+  type Today,
+} from './tracker/commitments/filter.ts';
+export { listAllCommitments, listCommitments, searchSuggestions } from './tracker/commitments/queries.ts';
+export { asCsv, commitmentsAsRows, datasetColumns, type DatasetRow } from './tracker/dataset.ts';
+export {
+  type HomeFigures,
+  homeFigures,
+  listMeetings,
+  listPartners,
+  type Marked,
+  type MeetingLine,
+  type PartnerCount,
+  type StageCount,
+} from './tracker/home/queries.ts';
+export { findPartnerPage, type ParticipantLine, type PartnerPage, type TopicCount } from './tracker/partner/queries.ts';
 export { commitment, communique };
 
 export interface CommuniquesOptions {

@@ -16,6 +16,7 @@ import { numberOf, partnersOf, seriesOf } from './commitment/number.ts';
 import { findCommitmentState, lastSerial, whereMentioned } from './commitment/queries.ts';
 import { type Communique, candidateOf, saidOn } from './communique/communique.ts';
 import type { DeskCandidate } from './communique/candidate.ts';
+import { contextOf } from './communique/span.ts';
 import type { CommitmentMerged, CommitmentSplit, Mention, RegisterRules } from './contract.ts';
 
 const actor = system('register');
@@ -31,6 +32,7 @@ const mentionOf = (id: Id, communique: Communique, c: DeskCandidate): Mention =>
   candidate: c.id,
   linkedTo: c.commitment ?? c.id,
   ...c.fields,
+  ...contextOf(communique.text, c.fields),
   by: c.fields.by.length > 0 ? c.fields.by : communique.parties,
   date: saidOn(communique),
 });
@@ -69,7 +71,13 @@ const open = async (ledger: Ledger, send: Send, rules: RegisterRules, opening: O
   for (let attempt = 0; attempt < 20; attempt++) {
     const serial = (await lastSerial(ledger, series)) + 1;
     const data = {
-      number: numberOf(series, serial), series, serial, parties, partners: partnersOf(parties, rules.home), mentions, splitFrom,
+      number: numberOf(series, serial),
+      series,
+      serial,
+      parties,
+      partners: partnersOf(parties, rules.home),
+      mentions,
+      splitFrom,
       ...(title === null ? {} : { title }),
     };
     const outcome = await send('OpenCommitment', opening.on, data, 'open');
@@ -82,19 +90,32 @@ const sameMention = (a: Mention, b: Mention): boolean =>
   (Object.keys(a) as (keyof Mention)[]).every((k) => JSON.stringify(a[k]) === JSON.stringify(b[k]));
 
 /** Makes the mentions of one candidate what the desk says they should be. */
-const placeCandidate = async (ledger: Ledger, send: Send, rules: RegisterRules, id: Id, state: Communique, candidate: Id): Promise<void> => {
+const placeCandidate = async (
+  ledger: Ledger,
+  send: Send,
+  rules: RegisterRules,
+  id: Id,
+  state: Communique,
+  candidate: Id,
+): Promise<void> => {
   const c = candidateOf(state, candidate);
   const places = await whereMentioned(ledger, id, candidate);
   const wanted = c !== undefined && c.status === 'accepted' ? mentionOf(id, state, c) : undefined;
   for (const place of places) {
     if (wanted === undefined || place.linkedTo !== wanted.linkedTo) {
-      throwIf(await send('RemoveMention', place.commitment, { communique: id, candidate }, 'place'), 'mention-not-found', 'commitment-merged');
+      throwIf(
+        await send('RemoveMention', place.commitment, { communique: id, candidate }, 'place'),
+        'mention-not-found',
+        'commitment-merged',
+      );
     }
   }
   if (wanted === undefined) return;
   const kept = places.find((p) => p.linkedTo === wanted.linkedTo);
   if (kept !== undefined) {
-    const held = (await findCommitmentState(ledger, kept.commitment))?.state.mentions.find((m) => m.candidate === candidate && m.communique === id);
+    const held = (await findCommitmentState(ledger, kept.commitment))?.state.mentions.find(
+      (m) => m.candidate === candidate && m.communique === id,
+    );
     if (held !== undefined && !sameMention(wanted, held)) {
       throwIf(await send('CorrectMention', kept.commitment, { mention: wanted }, 'place'), 'mention-not-found', 'commitment-merged');
     }
@@ -114,8 +135,16 @@ const candidatesIn = (event: StoredEvent, state: Communique): readonly Id[] => {
 export const placeMentions = (rules: RegisterRules): Reaction => ({
   name: 'place-mentions',
   types: [
-    'CandidateAccepted', 'CandidateRejected', 'CandidateLinked', 'CandidateEdited', 'CandidateTrimmed', 'CandidateSplit',
-    'DecisionUndone', 'MeetingCorrected', 'SourceCorrected', 'ReadingRecorded',
+    'CandidateAccepted',
+    'CandidateRejected',
+    'CandidateLinked',
+    'CandidateEdited',
+    'CandidateTrimmed',
+    'CandidateSplit',
+    'DecisionUndone',
+    'MeetingCorrected',
+    'SourceCorrected',
+    'ReadingRecorded',
   ],
   async react(event, context) {
     const id = idOfStream(event.stream);

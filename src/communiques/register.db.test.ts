@@ -19,8 +19,15 @@ const bare = (id: string, fields: typeof groupFields) => {
   return rest;
 };
 const reading: Extraction = {
-  engine: 'rules', version: '1', parties: [{ country: 'AX', score: 1 }, { country: 'BO', score: 1 }], meeting: null,
-  commitments: [bare('a', groupFields), bare('b', trainingFields)], dropped: [],
+  engine: 'rules',
+  version: '1',
+  parties: [
+    { country: 'AX', score: 1 },
+    { country: 'BO', score: 1 },
+  ],
+  meeting: null,
+  commitments: [bare('a', groupFields), bare('b', trainingFields)],
+  dropped: [],
 };
 const extractor: Extractor = { id: 'rules', version: '1', extract: async () => reading };
 const room = communiques({ extractor, rules: { home: 'AX', quietDays: 180 }, makeId, clock: now });

@@ -4,7 +4,12 @@ import type { CommitmentCommand, CommitmentCommandType } from './commands.ts';
 
 /** What follows from decisions on the desk or on another commitment; no person sends these. */
 const bySystem: readonly CommitmentCommandType[] = [
-  'OpenCommitment', 'AddMention', 'CorrectMention', 'RemoveMention', 'AbsorbMentions', 'ReleaseMentions',
+  'OpenCommitment',
+  'AddMention',
+  'CorrectMention',
+  'RemoveMention',
+  'AbsorbMentions',
+  'ReleaseMentions',
 ];
 const byFew: readonly CommitmentCommandType[] = ['WithdrawCommitment'];
 

@@ -17,6 +17,8 @@ export const mention = z.object({
   quote: z.string().min(1).max(5_000),
   start: z.int().min(0),
   end: z.int().min(1),
+  before: z.string().max(400),
+  after: z.string().max(400),
   stage: z.enum(stages),
   by: countries,
   topic: z.enum(topics),
@@ -50,7 +52,10 @@ export const commitmentCommands = {
     parties: countries.min(2),
     partners: countries.min(1),
     mentions,
-    splitFrom: z.object({ commitment: id, number: line(40) }).nullable().default(null),
+    splitFrom: z
+      .object({ commitment: id, number: line(40) })
+      .nullable()
+      .default(null),
     title: line(300).optional(),
   }),
   AddMention: z.object({ mention }),

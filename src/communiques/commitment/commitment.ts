@@ -3,8 +3,19 @@ import type { Fact, Recorded } from '../../kernel/decider/decider.ts';
 import type { Id } from '../../kernel/identifiers/identifiers.ts';
 import { type Day, dayOf, type Instant } from '../../kernel/time/time.ts';
 import type {
-  CommitmentId, CommitmentMerged, CommitmentOpened, CommitmentSplit, CommitmentWithdrawn, DeliveryEvidence, DeliveryReported,
-  DeliveryScale, Instrument, Iso2, Mention, MentionAdded, Topic,
+  CommitmentId,
+  CommitmentMerged,
+  CommitmentOpened,
+  CommitmentSplit,
+  CommitmentWithdrawn,
+  DeliveryEvidence,
+  DeliveryReported,
+  DeliveryScale,
+  Instrument,
+  Iso2,
+  Mention,
+  MentionAdded,
+  Topic,
 } from '../contract.ts';
 import { inOrder, lastDayOf, type Standing, standingOf } from './standing.ts';
 
@@ -144,10 +155,30 @@ const opened = (event: Extract<Seen, { type: 'CommitmentOpened' }>): Commitment 
   const heading = headingOf(first);
   const corrected = title === undefined ? {} : { title };
   return settled({
-    number, series, serial, parties, partners, splitFrom, heading, ...heading, corrected,
-    opened: dayOf(event.at), specific: first.specific, mentions, ...standingOf(mentions),
-    owners: [], due: null, milestones: [], deliveries: [], withdrawn: null, merged: null, splits: [], updated: null,
-    absorbed: [], acts: 0, undoable: [],
+    number,
+    series,
+    serial,
+    parties,
+    partners,
+    splitFrom,
+    heading,
+    ...heading,
+    corrected,
+    opened: dayOf(event.at),
+    specific: first.specific,
+    mentions,
+    ...standingOf(mentions),
+    owners: [],
+    due: null,
+    milestones: [],
+    deliveries: [],
+    withdrawn: null,
+    merged: null,
+    splits: [],
+    updated: null,
+    absorbed: [],
+    acts: 0,
+    undoable: [],
   });
 };
 
@@ -225,8 +256,16 @@ const inTime = (deliveries: readonly Delivery[]): readonly Delivery[] =>
 export const deliveryOf = (state: Commitment): DeliveryScale | null => state.deliveries.at(-1)?.scale ?? null;
 /** The last day on which anything was said or reported about it. */
 export const heardOf = (state: Commitment): Day | null => {
-  const said = state.mentions.map((m) => lastDayOf(m.date)).sort().at(-1);
-  return [said, state.updated ?? undefined].filter((d) => d !== undefined).sort().at(-1) ?? null;
+  const said = state.mentions
+    .map((m) => lastDayOf(m.date))
+    .sort()
+    .at(-1);
+  return (
+    [said, state.updated ?? undefined]
+      .filter((d) => d !== undefined)
+      .sort()
+      .at(-1) ?? null
+  );
 };
 export type CommitmentStatus = 'open' | 'withdrawn' | 'merged' | 'empty';
 export const statusOf = (state: Commitment): CommitmentStatus =>

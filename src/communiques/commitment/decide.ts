@@ -44,7 +44,14 @@ const merge = (state: Commitment, order: CommitmentOrder<'MergeCommitment'>, { i
 
 const absorb = (state: Commitment, order: CommitmentOrder<'AbsorbMentions'>): Outcome => {
   const known = state.absorbed.find((a) => a.commitment === order.from);
-  if (known !== undefined && same(known.candidates, order.mentions.map((m) => m.candidate))) return nothingChanged;
+  if (
+    known !== undefined &&
+    same(
+      known.candidates,
+      order.mentions.map((m) => m.candidate),
+    )
+  )
+    return nothingChanged;
   if (state.mentions.length + order.mentions.length > mostMentions) return refuse('too-many-mentions', { most: mostMentions });
   return [{ type: 'MentionsAbsorbed', data: order }];
 };
@@ -69,7 +76,8 @@ const undo = (state: Commitment, order: CommitmentOrder<'UndoLastAct'>): Outcome
   const last = state.undoable.at(-1);
   if (last === undefined) return refuse('nothing-to-undo', {});
   if (last.act !== order.act) return changedMeanwhile({ act: last.type, by: last.by, at: last.at, number: last.act });
-  const other = last.type === 'CommitmentMerged' ? state.merged?.into : last.type === 'CommitmentSplit' ? state.splits.at(-1)?.commitment : null;
+  const other =
+    last.type === 'CommitmentMerged' ? state.merged?.into : last.type === 'CommitmentSplit' ? state.splits.at(-1)?.commitment : null;
   return [{ type: 'ActUndone', data: { act: last.act, undone: last.type, with: other ?? null } }];
 };
 
@@ -114,7 +122,12 @@ const deciding: Deciding = {
 /** What still works on a commitment that has gone into another or was withdrawn. */
 const whenMerged: readonly CommitmentCommandType[] = ['UndoLastAct', 'OpenCommitment'];
 const whenWithdrawn: readonly CommitmentCommandType[] = [
-  'UndoLastAct', 'OpenCommitment', 'AddMention', 'CorrectMention', 'RemoveMention', 'ReleaseMentions',
+  'UndoLastAct',
+  'OpenCommitment',
+  'AddMention',
+  'CorrectMention',
+  'RemoveMention',
+  'ReleaseMentions',
 ];
 
 const parse = <T extends CommitmentCommandType>(type: T, data: object): CommitmentOrder<T> | Refusal => {

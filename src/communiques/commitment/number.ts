@@ -1,8 +1,7 @@
 import type { Iso2 } from '../contract.ts';
 
 /** Partners of a set of parties: everybody but home, by alphabet. */
-export const partnersOf = (parties: readonly Iso2[], home: Iso2): readonly Iso2[] =>
-  [...new Set(parties)].filter((p) => p !== home).sort();
+export const partnersOf = (parties: readonly Iso2[], home: Iso2): readonly Iso2[] => [...new Set(parties)].filter((p) => p !== home).sort();
 
 /**
  * The series a commitment is numbered in: home first, then partners by alphabet. Up to four countries are all named;

@@ -163,7 +163,10 @@ export const rows = (state: Commitment, id: Id): readonly Row[] => {
     owners: state.owners.map((o) => `${o.country} ${o.name}`),
     merged_into: state.merged?.into ?? null,
     facets: facetsOf(state, year),
-    quotes: state.mentions.map((m) => m.quote).join('\n').slice(0, 20_000),
+    quotes: state.mentions
+      .map((m) => m.quote)
+      .join('\n')
+      .slice(0, 20_000),
   };
   // A commitment that went into another one keeps its mentions for an undo; the survivor shows them.
   const mentions = status === 'merged' ? [] : state.mentions;

@@ -21,7 +21,10 @@ export const countries = z.array(iso2).max(40);
 export const source = z.object({
   title: line(500),
   outlet: line(200),
-  url: z.url({ protocol: /^https?$/ }).max(2_000).nullable(),
+  url: z
+    .url({ protocol: /^https?$/ })
+    .max(2_000)
+    .nullable(),
   published: when.nullable(),
 });
 
@@ -89,7 +92,13 @@ export const communiqueCommands = {
   AcceptCandidate: z.object({ ...one, commitment: id.optional(), note }),
   EditCandidate: z.object({ ...one, change: fields.partial() }),
   TrimCandidate: z.object({ ...one, start: offset, end: offset }),
-  SplitCandidate: z.object({ ...one, pieces: z.array(fields.partial().extend({ id, start: offset, end: offset })).min(2).max(20) }),
+  SplitCandidate: z.object({
+    ...one,
+    pieces: z
+      .array(fields.partial().extend({ id, start: offset, end: offset }))
+      .min(2)
+      .max(20),
+  }),
   MergeCandidates: z.object({ candidates: z.array(z.object(one)).min(2).max(20), into: id }),
   RejectCandidate: z.object({ ...one, why: z.enum(rejections).default('not-a-commitment'), note }),
   AddCandidate: z.object({ candidate: id, fields: fields.omit({ quote: true }) }),

@@ -3,7 +3,15 @@ import type { Fact, Recorded } from '../../kernel/decider/decider.ts';
 import type { Instant, When } from '../../kernel/time/time.ts';
 import { dayOf } from '../../kernel/time/time.ts';
 import type {
-  CandidateAccepted, CandidateId, CandidateLinked, CandidateRejected, CommuniqueReceived, Iso2, Meeting, ReviewFinished, Source,
+  CandidateAccepted,
+  CandidateId,
+  CandidateLinked,
+  CandidateRejected,
+  CommuniqueReceived,
+  Iso2,
+  Meeting,
+  ReviewFinished,
+  Source,
 } from '../contract.ts';
 import type { Candidate } from '../extraction/extraction.ts';
 import { acted, type CandidateFields, type DeskCandidate, newCandidate, type Rejection, unacted } from './candidate.ts';
@@ -204,7 +212,12 @@ export const evolve = (state: Communique | null, event: Seen): Communique => {
 
 /** The day the promises were made: the meeting's, else the first day of publication, else the day of receipt. */
 export const saidOn = (state: Communique): When =>
-  state.meeting?.date ?? state.sources.map((s) => s.published).filter((d) => d !== null).sort()[0] ?? dayOf(state.received);
+  state.meeting?.date ??
+  state.sources
+    .map((s) => s.published)
+    .filter((d) => d !== null)
+    .sort()[0] ??
+  dayOf(state.received);
 
 export const candidateOf = (state: Communique, id: CandidateId): DeskCandidate | undefined => state.candidates.find((c) => c.id === id);
 export const waitingOf = (state: Communique): readonly DeskCandidate[] =>

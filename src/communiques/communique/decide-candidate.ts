@@ -13,7 +13,14 @@ const upToDate = (state: Communique, on: On): DeskCandidate | Refusal => {
   const c = candidateOf(state, on.candidate);
   if (c === undefined) return refuse('candidate-not-found', { candidate: on.candidate });
   if (c.revision === on.revision) return c;
-  return changedMeanwhile({ candidate: c.id, revision: c.revision, status: c.status, act: c.last?.act ?? 'ReadingRecorded', by: c.last?.by ?? null, at: c.last?.at ?? null });
+  return changedMeanwhile({
+    candidate: c.id,
+    revision: c.revision,
+    status: c.status,
+    act: c.last?.act ?? 'ReadingRecorded',
+    by: c.last?.by ?? null,
+    at: c.last?.at ?? null,
+  });
 };
 
 const withCandidate = (state: Communique, on: On, then: (c: DeskCandidate) => Outcome): Outcome => {
@@ -74,7 +81,13 @@ export const splitCandidate = (state: Communique, order: CommuniqueOrder<'SplitC
       fields: { ...c.fields, ...change, quote: state.text.slice(change.start, change.end) },
     }));
     const wrong = pieces.map((p) => notInText(state, p.fields)).find((r) => r !== undefined);
-    return wrong ?? fresh(state, pieces.map((p) => p.id)) ?? [{ type: 'CandidateSplit', data: { ...on(c), pieces } }];
+    return (
+      wrong ??
+      fresh(
+        state,
+        pieces.map((p) => p.id),
+      ) ?? [{ type: 'CandidateSplit', data: { ...on(c), pieces } }]
+    );
   });
 
 export const mergeCandidates = (state: Communique, order: CommuniqueOrder<'MergeCandidates'>): Outcome => {
@@ -100,7 +113,9 @@ export const mergeCandidates = (state: Communique, order: CommuniqueOrder<'Merge
     topic2: first.fields.topic2 ?? parts.map((p) => p.fields.topic).find((t) => t !== first.fields.topic) ?? null,
     specific: parts.some((p) => p.fields.specific),
   };
-  return fresh(state, [order.into]) ?? [{ type: 'CandidatesMerged', data: { candidates: parts.map(on), into: order.into, fields: merged } }];
+  return (
+    fresh(state, [order.into]) ?? [{ type: 'CandidatesMerged', data: { candidates: parts.map(on), into: order.into, fields: merged } }]
+  );
 };
 
 export const addCandidate = (state: Communique, order: CommuniqueOrder<'AddCandidate'>): Outcome => {

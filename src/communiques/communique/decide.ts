@@ -3,8 +3,17 @@ import { dayOf } from '../../kernel/time/time.ts';
 import { type CommuniqueCommand, type CommuniqueCommandType, type CommuniqueOrder, communiqueCommands } from './commands.ts';
 import { type Communique, type CommuniqueFact, longestText, mostSources, waitingOf } from './communique.ts';
 import {
-  acceptAllFirm, acceptCandidate, addCandidate, editCandidate, linkCandidate, mergeCandidates, type Outcome, rejectCandidate,
-  splitCandidate, trimCandidate, undoDecision,
+  acceptAllFirm,
+  acceptCandidate,
+  addCandidate,
+  editCandidate,
+  linkCandidate,
+  mergeCandidates,
+  type Outcome,
+  rejectCandidate,
+  splitCandidate,
+  trimCandidate,
+  undoDecision,
 } from './decide-candidate.ts';
 import { recordReading } from './reading.ts';
 import { signatureOf } from './signature.ts';

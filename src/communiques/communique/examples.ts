@@ -18,7 +18,12 @@ export const text = [
   'The envoy invited firms from Aland to the autumn technology fair.',
 ].join('\n');
 
-export const source = { title: 'Aland and Borduria talk technology', outlet: 'Harbour Post', url: 'https://post.example/talks', published: '2025-03-05' };
+export const source = {
+  title: 'Aland and Borduria talk technology',
+  outlet: 'Harbour Post',
+  url: 'https://post.example/talks',
+  published: '2025-03-05',
+};
 export const copy = { title: 'Technology talks held', outlet: 'Evening Wire', url: 'https://wire.example/1', published: '2025-03-06' };
 
 const passage = (quote: string): Pick<CandidateFields, 'quote' | 'start' | 'end'> => {
@@ -27,20 +32,39 @@ const passage = (quote: string): Pick<CandidateFields, 'quote' | 'start' | 'end'
 };
 const common = { topic2: null, specific: true, when: null } as const;
 export const groupFields: CandidateFields = {
-  ...common, ...passage('Borduria proposed a joint working group on digital services'),
-  stage: 'proposed', by: ['BO'], topic: 'digital-government', instrument: 'working-group', summary: 'Joint working group on digital services',
+  ...common,
+  ...passage('Borduria proposed a joint working group on digital services'),
+  stage: 'proposed',
+  by: ['BO'],
+  topic: 'digital-government',
+  instrument: 'working-group',
+  summary: 'Joint working group on digital services',
 };
 export const trainingFields: CandidateFields = {
-  ...common, ...passage('both sides agreed to train two hundred engineers a year'),
-  stage: 'agreed', by: ['AX', 'BO'], topic: 'skills', instrument: 'training', summary: 'Train two hundred engineers a year',
+  ...common,
+  ...passage('both sides agreed to train two hundred engineers a year'),
+  stage: 'agreed',
+  by: ['AX', 'BO'],
+  topic: 'skills',
+  instrument: 'training',
+  summary: 'Train two hundred engineers a year',
 };
 export const fairFields: CandidateFields = {
-  ...common, ...passage('The envoy invited firms from Aland to the autumn technology fair'),
-  stage: 'proposed', by: ['BO'], topic: 'trade', instrument: 'event', summary: 'Firms invited to the technology fair',
+  ...common,
+  ...passage('The envoy invited firms from Aland to the autumn technology fair'),
+  stage: 'proposed',
+  by: ['BO'],
+  topic: 'trade',
+  instrument: 'event',
+  summary: 'Firms invited to the technology fair',
 };
 
 export const foundAs = (id: string, fields: CandidateFields, band: FoundCandidate['band'] = 'firm'): FoundCandidate => ({
-  id, ...fields, confidence: band === 'firm' ? 0.9 : 0.5, band, fields: { stage: 0.9 },
+  id,
+  ...fields,
+  confidence: band === 'firm' ? 0.9 : 0.5,
+  band,
+  fields: { stage: 0.9 },
   evidence: [{ engine: 'rules', rule: 'proposed/directive', trigger: [fields.start, fields.start + 8], score: 0.9 }],
 });
 
@@ -52,24 +76,37 @@ export const meeting = { kind: 'meeting', date: '2025-03-04', place: 'the capita
 export const read: Given<CommuniqueFact> = {
   type: 'ReadingRecorded',
   data: {
-    engine: 'rules', version: '1', note: null, parties: ['AX', 'BO'], meeting, renewed: [], gone: [],
+    engine: 'rules',
+    version: '1',
+    note: null,
+    parties: ['AX', 'BO'],
+    meeting,
+    renewed: [],
+    gone: [],
     found: [foundAs('group', groupFields), foundAs('training', trainingFields, 'check'), foundAs('fair', fairFields, 'hidden')],
   },
 };
-export const accepted: Given<CommuniqueFact> = { type: 'CandidateAccepted', data: { candidate: 'group', revision: 1, commitment: 'group' } };
+export const accepted: Given<CommuniqueFact> = {
+  type: 'CandidateAccepted',
+  data: { candidate: 'group', revision: 1, commitment: 'group' },
+};
 export const rejected: Given<CommuniqueFact> = {
-  type: 'CandidateRejected', data: { candidate: 'training', revision: 1, why: 'own-plan' }, personal: { note: 'Only one side pays' },
+  type: 'CandidateRejected',
+  data: { candidate: 'training', revision: 1, why: 'own-plan' },
+  personal: { note: 'Only one side pays' },
 };
 export const linked: Given<CommuniqueFact> = { type: 'CandidateLinked', data: { candidate: 'group', revision: 2, commitment: 'older' } };
 export const edited: Given<CommuniqueFact> = {
-  type: 'CandidateEdited', data: { candidate: 'group', revision: 1, change: { topic: 'digital-economy' } },
+  type: 'CandidateEdited',
+  data: { candidate: 'group', revision: 1, change: { topic: 'digital-economy' } },
 };
 const shorter = passage('proposed a joint working group on digital services');
 export const trimmed: Given<CommuniqueFact> = { type: 'CandidateTrimmed', data: { candidate: 'group', revision: 1, ...shorter } };
 export const split: Given<CommuniqueFact> = {
   type: 'CandidateSplit',
   data: {
-    candidate: 'training', revision: 1,
+    candidate: 'training',
+    revision: 1,
     pieces: [
       { id: 'train-a', fields: { ...trainingFields, ...passage('both sides agreed to train') } },
       { id: 'train-b', fields: { ...trainingFields, ...passage('two hundred engineers a year') } },
@@ -79,7 +116,11 @@ export const split: Given<CommuniqueFact> = {
 export const merged: Given<CommuniqueFact> = {
   type: 'CandidatesMerged',
   data: {
-    candidates: [{ candidate: 'group', revision: 1 }, { candidate: 'training', revision: 1 }], into: 'both',
+    candidates: [
+      { candidate: 'group', revision: 1 },
+      { candidate: 'training', revision: 1 },
+    ],
+    into: 'both',
     fields: { ...groupFields, ...passage(text.slice(groupFields.start, trainingFields.end)) },
   },
 };
@@ -87,7 +128,10 @@ export const added: Given<CommuniqueFact> = { type: 'CandidateAdded', data: { ca
 export const undone: Given<CommuniqueFact> = { type: 'DecisionUndone', data: { candidate: 'group', revision: 2, removed: [] } };
 export const finished: Given<CommuniqueFact> = { type: 'ReviewFinished', data: { accepted: 1, rejected: 1 } };
 export const sourceAdded: Given<CommuniqueFact> = { type: 'SourceAdded', data: { source: copy } };
-export const sourceCorrected: Given<CommuniqueFact> = { type: 'SourceCorrected', data: { at: 0, source: { ...source, outlet: 'Harbour Daily' } } };
+export const sourceCorrected: Given<CommuniqueFact> = {
+  type: 'SourceCorrected',
+  data: { at: 0, source: { ...source, outlet: 'Harbour Daily' } },
+};
 export const partiesCorrected: Given<CommuniqueFact> = { type: 'PartiesCorrected', data: { parties: ['AX', 'BO', 'SY'] } };
 export const meetingCorrected: Given<CommuniqueFact> = { type: 'MeetingCorrected', data: { meeting: null } };
 
@@ -120,9 +164,25 @@ export const communiqueExamples: readonly Example<Given<CommuniqueFact>, Communi
       { type: 'TrimCandidate', data: { candidate: 'group', revision: 1, start: shorter.start, end: shorter.end } },
       {
         type: 'SplitCandidate',
-        data: { candidate: 'group', revision: 1, pieces: [{ id: 'a', start: 70, end: 80 }, { id: 'b', start: 85, end: 100 }] },
+        data: {
+          candidate: 'group',
+          revision: 1,
+          pieces: [
+            { id: 'a', start: 70, end: 80 },
+            { id: 'b', start: 85, end: 100 },
+          ],
+        },
       },
-      { type: 'MergeCandidates', data: { candidates: [{ candidate: 'group', revision: 1 }, { candidate: 'training', revision: 1 }], into: 'both' } },
+      {
+        type: 'MergeCandidates',
+        data: {
+          candidates: [
+            { candidate: 'group', revision: 1 },
+            { candidate: 'training', revision: 1 },
+          ],
+          into: 'both',
+        },
+      },
       { type: 'AcceptAllFirm', data: {} },
       { type: 'FinishReview', data: { rejectRest: true } },
     ],

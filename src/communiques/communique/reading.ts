@@ -9,9 +9,7 @@ type Spanned = { readonly id: string; readonly fields: CandidateFields };
 /** Pairs each newly found passage with the standing one it overlaps most, one to one, best overlap first. */
 const paired = (found: readonly FoundCandidate[], standing: readonly Spanned[]): ReadonlyMap<string, string> => {
   const pairs = found.flatMap((f) =>
-    standing
-      .map((s) => ({ found: f.id, standing: s.id, share: overlap(f, s.fields) }))
-      .filter((p) => p.share >= samePassageFrom),
+    standing.map((s) => ({ found: f.id, standing: s.id, share: overlap(f, s.fields) })).filter((p) => p.share >= samePassageFrom),
   );
   pairs.sort((a, b) => b.share - a.share);
   const result = new Map<string, string>();
@@ -27,7 +25,11 @@ const paired = (found: readonly FoundCandidate[], standing: readonly Spanned[]):
 const sorted = (value: unknown): unknown => {
   if (Array.isArray(value)) return value.map(sorted);
   if (typeof value !== 'object' || value === null) return value;
-  return Object.fromEntries(Object.entries(value).sort(([a], [b]) => (a < b ? -1 : 1)).map(([k, v]) => [k, sorted(v)]));
+  return Object.fromEntries(
+    Object.entries(value)
+      .sort(([a], [b]) => (a < b ? -1 : 1))
+      .map(([k, v]) => [k, sorted(v)]),
+  );
 };
 // A state that comes back from the database has its keys in another order.
 const same = (a: object, b: object): boolean => JSON.stringify(sorted(a)) === JSON.stringify(sorted(b));
@@ -44,7 +46,8 @@ export const recordReading = (state: Communique, order: CommuniqueOrder<'RecordR
     const was = open.find((c) => c.id === pairs.get(f.id));
     if (was === undefined) continue;
     const { id: _, confidence, band, fields, evidence, ...words } = f;
-    const unchanged = same(words, was.fields) && same([confidence, band, fields, evidence], [was.confidence, was.band, was.doubts, was.evidence]);
+    const unchanged =
+      same(words, was.fields) && same([confidence, band, fields, evidence], [was.confidence, was.band, was.doubts, was.evidence]);
     if (!unchanged || was.engine !== order.engine || was.version !== order.version) renewed.push({ ...f, id: was.id });
   }
   const stillThere = new Set(pairs.values());

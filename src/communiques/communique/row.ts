@@ -37,6 +37,15 @@ export interface CommuniqueSourceTable {
   readonly title: string;
   readonly published: string | null;
 }
+/** Who took part in the meeting, as the public report names them. */
+export interface ParticipantTable {
+  readonly stream: string;
+  readonly place: number;
+  readonly name: string;
+  readonly role: string | null;
+  readonly organisation: string | null;
+  readonly country: string | null;
+}
 /** What became of each candidate: the figures on how often the reading is right come from here. */
 export interface CandidateTable {
   readonly stream: string;
@@ -56,12 +65,14 @@ export interface CandidateTable {
 export interface CommuniqueTables {
   communiques: CommuniqueTable;
   communique_sources: CommuniqueSourceTable;
+  participants: ParticipantTable;
   candidates: CandidateTable;
 }
 
 export const communiqueTables = {
   communiques: { key: ['stream'] },
   communique_sources: { key: ['stream', 'place'] },
+  participants: { key: ['stream', 'place'] },
   candidates: { key: ['stream', 'candidate'] },
 } as const;
 
@@ -84,6 +95,11 @@ export const communiqueMigrations: readonly Migration[] = [
         primary key (stream, place)
       );
       create index communique_sources_url on communique_sources (url);
+      create table participants (
+        stream text not null, place integer not null, name text not null, role text, organisation text, country text,
+        primary key (stream, place)
+      );
+      create index participants_country on participants (country);
       create table candidates (
         stream text not null, candidate text not null, origin text not null, status text not null, band text not null,
         engine text not null, version text not null, confidence double precision not null, stage text not null, topic text not null,
@@ -122,6 +138,10 @@ export const rows = (state: Communique, id: Id): readonly Row[] => {
   return [
     { table: 'communiques', values: { ...communique } },
     ...state.sources.map((s, place) => ({ table: 'communique_sources', values: { stream, place, ...s } })),
+    ...(state.meeting?.participants ?? []).map((p, place) => ({
+      table: 'participants',
+      values: { stream, place, name: p.name, role: p.role, organisation: p.organisation, country: p.country },
+    })),
     ...state.candidates.map((c) => ({
       table: 'candidates',
       values: {

@@ -14,3 +14,18 @@ export const samePassageFrom = 0.4;
 
 export const quoteHolds = (text: string, span: Span & { readonly quote: string }): boolean =>
   span.start >= 0 && span.end > span.start && span.end <= text.length && text.slice(span.start, span.end) === span.quote;
+
+const around = 200;
+const wordCut = 24;
+
+/** The words before and after a span, cut between words where one is near. */
+export const contextOf = (text: string, { start, end }: Span): { readonly before: string; readonly after: string } => {
+  const before = text.slice(Math.max(0, start - around), start);
+  const after = text.slice(end, end + around);
+  const first = start > around ? before.slice(0, wordCut).search(/\s/) : 0;
+  const last = end + around < text.length ? after.slice(-wordCut).search(/\s/) : -1;
+  return {
+    before: (first > 0 ? before.slice(first) : before).toWellFormed(),
+    after: (last >= 0 && after.length > wordCut ? after.slice(0, after.length - wordCut + last) : after).toWellFormed(),
+  };
+};

@@ -1,9 +1,6 @@
 import type { Context } from 'hono';
 import type { Actor } from '../../kernel/decider/actor.ts';
-import type { MakeId } from '../../kernel/identifiers/identifiers.ts';
-import type { Clock } from '../../kernel/time/time.ts';
-import type { Ledger } from '../../ledger/ledger.ts';
-import type { Settings } from '../settings.ts';
+import type { OpenNode } from '../node.ts';
 import type { Frame } from './frame.tsx';
 import type { Words } from './words/words.ts';
 
@@ -24,15 +21,7 @@ export interface Visitor {
 export type Env = { Variables: { nonce: string; visitor: Visitor; reference: string } };
 export type Ask = Context<Env>;
 
-/** What every page may use. Rooms' queries take `ledger.db`; commands go through `act`; pages are answered by `frame`. */
-export interface Door {
-  readonly ledger: Ledger;
-  readonly settings: Settings;
-  readonly clock: Clock;
-  readonly makeId: MakeId;
-  /** Bytes nobody can guess. */
-  readonly random: (count: number) => Uint8Array;
-  /** The address people see, without a slash at its end. */
-  readonly publicUrl: string;
+/** What every page may use. Rooms' queries take `ledger` or its `db`; commands go through `act`; pages are answered by `frame`. */
+export interface Door extends OpenNode {
   readonly frame: Frame;
 }

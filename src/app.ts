@@ -1,0 +1,58 @@
+/** The composition root: the only file that knows every room. It joins parts and decides nothing. */
+import { randomBytes } from 'node:crypto';
+import { join } from 'node:path';
+import { pathToFileURL } from 'node:url';
+import { pino } from 'pino';
+import { rulesExtractor } from './communiques/extraction/rules.ts';
+import { communiques } from './communiques/index.ts';
+import { runCli } from './doors/cli/cli.ts';
+import { commandsOf } from './doors/cli/commands.ts';
+import type { OpenNode } from './doors/node.ts';
+import type { Settings } from './doors/settings.ts';
+import { applyPack, identityRoom } from './identity/index.ts';
+import type { Pack } from './identity/pack/schema.ts';
+import { idsFrom } from './kernel/identifiers/identifiers.ts';
+import type { Room } from './ledger/ledger.ts';
+import { openLedger } from './ledger/open.ts';
+import { openStorage } from './ledger/storage/connection.ts';
+import { migrate } from './ledger/storage/migrations.ts';
+import { migrationsFor } from './ledger/streams/schema.ts';
+import { readNodeKey } from './ledger/transparency/node-key.ts';
+
+/** Opens storage, rooms and ledger of one node. Whoever opens it closes it. */
+export const openNode = async (settings: Settings, pack: Pack): Promise<OpenNode> => {
+  const log = pino({ level: settings.LOG_LEVEL, base: null }, pino.destination({ dest: 2, sync: true }));
+  const clock = () => new Date().toISOString();
+  const makeId = idsFrom(Date.now, randomBytes);
+  const publicUrl = (settings.PUBLIC_URL ?? `http://${settings.HOST}:${settings.PORT}`).replace(/\/+$/, '');
+  const nodeKey = await readNodeKey(settings.DARICHA_DATA, new URL(publicUrl).host);
+  const storage = await openStorage({ databaseUrl: settings.DATABASE_URL, folder: settings.DARICHA_DATA, log });
+  try {
+    const extractor = rulesExtractor();
+    const around = { clock, makeId, random: randomBytes, publicUrl };
+    const rooms: readonly Room[] = [
+      identityRoom({ ...around, smtpUrl: settings.SMTP_URL, mailFrom: settings.MAIL_FROM, erase: async () => undefined }),
+      communiques({ extractor, makeId, clock, rules: { home: pack.country, quietDays: pack.rules.goneQuiet.days } }),
+    ];
+    await migrate(storage, migrationsFor(rooms));
+    const ledger = await openLedger({ storage, rooms, clock, randomBytes, log, nodeKey, filesFolder: join(settings.DARICHA_DATA, 'files') });
+    await applyPack(ledger, pack.organisations, { now: clock(), makeId });
+    return {
+      settings, pack, ledger, clock, makeId, publicUrl, extractor, log,
+      random: randomBytes,
+      files: ledger.files,
+      transparency: ledger.transparency,
+      close: async () => {
+        await ledger.stop();
+        await storage.close();
+      },
+    };
+  } catch (error) {
+    await storage.close();
+    throw error;
+  }
+};
+
+if (import.meta.url === pathToFileURL(process.argv[1] ?? '').href) {
+  process.exitCode = await runCli(process.argv.slice(2), commandsOf(process, openNode));
+}

@@ -1,0 +1,73 @@
+import { checkPack, loadPack } from '../../identity/pack/load-pack.ts';
+import type { Pack } from '../../identity/pack/schema.ts';
+import type { OpenNode } from '../node.ts';
+import { readSettings, type Settings } from '../settings.ts';
+import type { Commands } from './cli.ts';
+import { serve } from './serve.ts';
+
+export type Open = (settings: Settings, pack: Pack) => Promise<OpenNode>;
+
+/** The part of the process that commands may touch. */
+export interface Console {
+  readonly env: NodeJS.ProcessEnv;
+  readonly stdout: { write(text: string): unknown };
+  readonly stderr: { write(text: string): unknown };
+  on(signal: 'SIGINT' | 'SIGTERM', act: () => void): unknown;
+}
+
+/** What is wrong and what to do, for a person at a terminal; never a stack. */
+class Unusable extends Error {}
+
+const settingsFrom = (console: Console): { settings: Settings; pack: Pack } => {
+  const settings = readSettings(console.env);
+  if ('wrong' in settings) throw new Unusable(`These settings cannot be used:\n${settings.wrong.map((w) => `  ${w}`).join('\n')}`);
+  const { pack, errors } = loadPack(settings.DARICHA_PACK);
+  if (errors) throw new Unusable(`The pack cannot be used:\n${checkPack(settings.DARICHA_PACK).join('\n')}`);
+  return { settings, pack };
+};
+
+/** Runs `work` on an open node and closes it, whatever happens. */
+const withNode = async (console: Console, open: Open, work: (node: OpenNode) => Promise<number>): Promise<number> => {
+  const { settings, pack } = settingsFrom(console);
+  const node = await open(settings, pack);
+  try {
+    return await work(node);
+  } finally {
+    await node.close();
+  }
+};
+
+const told = (console: Console, work: () => Promise<number>) => async (): Promise<number> => {
+  try {
+    return await work();
+  } catch (error) {
+    if (!(error instanceof Error)) throw error;
+    const expected = error instanceof Unusable || error.name !== 'Error' ? error.message : (error.stack ?? error.message);
+    console.stderr.write(`${expected}\n`);
+    return 1;
+  }
+};
+
+const line = (console: Console, text: string) => console.stdout.write(`${text}\n`);
+
+export const commandsOf = (console: Console, open: Open): Commands => {
+  const onNode = (work: (node: OpenNode) => Promise<number>) => told(console, () => withNode(console, open, work))();
+  return {
+    serve: (a) => onNode((node) => serve(node, console, a)),
+    extract: (files, a) => told(console, () => extract(console, files, a.engine))(),
+    ingest: (files) => onNode((node) => ingest(node, console, files)),
+    packCheck: async (folder) => {
+      const settings = readSettings(console.env);
+      const lines = checkPack(folder ?? ('wrong' in settings ? 'packs/pakistan' : settings.DARICHA_PACK));
+      for (const text of lines) line(console, text);
+      return lines.length === 0 ? 0 : 1;
+    },
+    fsck: () => onNode((node) => reportFsck(node, console)),
+    rebuild: () =>
+      onNode(async (node) => {
+        const { streams } = await node.ledger.rebuild();
+        line(console, `${streams} streams folded again; every table is what its streams make it.`);
+        return 0;
+      }),
+  };
+};

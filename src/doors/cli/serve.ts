@@ -1,0 +1,26 @@
+import { issueSetupLink } from '../../identity/index.ts';
+import { listen } from '../http/server.ts';
+import type { OpenNode } from '../node.ts';
+import { webDoor } from '../web/web-door.ts';
+import type { Console } from './commands.ts';
+import { seedDemo } from './demo/seed.ts';
+
+/** Starts the node and answers until it is told to stop. */
+export const serve = async (node: OpenNode, console: Console, a: { readonly empty: boolean }): Promise<number> => {
+  const stopped = new Promise<void>((resolve) => {
+    console.on('SIGINT', resolve);
+    console.on('SIGTERM', resolve);
+  });
+  await node.ledger.start();
+  const app = webDoor(node);
+  const demo = a.empty ? [] : await seedDemo(node);
+  const server = await listen(app.fetch, { port: node.settings.PORT, host: node.settings.HOST });
+  console.stdout.write(`\n  Daricha is open: ${node.settings.PUBLIC_URL ?? server.address}\n`);
+  for (const line of demo) console.stdout.write(`  ${line}\n`);
+  const setup = demo.length === 0 ? await issueSetupLink(node) : undefined;
+  if (setup) console.stdout.write(`  Make the first administrator, once, within 24 hours: ${setup}\n`);
+  console.stdout.write('\n');
+  await stopped;
+  await server.stop();
+  return 0;
+};

@@ -5,14 +5,15 @@ const marks: Readonly<Record<Cell, string>> = { yes: 'yes', 'at-office': 'own of
 const line = (cells: readonly string[]): string => `| ${cells.join(' | ')} |`;
 
 /** Rows of one command that differ only in the state become one. */
-const joined = (rows: readonly GridRow[]): readonly GridRow[] =>
-  rows.reduce<readonly GridRow[]>((kept, row) => {
-    const sameAs = (other: GridRow) =>
-      other.command === row.command && other.refused === row.refused && JSON.stringify(other.cells) === JSON.stringify(row.cells);
-    const index = kept.findIndex(sameAs);
-    const known = kept[index];
-    return known === undefined ? [...kept, row] : kept.with(index, { ...known, state: `${known.state}, ${row.state}` });
-  }, []);
+const joined = (rows: readonly GridRow[]): readonly GridRow[] => {
+  const kept = new Map<string, GridRow>();
+  for (const row of rows) {
+    const key = JSON.stringify([row.command, row.refused, row.cells]);
+    const known = kept.get(key);
+    kept.set(key, known === undefined ? row : { ...known, state: `${known.state}, ${row.state}` });
+  }
+  return [...kept.values()];
+};
 
 const tableOf = ({ kind, columns, rows }: Grid): string =>
   [

@@ -20,7 +20,7 @@ export const facts = {
 
 export const recorded = (fact: FollowerFact, erased = false): Recorded<FollowerFact> =>
   ({ personal: null, ...fact, ...(erased ? { personal: null } : {}), at, actor: 'anyone' }) as Recorded<FollowerFact>;
-export const after = (...happened: readonly FollowerFact[]): Follower | null =>
+export const stateOf = (...happened: readonly FollowerFact[]): Follower | null =>
   happened.reduce<Follower | null>((state, fact) => evolve(state, recorded(fact)), null);
 
 export const order = (type: FollowerCommand['type'], actor: Actor = system('link'), data: object = {}): FollowerCommand =>
@@ -31,9 +31,9 @@ export const followerGrid: GridThing = {
   office: 'office-any',
   states: {
     new: null,
-    waiting: after(facts.asked),
-    confirmed: after(facts.asked, facts.confirmed),
-    ended: after(facts.asked, facts.confirmed, facts.ended),
+    waiting: stateOf(facts.asked),
+    confirmed: stateOf(facts.asked, facts.confirmed),
+    ended: stateOf(facts.asked, facts.confirmed, facts.ended),
   },
   commands: {
     FollowCommitment: order('FollowCommitment', anyone, asking),

@@ -29,7 +29,7 @@ export const facts = {
 
 export const recorded = (fact: OrganisationFact): Recorded<OrganisationFact> =>
   ({ ...fact, personal: null, at, actor: 'system/pack' }) as Recorded<OrganisationFact>;
-export const after = (...happened: readonly OrganisationFact[]): Organisation | null =>
+export const stateOf = (...happened: readonly OrganisationFact[]): Organisation | null =>
   happened.reduce<Organisation | null>((state, fact) => evolve(state, recorded(fact)), null);
 
 type Of<T extends OrganisationCommand['type']> = Extract<OrganisationCommand, { type: T }>['data'];
@@ -42,9 +42,9 @@ export const organisationGrid: GridThing = {
   office: tradeDesk,
   states: {
     new: null,
-    open: after(facts.registered, facts.desk),
-    'open, office closed': after(facts.registered, facts.desk, facts.deskClosed),
-    closed: after(facts.registered, facts.desk, facts.closed),
+    open: stateOf(facts.registered, facts.desk),
+    'office closed': stateOf(facts.registered, facts.desk, facts.deskClosed),
+    closed: stateOf(facts.registered, facts.desk, facts.closed),
   },
   commands: {
     RegisterOrganisation: order('RegisterOrganisation', { names, country: 'FJ', seat: null, kind: 'ministry', offices: [] }),

@@ -35,7 +35,7 @@ export const recorded = (fact: PersonFact, erased = false): Recorded<PersonFact>
   const { about: _about, ...rest } = { about: undefined, personal: null, ...fact };
   return { ...rest, ...(erased ? { personal: null } : {}), at, actor: 'person-administrator' } as Recorded<PersonFact>;
 };
-export const after = (...happened: readonly PersonFact[]): Person | null =>
+export const stateOf = (...happened: readonly PersonFact[]): Person | null =>
   happened.reduce<Person | null>((state, fact) => evolve(state, recorded(fact)), null);
 
 type Of<T extends PersonCommand['type']> = Extract<PersonCommand, { type: T }>['data'];
@@ -51,10 +51,10 @@ export const personGrid: GridThing = {
   self: amina,
   states: {
     new: null,
-    invited: after(facts.invited, facts.officer),
-    active: after(facts.registered, facts.officer),
-    suspended: after(facts.registered, facts.officer, facts.suspended),
-    erased: after(facts.registered, facts.erased),
+    invited: stateOf(facts.invited, facts.officer),
+    active: stateOf(facts.registered, facts.officer),
+    suspended: stateOf(facts.registered, facts.officer, facts.suspended),
+    erased: stateOf(facts.registered, facts.erased),
   },
   commands: {
     'RegisterPerson (no role)': order('RegisterPerson', newcomer, anyone),

@@ -1,8 +1,9 @@
-/** `npm test`: styles, types, lint, then every test. The last line is `N passed, N failed`; anything but all green exits non-zero. */
+/** `npm test`: styles, types, lint, then every test (or those that the arguments for vitest leave). The last line is `N passed, N failed`; anything but all green exits non-zero. */
 import { spawnSync } from 'node:child_process';
 import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { needChromium } from './chromium.ts';
 
 interface Report {
   readonly numPassedTests: number;
@@ -17,6 +18,19 @@ const run = (name: string, command: string, args: readonly string[]): boolean =>
   return spawnSync(command, args, { stdio: 'inherit', shell: false }).status === 0;
 };
 
+/** Before the tests, so that an installation does not eat a test's own time. */
+const browser = (): boolean => {
+  console.log('\n── browser');
+  try {
+    process.env.CHROMIUM = needChromium();
+    console.log(process.env.CHROMIUM);
+    return true;
+  } catch (error) {
+    console.log(error instanceof Error ? error.message : error);
+    return false;
+  }
+};
+
 const bin = (name: string) => join('node_modules', '.bin', name);
 const scratch = mkdtempSync(join(tmpdir(), 'daricha-test-'));
 const reportFile = join(scratch, 'report.json');
@@ -25,8 +39,15 @@ const steps = [
   run('styles', bin('tsx'), ['build/styles.ts']),
   run('types', bin('tsc'), ['--noEmit']),
   run('lint', bin('biome'), ['check', '--error-on-warnings']),
+  browser(),
 ];
-const green = run('tests', bin('vitest'), ['run', '--reporter=default', '--reporter=json', `--outputFile.json=${reportFile}`]);
+const green = run('tests', bin('vitest'), [
+  'run',
+  '--reporter=default',
+  '--reporter=json',
+  `--outputFile.json=${reportFile}`,
+  ...process.argv.slice(2),
+]);
 
 let passed = steps.filter(Boolean).length;
 let failed = steps.length - passed;

@@ -42,7 +42,7 @@ describe('the server is killed under load', () => {
       const server = storage.serverPid();
       expect(server).toBeGreaterThan(0);
       process.kill(Number(server), 'SIGKILL');
-      const until = Date.now() + 15_000;
+      const until = Date.now() + 30_000;
       while ((storage.serverPid() ?? server) === server && Date.now() < until) await pause(20);
       expect(storage.serverPid()).not.toBe(server);
     }
@@ -80,7 +80,7 @@ describe('the server is killed under load', () => {
     );
     expect(failure).toBe('unavailable');
     client.release(true);
-    const until = Date.now() + 10_000;
+    const until = Date.now() + 30_000;
     while (!(await storage.health()).ok && Date.now() < until) await pause(50);
     expect(await storage.health()).toEqual({ ok: true });
   });

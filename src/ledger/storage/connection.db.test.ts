@@ -82,8 +82,8 @@ describe('storage', () => {
     );
     await other.close();
     expect(await busy).toBe('unavailable');
-    const { rows } = await storage.pool.query('select 1 as one');
-    expect(rows).toEqual([{ one: 1 }]);
+    // A connection may be lent out once more before its end is noticed.
+    await expect.poll(() => kindOf(storage.pool.query('select 1'))).toBe('no error');
   });
 
   it('says in words that a database url leads nowhere, and its health says unavailable', async () => {

@@ -17,7 +17,6 @@ const log = {
 try {
   const storage = await openStorage({ folder, log });
   await storage.pool.query('create table if not exists numbers (number bigserial primary key, weight text)');
-  say({ ready: true, server: storage.serverPid(), url: storage.url });
   const stop = async () => {
     await storage.close();
     say({ stopped: true });
@@ -25,6 +24,7 @@ try {
   };
   process.on('SIGINT', stop);
   process.on('SIGTERM', stop);
+  say({ ready: true, server: storage.serverPid(), url: storage.url });
   setInterval(() => undefined, 1_000);
   while (mode === 'write') {
     try {

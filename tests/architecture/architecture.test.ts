@@ -63,6 +63,8 @@ describe('a planted violation is found', () => {
     ['exportsHaveNames', 'src/communiques/row.ts', 'const a = 1;\nexport { a as default };'],
     ['onlyRoomsHaveAFront', 'src/communiques/commitment/index.ts', 'export const a = 1;'],
     ['onlyRoomsHaveAFront', 'src/communiques/all.ts', "export * from './a.ts';\nexport { b } from './b.ts';"],
+    ['codeKnowsNoCountry', 'src/doors/web/page.tsx', "export const title = 'Promises of Japan';"],
+    ['codeKnowsNoCountry', 'src/doors/web/page.tsx', 'export const title = () => <h1>Promises of Japan</h1>;'],
   ])('%s finds it in %s', (name, path, text) => {
     const violations = found(rules[name], [path, text]);
     expect(violations).toHaveLength(1);
@@ -95,6 +97,7 @@ describe('what is allowed passes', () => {
     ['filesStayShort', 'src/communiques/row.ts', long(300)],
     ['onlyRoomsHaveAFront', 'src/communiques/index.ts', "export { b } from './b.ts';"],
     ['namesSayWhatAThingIs', 'src/one-window/service/service.ts', 'export const a = 1;'],
+    ['codeKnowsNoCountry', 'src/doors/settings.ts', "export const pack = 'packs/pakistan'; // of Pakistan"],
   ])('%s lets %s be', (name, path, text) => {
     expect(found(rules[name], [path, text])).toEqual([]);
   });

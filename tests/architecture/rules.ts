@@ -134,6 +134,17 @@ export const onlyRoomsHaveAFront: Rule = (sources) =>
     .filter(({ path, barrel }) => !/^src\/[^/]+\/index\.ts$/.test(path) && (barrel || /(^|\/)index\.tsx?$/.test(path)))
     .map(({ path }) => `${path}:1: only a room's index.ts may gather exports`);
 
+/** Countries by name come from a pack; the reading of texts, which knows every country alike, has its tables. */
+export const codeKnowsNoCountry: Rule = (sources) =>
+  sources
+    .filter(({ path }) => inSource(path) && !path.startsWith('src/communiques/extraction/') && !/(^|\/)example[^/]*\.ts$/.test(path))
+    .flatMap(({ path, texts }) =>
+      texts.flatMap(({ text, line }) => {
+        const [name] = /Pakistan|Cambodia|Japan|Uzbekistan|China|Türkiye|Turkey/.exec(text) ?? [];
+        return name === undefined ? [] : [`${path}:${line}: “${name}” belongs in a pack`];
+      }),
+    );
+
 export const rules = {
   roomsKeepToTheirNeighbours,
   nothingImportsADoor,
@@ -146,4 +157,5 @@ export const rules = {
   filesStayShort,
   exportsHaveNames,
   onlyRoomsHaveAFront,
+  codeKnowsNoCountry,
 } as const satisfies Record<string, Rule>;

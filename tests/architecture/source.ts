@@ -21,15 +21,22 @@ export interface Source {
   readonly barrel: boolean;
   /** Where it asks the clock or the dice itself. */
   readonly impure: readonly { readonly what: string; readonly line: number }[];
+  /** Every text in quotes, in a template or on a page; not comments. */
+  readonly texts: readonly { readonly text: string; readonly line: number }[];
 }
 
 export const sourceOf = (path: string, text: string): Source => {
   const { program, errors } = parseSync(path, text);
   if (errors.length > 0) throw new Error(`${path}: ${errors[0]?.message}`);
-  const lineOf = (offset: number) => text.slice(0, offset).split('\n').length;
+  const ends = [...text.matchAll(/\n/g)].map((match) => match.index);
+  const lineOf = (offset: number) => {
+    const line = ends.findIndex((end) => end >= offset);
+    return (line < 0 ? ends.length : line) + 1;
+  };
   const imports: Import[] = [];
   const defaultExports: number[] = [];
   const impure: { what: string; line: number }[] = [];
+  const texts: { text: string; line: number }[] = [];
   let reexports = 0;
   let own = 0;
   const add = (from: string, typeOnly: boolean, offset: number) => {
@@ -56,6 +63,11 @@ export const sourceOf = (path: string, text: string): Source => {
       if (node.source.type === 'Literal' && typeof node.source.value === 'string') add(node.source.value, false, node.start);
     },
     TSImportType: (node) => add(node.source.value, true, node.start),
+    Literal: (node) => {
+      if (typeof node.value === 'string') texts.push({ text: node.value, line: lineOf(node.start) });
+    },
+    TemplateElement: (node) => texts.push({ text: node.value.raw, line: lineOf(node.start) }),
+    JSXText: (node) => texts.push({ text: node.value, line: lineOf(node.start) }),
     MemberExpression: (node) => {
       if (node.object.type !== 'Identifier' || node.property.type !== 'Identifier') return;
       const what = `${node.object.name}.${node.property.name}`;
@@ -66,7 +78,15 @@ export const sourceOf = (path: string, text: string): Source => {
       if (isDate && node.arguments.length === 0) impure.push({ what: 'new Date()', line: lineOf(node.start) });
     },
   }).visit(program);
-  return { path, lines: text.replace(/\n$/, '').split('\n').length, imports, defaultExports, barrel: reexports > 0 && own === 0, impure };
+  return {
+    path,
+    lines: text.replace(/\n$/, '').split('\n').length,
+    imports,
+    defaultExports,
+    barrel: reexports > 0 && own === 0,
+    impure,
+    texts,
+  };
 };
 
 const folders = ['src', 'tests', 'bench', 'build'];

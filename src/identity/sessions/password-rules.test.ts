@@ -22,10 +22,11 @@ test('a password is not one’s own name or address with a few marks', () => {
 });
 test('no password makes the rules fail', () => {
   fc.assert(
-    fc.property(fc.string({ unit: 'binary', maxLength: 600 }), (text) => {
+    fc.property(fc.string({ unit: 'binary', maxLength: 40 }), (text) => {
       const problem = passwordProblem(text, ['Amina']);
       if ([...text.normalize('NFKC')].length < 12) expect(problem).toBe('password-too-short');
       else expect(problem).not.toBe('password-too-short');
     }),
+    { numRuns: 60 },
   );
 });

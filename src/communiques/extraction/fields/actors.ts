@@ -1,6 +1,8 @@
 /** Who acts in a sentence: countries, their people, their capitals, pronouns that stand for the last speaker. */
 import type { Iso2 } from '../extraction.ts';
-import { people, type Person } from './people.ts';
+import type { Person } from './people.ts';
+import { hostOf, peopleByCountry } from './person-country.ts';
+import type { Model } from './regression.ts';
 import type { Reading } from './reading.ts';
 
 export type ActorKind = 'name' | 'demonym' | 'capital' | 'city' | 'person' | 'pronoun' | 'we' | 'role';
@@ -24,18 +26,17 @@ const own = new Set(['we', 'our', 'us', 'i', 'my', 'ours']);
 const envoys = new Set(['ambassador', 'envoy', 'guest', 'guests', 'visitor', 'visitors', 'delegation', 'visiting', 'diplomat', 'high']);
 const hosts = new Set(['minister', 'host', 'hosts', 'chairman', 'government', 'ministry', 'secretary', 'federal']);
 
-export function castOf(reading: Reading): Cast {
+export function castOf(reading: Reading, personModel: Model): Cast {
   const { lower, parties, mentions, document } = reading;
-  const known = people(reading);
+  const known = peopleByCountry(reading, personModel);
   const bySurname = new Map<string, Iso2>();
-  for (const person of known) {
-    const surname = lower[person.to - 1];
-    if (surname && person.country) bySurname.set(surname, person.country);
-  }
+  for (const person of known)
+    for (let at = person.from; at < person.to; at++) {
+      const part = lower[at] ?? '';
+      if (person.country && part.length > 2 && !bySurname.has(part)) bySurname.set(part, person.country);
+    }
   const mentionAt = new Map(mentions.filter((mention) => parties.includes(mention.country)).map((mention) => [mention.from, mention]));
-  const host = mentions.find((mention) => (mention.kind === 'capital' || mention.kind === 'city') && mention.from < 12 && parties.includes(mention.country))?.country
-    ?? mentions.find((mention) => (mention.kind === 'capital' || mention.kind === 'city') && parties.includes(mention.country))?.country
-    ?? null;
+  const host = hostOf(reading);
   const guest = parties.length === 2 ? (parties.find((party) => party !== host) ?? null) : null;
   const actors: Actor[] = [];
   let speaker: Iso2 | null = null;
@@ -55,7 +56,8 @@ export function castOf(reading: Reading): Cast {
       at = mention.to - 1;
       continue;
     }
-    const person = bySurname.get(word);
+    const letter = reading.text.charAt(document.tokens[at]?.start ?? 0);
+    const person = letter !== letter.toLowerCase() ? bySurname.get(word) : undefined;
     if (person) {
       actors.push({ country: person, kind: 'person', at, to: at + 1 });
       // A named speaker outweighs a country named before in the same sentence.

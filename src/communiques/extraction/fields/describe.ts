@@ -67,7 +67,7 @@ function describeOne(reading: Reading, cast: ReturnType<typeof castOf>, weights:
 export function describe(document: Segmented, text: string, spans: readonly Span[], known: Known = {}, weights: FieldWeights = shippedFieldWeights()): Description {
   const found: readonly Party[] = known.parties?.length ? known.parties.map((country) => ({ country, score: 1 })) : findParties(document, text);
   const reading = readDocument(document, text, found.map(({ country }) => country), known.published);
-  const cast = castOf(reading);
+  const cast = castOf(reading, weights.models.person);
   return {
     parties: found,
     meeting: meetingOf(reading, cast),

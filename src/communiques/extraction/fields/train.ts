@@ -4,6 +4,8 @@ import { segment } from '../segmentation/segment.ts';
 import { castOf } from './actors.ts';
 import { jointFeatures, whoFeatures } from './by.ts';
 import { fieldFeatures } from './features.ts';
+import { people } from './people.ts';
+import { hostOf, personFeatures } from './person-country.ts';
 import { placeOf, readDocument } from './reading.ts';
 import { type Example, type Model, pruned, train, type TrainingOptions } from './regression.ts';
 import { classesOf, type FieldWeights, type ModelName } from './weights.ts';
@@ -12,6 +14,8 @@ export interface LabelledArticle {
   readonly text: string;
   readonly parties: readonly Iso2[];
   readonly source: { readonly published: string | null };
+  /** Who took part, when the labels say so: teaches which side a speaker belongs to. */
+  readonly meeting?: { readonly participants: readonly { readonly name: string; readonly country: Iso2 }[] };
   readonly commitments: readonly {
     readonly start: number;
     readonly end: number;
@@ -26,14 +30,36 @@ export interface LabelledArticle {
 
 const usual: TrainingOptions = { passes: 15, rate: 0.08, l2: 0.003, least: 2, seed: 1 };
 /** Features kept in each model, so that all weights stay under 700 kB. */
-const most: Readonly<Record<ModelName, number>> = { stage: 12_000, instrument: 12_000, topic: 11_000, joint: 6_000, who: 5_000 };
+const most: Readonly<Record<ModelName, number>> = { stage: 12_000, instrument: 12_000, topic: 11_000, joint: 6_000, who: 5_000, person: 4_000 };
+
+const nameParts = (name: string): string[] => name.toLowerCase().split(/[\s-]+/u).filter((part) => part.length > 2);
+
+function trainPersons(articles: readonly LabelledArticle[]): Model {
+  const examples: Example[] = [];
+  for (const article of articles) {
+    if (!article.meeting) continue;
+    const reading = readDocument(segment(article.text), article.text, article.parties, article.source.published ?? undefined);
+    const sides = new Map(article.meeting.participants.flatMap(({ name, country }) => nameParts(name).map((part) => [part, country] as const)));
+    const host = hostOf(reading);
+    let previous: Iso2 | null = null;
+    for (const person of people(reading)) {
+      const side: Iso2 | undefined = nameParts(person.name).map((part) => sides.get(part)).find(Boolean);
+      if (!side) continue;
+      for (const party of article.parties)
+        examples.push({ features: personFeatures(reading, person, party, { host, previous }), target: party === side ? 1 : 0, weight: 1 });
+      previous = side;
+    }
+  }
+  return pruned(train(examples, classesOf.person, usual), most.person);
+}
 
 /** The same articles in the same order give the same weights. */
 export function trainFields(articles: readonly LabelledArticle[], version = 'unversioned'): FieldWeights {
-  const examples: Record<ModelName, Example[]> = { stage: [], instrument: [], topic: [], joint: [], who: [] };
+  const examples: Record<ModelName, Example[]> = { stage: [], instrument: [], topic: [], joint: [], who: [], person: [] };
+  const personModel = trainPersons(articles);
   for (const article of articles) {
     const reading = readDocument(segment(article.text), article.text, article.parties, article.source.published ?? undefined);
-    const cast = castOf(reading);
+    const cast = castOf(reading, personModel);
     for (const label of article.commitments) {
       const place = placeOf(reading, label);
       const push = (name: ModelName, features: Example['features'], target: string, weight: number) =>
@@ -55,6 +81,6 @@ export function trainFields(articles: readonly LabelledArticle[], version = 'unv
   const model = (name: ModelName): Model => pruned(train(examples[name], classesOf[name], usual), most[name]);
   return {
     version,
-    models: { stage: model('stage'), instrument: model('instrument'), topic: model('topic'), joint: model('joint'), who: model('who') },
+    models: { stage: model('stage'), instrument: model('instrument'), topic: model('topic'), joint: model('joint'), who: model('who'), person: personModel },
   };
 }

@@ -4,9 +4,10 @@ import { decodeArchive, encodeArchive, type ArchivedArray } from '../detection/a
 import { hashIndex } from '../detection/hashing.ts';
 import { instruments, stages, topics } from '../extraction.ts';
 import { jointClasses, whoClasses } from './by.ts';
+import { personClasses } from './person-country.ts';
 import type { Model } from './regression.ts';
 
-export const modelNames = ['stage', 'instrument', 'topic', 'joint', 'who'] as const;
+export const modelNames = ['stage', 'instrument', 'topic', 'joint', 'who', 'person'] as const;
 export type ModelName = (typeof modelNames)[number];
 export const classesOf: Readonly<Record<ModelName, readonly string[]>> = {
   stage: stages,
@@ -14,6 +15,7 @@ export const classesOf: Readonly<Record<ModelName, readonly string[]>> = {
   topic: topics,
   joint: jointClasses,
   who: whoClasses,
+  person: personClasses,
 };
 
 export interface FieldWeights {
@@ -43,7 +45,7 @@ export function decodeFieldWeights(bytes: Uint8Array): FieldWeights {
   };
   return {
     version: String(head.version),
-    models: { stage: model('stage'), instrument: model('instrument'), topic: model('topic'), joint: model('joint'), who: model('who') },
+    models: { stage: model('stage'), instrument: model('instrument'), topic: model('topic'), joint: model('joint'), who: model('who'), person: model('person') },
   };
 }
 

@@ -23,6 +23,7 @@ const report = z.object({
   text: z.string(),
   parties: z.array(z.string()),
   source: z.object({ published: z.string().nullable() }),
+  meeting: z.object({ participants: z.array(z.object({ name: z.string(), country: z.string() })) }).optional(),
   commitments: z.array(label),
 });
 export type Label = z.infer<typeof label>;

@@ -6,6 +6,7 @@ import { stateCache } from './handling/cache.ts';
 import { type Handling, handle } from './handling/handle.ts';
 import { inTurn } from './handling/in-turn.ts';
 import type { Probe } from './handling/probe.ts';
+import { roundTrips } from './handling/round-trips.ts';
 import { runJobs, taskList } from './jobs/jobs.ts';
 import { type Log, silent } from './jobs/log.ts';
 import type { Ledger, Room } from './ledger.ts';
@@ -68,6 +69,7 @@ export const openLedger = async (options: LedgerOptions): Promise<OpenLedger> =>
 
   const handling: Handling = {
     pool,
+    trips: roundTrips(pool),
     tables: await readTables(pool, deciders),
     cache: stateCache(options.cacheCapacity ?? 64_000_000),
     inTurn: inTurn(),

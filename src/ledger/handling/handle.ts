@@ -3,19 +3,20 @@ import type { AnyDecider, Command, Fact } from '../../kernel/decider/decider.ts'
 import { streamId } from '../../kernel/identifiers/identifiers.ts';
 import { changedMeanwhile, invalid, isRefusal, type Refusal } from '../../kernel/refusals/refusal.ts';
 import type { Handled } from '../ledger.ts';
-import { append } from '../streams/append.ts';
 import { NotCanonical } from '../streams/canonical.ts';
 import { asRefusal, isBrokenConnection, isConflict, isDoneAlready } from '../streams/failures.ts';
-import { handledBefore, load } from '../streams/read.ts';
+import { handledBefore } from '../streams/read.ts';
 import { rowChanges, rowsByTable } from '../streams/rows.ts';
 import { seal, type SealedEvent } from '../streams/seal.ts';
 import type { Table } from '../streams/tables.ts';
 import type { StateCache } from './cache.ts';
 import type { InTurn } from './in-turn.ts';
 import type { Probe } from './probe.ts';
+import type { RoundTrips } from './round-trips.ts';
 
 export interface Handling {
   readonly pool: Pool;
+  readonly trips: RoundTrips;
   readonly tables: ReadonlyMap<string, Table>;
   readonly cache: StateCache;
   readonly inTurn: InTurn;
@@ -43,7 +44,7 @@ const before = async (h: Handling, stream: string, command: Command, progress: P
 const attempt = async (h: Handling, command: Command, decider: AnyDecider, progress: Progress): Promise<Handled | Refusal | 'again'> => {
   const stream = streamId(decider.kind, command.on);
   const cached = h.cache.get(stream);
-  const loaded = cached ?? (await load(h.pool, stream, command.id));
+  const loaded = cached ?? (await h.trips.load({ stream, command: command.id }));
   if ('done' in loaded && loaded.done !== undefined) return (await before(h, stream, command, progress)) ?? 'again';
   const { version, state } = loaded;
   if (cached === undefined && version > 0) h.cache.put(stream, { version, state }, JSON.stringify(state).length);
@@ -77,7 +78,7 @@ const attempt = async (h: Handling, command: Command, decider: AnyDecider, progr
 
   try {
     const what = { stream, kind: decider.kind, expected: version, command: command.id, events, document, changes, jobs };
-    if (await append(h.pool, what)) {
+    if (await h.trips.append(what)) {
       h.cache.put(stream, { version: version + events.length, state: next }, document.length);
       h.appended();
       await h.probe?.('handle-appended');
@@ -93,7 +94,7 @@ const attempt = async (h: Handling, command: Command, decider: AnyDecider, progr
   }
   h.cache.drop(stream);
   if (cached !== undefined || (command.expectedVersion === undefined && decider.retriable?.(command) !== false)) return 'again';
-  return changedMeanwhile({ expected: version, version: (await load(h.pool, stream, command.id)).version });
+  return changedMeanwhile({ expected: version, version: (await h.trips.load({ stream, command: command.id })).version });
 };
 
 const pause = (milliseconds: number): Promise<void> => new Promise((resolve) => setTimeout(resolve, milliseconds));

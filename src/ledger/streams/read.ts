@@ -10,18 +10,30 @@ export interface Loaded {
   readonly done: { readonly first: number; readonly last: number } | undefined;
 }
 
-/** One round trip: state document, version, and whether the command has been handled before. */
-export const load = async (pool: Pool, stream: string, command: Id): Promise<Loaded> => {
-  const found = await pool.query<{ version: number; state: unknown; first_version: number | null; last_version: number | null }>({
+/** One round trip: for each stream its state document and version, and whether the command has been handled before. */
+export const load = async (
+  pool: Pool,
+  wanted: readonly { readonly stream: string; readonly command: Id }[],
+): Promise<readonly Loaded[]> => {
+  const found = await pool.query<{
+    nth: number;
+    version: number;
+    state: unknown;
+    first_version: number | null;
+    last_version: number | null;
+  }>({
     name: 'load',
-    text: `select s.version, s.state, c.first_version, c.last_version from streams s
-      left join commands c on c.stream = s.stream and c.command = $2 where s.stream = $1`,
-    values: [stream, command],
+    text: `select w.nth::int as nth, s.version, s.state, c.first_version, c.last_version
+      from unnest($1::text[], $2::text[]) with ordinality w (stream, command, nth)
+      join streams s on s.stream = w.stream
+      left join commands c on c.stream = w.stream and c.command = w.command`,
+    values: [wanted.map(({ stream }) => stream), wanted.map(({ command }) => command)],
   });
-  const row = found.rows[0];
-  if (row === undefined) return { version: 0, state: null, done: undefined };
-  const { first_version: first, last_version: last } = row;
-  return { version: row.version, state: row.state, done: first === null || last === null ? undefined : { first, last } };
+  const loaded: Loaded[] = wanted.map(() => ({ version: 0, state: null, done: undefined }));
+  for (const { nth, version, state, first_version: first, last_version: last } of found.rows) {
+    loaded[nth - 1] = { version, state, done: first === null || last === null ? undefined : { first, last } };
+  }
+  return loaded;
 };
 
 /** What a command did when it was first handled, and who sent it. */

@@ -43,7 +43,8 @@ const build = (): void => {
   rmSync(stamp, { force: true });
   const cli = at('node_modules', '@tailwindcss', 'cli', 'dist', 'index.mjs');
   const run = spawnSync(process.execPath, [cli, '-i', at('src', 'doors', 'web', 'styles', 'daricha.css'), '-o', target, '--minify'], {
-    cwd: root, encoding: 'utf8',
+    cwd: root,
+    encoding: 'utf8',
   });
   if (run.status !== 0) {
     process.stderr.write(run.stderr);

@@ -15,7 +15,11 @@ for (const page of pages.filter((name) => wanted.length === 0 || wanted.includes
     const file = resolve(folder, `${page}-${language}.html`);
     const html = await galleryPage(page, language, asset);
     writeFileSync(file, html);
-    for (const [width, scheme] of [[1280, 'light'], [360, 'light'], [1280, 'dark']] as const) {
+    for (const [width, scheme] of [
+      [1280, 'light'],
+      [360, 'light'],
+      [1280, 'dark'],
+    ] as const) {
       if (scheme === 'dark' && language === 'ur') continue;
       const view = await browser.newPage({ viewport: { width, height: 900 }, colorScheme: scheme });
       await view.goto(pathToFileURL(file).href);

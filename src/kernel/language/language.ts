@@ -19,7 +19,13 @@ export const isKnownLanguage = (tag: unknown): tag is KnownLanguage => knownLang
 
 /** How each language calls itself, for the language switch. */
 export const ownNames: Readonly<Record<KnownLanguage, string>> = {
-  en: 'English', ur: 'اردو', tr: 'Türkçe', uz: 'Oʻzbekcha', zh: '中文', ja: '日本語', km: 'ខ្មែរ',
+  en: 'English',
+  ur: 'اردو',
+  tr: 'Türkçe',
+  uz: 'Oʻzbekcha',
+  zh: '中文',
+  ja: '日本語',
+  km: 'ខ្មែរ',
 };
 
 /**

@@ -4,7 +4,7 @@
  */
 export const safeHref = (address: string | null | undefined): string => {
   // Browsers drop tabs and line ends inside a scheme, and so must we before judging it.
-  const clean = (address ?? '').replace(/[\u0000-\u0020\u007f-\u009f]+/g, (gap) => (gap.includes(' ') ? '%20' : '')).replace(/^(%20)+/, '');
+  const clean = (address ?? '').replace(/[\s\p{Cc}]+/gu, (gap) => (gap.includes(' ') ? '%20' : '')).replace(/^(%20)+/, '');
   if (/^\/(?![/\\])/.test(clean) || /^[#?]/.test(clean)) return clean;
   if (!/^(https?:\/\/[^/\\]|mailto:[^/])/i.test(clean)) return '#';
   return URL.canParse(clean) ? clean : '#';

@@ -46,15 +46,28 @@ export const Bars = ({ w, id, title, description, bars, heads }: BarsProps) => {
           return (
             <>
               <rect class="track" x="0" y={y + barAt} width="100%" height="12" rx="2" />
-              <rect class={stage === undefined ? 'bar' : `s${stage}`} x={rtl ? `${100 - width}%` : '0'} y={y + barAt} width={`${width}%`} height="12" rx="2" />
-              <text x={rtl ? '100%' : '0'} y={y + 18}>{label}</text>
-              <text class="value" x={rtl ? '0' : '100%'} y={y + 18} text-anchor="end">{w.number(value)}</text>
+              <rect
+                class={stage === undefined ? 'bar' : `s${stage}`}
+                x={rtl ? `${100 - width}%` : '0'}
+                y={y + barAt}
+                width={`${width}%`}
+                height="12"
+                rx="2"
+              />
+              <text x={rtl ? '100%' : '0'} y={y + 18}>
+                {label}
+              </text>
+              <text class="value" x={rtl ? '0' : '100%'} y={y + 18} text-anchor="end">
+                {w.number(value)}
+              </text>
             </>
           );
         })}
       </svg>
       <ShowFigures
-        w={w} caption={title} heads={heads}
+        w={w}
+        caption={title}
+        heads={heads}
         rows={bars.map(({ label, value, href }) => [href ? <a href={href}>{label}</a> : label, w.number(value)])}
       />
     </figure>

@@ -16,13 +16,21 @@ export const ShowFigures = ({ w, caption, heads, rows }: FiguresTableProps) => (
     <table class="table">
       <caption class="out">{caption}</caption>
       <thead>
-        <tr>{heads.map((head, i) => <th scope="col" class={i > 0 ? 'number' : undefined}>{head}</th>)}</tr>
+        <tr>
+          {heads.map((head, i) => (
+            <th scope="col" class={i > 0 ? 'number' : undefined}>
+              {head}
+            </th>
+          ))}
+        </tr>
       </thead>
       <tbody>
         {rows.map(([first, ...rest]) => (
           <tr>
             <th scope="row">{first}</th>
-            {rest.map((cell) => <td class="number">{cell}</td>)}
+            {rest.map((cell) => (
+              <td class="number">{cell}</td>
+            ))}
           </tr>
         ))}
       </tbody>

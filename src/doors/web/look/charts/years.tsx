@@ -37,8 +37,12 @@ export const Years = ({ w, id, title, description, heads, years }: YearsProps) =
           return (
             <>
               <rect class="bar" x={`${round(x)}%`} y={ground - tall} width={`${round(placeOf.bandwidth())}%`} height={tall} />
-              <text class="value" x={middle} y={ground - tall - 7} text-anchor="middle">{w.number(value)}</text>
-              <text class="quiet-text" x={middle} y={ground + 21} text-anchor="middle">{w.when(String(year))}</text>
+              <text class="value" x={middle} y={ground - tall - 7} text-anchor="middle">
+                {w.number(value)}
+              </text>
+              <text class="quiet-text" x={middle} y={ground + 21} text-anchor="middle">
+                {w.when(String(year))}
+              </text>
             </>
           );
         })}

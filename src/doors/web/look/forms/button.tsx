@@ -23,14 +23,35 @@ const classOf = (look: ButtonLook, compact: boolean): string =>
 /** Submits its form. One `first` button on a page; the rest are `second`, `danger` or `plain`. */
 export const Button = ({ look = 'first', compact = false, hotkey, label, children, ...rest }: ButtonProps) => (
   <button
-    type="submit" class={classOf(look, compact)} name={rest.name} value={rest.value} formaction={rest.formaction} form={rest.form}
-    data-key={hotkey} aria-keyshortcuts={hotkey} aria-label={label}
+    type="submit"
+    class={classOf(look, compact)}
+    name={rest.name}
+    value={rest.value}
+    formaction={rest.formaction}
+    form={rest.form}
+    data-key={hotkey}
+    aria-keyshortcuts={hotkey}
+    aria-label={label}
   >
     {children}
-    {hotkey ? <> <kbd aria-hidden="true">{hotkey.toUpperCase()}</kbd></> : null}
+    {hotkey ? (
+      <>
+        {' '}
+        <span class="key" aria-hidden="true">
+          {hotkey.toUpperCase()}
+        </span>
+      </>
+    ) : null}
   </button>
 );
 
-export const LinkButton = ({ href, look = 'first', compact = false, children }: { readonly href: string } & Pick<ButtonProps, 'look' | 'compact' | 'children'>) => (
-  <a class={classOf(look, compact)} href={href}>{children}</a>
+export const LinkButton = ({
+  href,
+  look = 'first',
+  compact = false,
+  children,
+}: { readonly href: string } & Pick<ButtonProps, 'look' | 'compact' | 'children'>) => (
+  <a class={classOf(look, compact)} href={href}>
+    {children}
+  </a>
 );

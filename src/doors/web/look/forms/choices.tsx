@@ -17,12 +17,17 @@ export interface SelectProps extends FieldProps {
 export const Select = (props: SelectProps) => (
   <Field w={props.w} name={props.name} label={props.label} hint={props.hint} error={props.error} optional={props.optional}>
     <select
-      class={`input w-${props.width ?? 20}`} id={props.name} name={props.name} aria-describedby={describedBy(props)}
+      class={`input w-${props.width ?? 20}`}
+      id={props.name}
+      name={props.name}
+      aria-describedby={describedBy(props)}
       aria-invalid={props.error ? 'true' : undefined}
     >
       {props.empty === undefined ? null : <option value="">{props.empty}</option>}
       {props.choices.map(({ value, label }) => (
-        <option value={value} selected={value === props.value}>{label}</option>
+        <option value={value} selected={value === props.value}>
+          {label}
+        </option>
       ))}
     </select>
   </Field>
@@ -47,12 +52,20 @@ const Group = (props: GroupProps & { readonly type: 'radio' | 'checkbox'; readon
       return (
         <div class="choice">
           <input
-            id={id} type={props.type} name={props.name} value={value} checked={props.chosen.includes(value)}
+            id={id}
+            type={props.type}
+            name={props.name}
+            value={value}
+            checked={props.chosen.includes(value)}
             aria-describedby={hint ? `${id}-says` : undefined}
           />
           <div>
             <label for={id}>{label}</label>
-            {hint ? <p class="hint" id={`${id}-says`}>{hint}</p> : null}
+            {hint ? (
+              <p class="hint" id={`${id}-says`}>
+                {hint}
+              </p>
+            ) : null}
           </div>
         </div>
       );

@@ -19,7 +19,8 @@ export const dayFrom = (day: string, month: string, year: string): Day | null | 
 /** Three short fields, `<name>-day`, `-month` and `-year` (GOV.UK date input): quicker and surer than a calendar. */
 export const DateField = (props: DateFieldProps) => {
   const { w, name, value } = props;
-  const [year = '', month = '', day = ''] = typeof value === 'string' ? value.split('-').map((part) => part.replace(/^0+(?=\d)/, '')) : [value?.year, value?.month, value?.day];
+  const [year = '', month = '', day = ''] =
+    typeof value === 'string' ? value.split('-').map((part) => part.replace(/^0+(?=\d)/, '')) : [value?.year, value?.month, value?.day];
   const parts = [
     { part: 'day', label: w.t('frame.day'), shown: day, width: 2, id: name },
     { part: 'month', label: w.t('frame.month'), shown: month, width: 2, id: `${name}-month` },
@@ -36,7 +37,15 @@ export const DateField = (props: DateFieldProps) => {
         {parts.map(({ part, label, shown, width, id }) => (
           <div>
             <label for={id}>{label}</label>
-            <input class={`input w-${width}`} id={id} name={`${name}-${part}`} value={shown} inputmode="numeric" maxlength={width} autocomplete="off" />
+            <input
+              class={`input w-${width}`}
+              id={id}
+              name={`${name}-${part}`}
+              value={shown}
+              inputmode="numeric"
+              maxlength={width}
+              autocomplete="off"
+            />
           </div>
         ))}
       </div>

@@ -18,8 +18,16 @@ export const describedBy = ({ name, hint, error }: Pick<FieldProps, 'name' | 'hi
 
 export const HintAndError = ({ name, hint, error }: Pick<FieldProps, 'name' | 'hint' | 'error'>) => (
   <>
-    {hint ? <p class="hint" id={`${name}-hint`}>{hint}</p> : null}
-    {error ? <p class="field-error" id={`${name}-error`}>{error}</p> : null}
+    {hint ? (
+      <p class="hint" id={`${name}-hint`}>
+        {hint}
+      </p>
+    ) : null}
+    {error ? (
+      <p class="field-error" id={`${name}-error`}>
+        {error}
+      </p>
+    ) : null}
   </>
 );
 

@@ -20,10 +20,18 @@ export const TextField = (props: TextFieldProps) => {
   return (
     <Field w={props.w} name={name} label={props.label} hint={props.hint} error={props.error} optional={props.optional}>
       <input
-        class={props.width ? `input w-${props.width}` : 'input'} id={name} name={name} type={type} value={props.value}
-        autocomplete={props.autocomplete} inputmode={props.inputmode} maxlength={props.maxlength}
-        spellcheck={props.spellcheck} dir={props.dir ?? (ltrTypes.has(type) ? 'ltr' : undefined)}
-        aria-describedby={describedBy(props)} aria-invalid={props.error ? 'true' : undefined}
+        class={props.width ? `input w-${props.width}` : 'input'}
+        id={name}
+        name={name}
+        type={type}
+        value={props.value}
+        autocomplete={props.autocomplete}
+        inputmode={props.inputmode}
+        maxlength={props.maxlength}
+        spellcheck={props.spellcheck}
+        dir={props.dir ?? (ltrTypes.has(type) ? 'ltr' : undefined)}
+        aria-describedby={describedBy(props)}
+        aria-invalid={props.error ? 'true' : undefined}
         aria-required={props.optional ? undefined : 'true'}
       />
     </Field>
@@ -43,9 +51,17 @@ export interface TextAreaProps extends FieldProps {
 export const TextArea = (props: TextAreaProps) => (
   <Field w={props.w} name={props.name} label={props.label} hint={props.hint} error={props.error} optional={props.optional}>
     <textarea
-      class="input" id={props.name} name={props.name} rows={props.rows ?? 5} maxlength={props.maxlength} lang={props.lang}
-      dir={props.dir ?? 'auto'} data-keep={props.keep} aria-describedby={describedBy(props)}
-      aria-invalid={props.error ? 'true' : undefined} aria-required={props.optional ? undefined : 'true'}
+      class="input"
+      id={props.name}
+      name={props.name}
+      rows={props.rows ?? 5}
+      maxlength={props.maxlength}
+      lang={props.lang}
+      dir={props.dir ?? 'auto'}
+      data-keep={props.keep}
+      aria-describedby={describedBy(props)}
+      aria-invalid={props.error ? 'true' : undefined}
+      aria-required={props.optional ? undefined : 'true'}
     >{`\n${props.value ?? ''}`}</textarea>
   </Field>
 );
@@ -59,8 +75,14 @@ export interface FileFieldProps extends FieldProps {
 export const FileField = (props: FileFieldProps) => (
   <Field w={props.w} name={props.name} label={props.label} hint={props.hint} error={props.error} optional={props.optional}>
     <input
-      class="input" id={props.name} name={props.name} type="file" accept={props.accept} multiple={props.multiple}
-      aria-describedby={describedBy(props)} aria-invalid={props.error ? 'true' : undefined}
+      class="input"
+      id={props.name}
+      name={props.name}
+      type="file"
+      accept={props.accept}
+      multiple={props.multiple}
+      aria-describedby={describedBy(props)}
+      aria-invalid={props.error ? 'true' : undefined}
     />
   </Field>
 );

@@ -12,10 +12,18 @@ export const Footer = ({ w, ledger, address }: { readonly w: Words; readonly led
     <div class="wrap">
       <nav aria-label={w.t('frame.footer-navigation')}>
         <ul>
-          <li><a href="/method">{w.t('frame.method')}</a></li>
-          <li><a href="/api">{w.t('frame.api')}</a></li>
-          <li><a href="/feed.atom">{w.t('frame.feed')}</a></li>
-          <li><a href="/ledger">{w.t('frame.ledger-check')}</a></li>
+          <li>
+            <a href="/method">{w.t('frame.method')}</a>
+          </li>
+          <li>
+            <a href="/api">{w.t('frame.api')}</a>
+          </li>
+          <li>
+            <a href="/feed.atom">{w.t('frame.feed')}</a>
+          </li>
+          <li>
+            <a href="/ledger">{w.t('frame.ledger-check')}</a>
+          </li>
         </ul>
       </nav>
       <p class="ledger">

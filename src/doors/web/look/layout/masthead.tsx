@@ -30,25 +30,43 @@ const Magnifier = () => (
 export const Masthead = ({ visitor, nav }: { readonly visitor: PageVisitor; readonly nav: readonly NavItem[] }) => {
   const { words: w, person, here, csrf } = visitor;
   return (
-    <header class="masthead">
+    <header class={person ? 'masthead tall' : 'masthead'}>
       <div class="wrap">
         <Wordmark w={w} />
         <nav aria-label={w.t('frame.main-navigation')}>
           <ul class="nav">
             {nav.map(({ href, label }) => (
-              <li><a href={href} aria-current={isHere(here, href) ? 'page' : undefined}>{label}</a></li>
+              <li>
+                <a href={href} aria-current={isHere(here, href) ? 'page' : undefined}>
+                  {label}
+                </a>
+              </li>
             ))}
           </ul>
         </nav>
         <div class="me">
-          <form class="find" action="/commitments" method="get" role="search">
-            <input type="search" name="q" aria-label={w.t('frame.search-label')} placeholder={w.t('frame.search')} data-key="/" />
-            <button type="submit" aria-label={w.t('frame.search')}><Magnifier /></button>
-          </form>
-          {languages.filter((language) => language !== w.language).map((language) => (
-            <a href={inLanguage(here, language)} lang={language} hreflang={language} rel="alternate">{ownNames[language]}</a>
-          ))}
-          {person ? <a class="who" href="/account">{person.name}</a> : <a href={`/sign-in?to=${encodeURIComponent(here)}`}>{w.t('frame.sign-in')}</a>}
+          <search class="find">
+            <form action="/commitments" method="get">
+              <input type="search" name="q" aria-label={w.t('frame.search-label')} placeholder={w.t('frame.search')} data-key="/" />
+              <button type="submit" aria-label={w.t('frame.search')}>
+                <Magnifier />
+              </button>
+            </form>
+          </search>
+          {languages
+            .filter((language) => language !== w.language)
+            .map((language) => (
+              <a href={inLanguage(here, language)} lang={language} hreflang={language} rel="alternate">
+                {ownNames[language]}
+              </a>
+            ))}
+          {person ? (
+            <a class="who" href="/account">
+              {person.name}
+            </a>
+          ) : (
+            <a href={`/sign-in?to=${encodeURIComponent(here)}`}>{w.t('frame.sign-in')}</a>
+          )}
           {person ? (
             <form method="post" action="/sign-out">
               <input type="hidden" name="csrf" value={csrf ?? ''} />

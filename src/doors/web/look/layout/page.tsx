@@ -64,11 +64,17 @@ export const Page = (props: PageProps) => {
           <script src={asset('enhancer.js')} nonce={visitor.nonce} defer />
         </head>
         <body>
-          <a class="skip" href="#main">{w.t('frame.skip')}</a>
+          <a class="skip" href="#main">
+            {w.t('frame.skip')}
+          </a>
           <Masthead visitor={visitor} nav={props.nav} />
           {props.crumbs?.length ? <Breadcrumbs w={w} crumbs={props.crumbs} /> : null}
           <main id="main" tabindex={-1}>
-            {props.hero ? <div class="hero"><div class="wrap">{props.hero}</div></div> : null}
+            {props.hero ? (
+              <div class="hero">
+                <div class="wrap">{props.hero}</div>
+              </div>
+            ) : null}
             {props.children ? <div class="wrap">{props.children}</div> : null}
           </main>
           <Footer w={w} ledger={props.ledger ?? null} address={visitor.address} />

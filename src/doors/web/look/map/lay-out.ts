@@ -105,8 +105,13 @@ export const layOut = (home: MapPartner, partners: readonly MapPartner[], shape:
     const width = (label.length * 0.56 + 0.6) * text;
     const side = radius + text * 0.5 + width / 2;
     const tries: Point[] = [
-      [x, y + radius + text * 1.15], [x, y - radius - text * 0.55], [x + side, y + text * 0.35], [x - side, y + text * 0.35],
-      [x + width / 2, y + radius + text * 1.2], [x - width / 2, y + radius + text * 1.2], [x, y + radius + text * 2.3],
+      [x, y + radius + text * 1.15],
+      [x, y - radius - text * 0.55],
+      [x + side, y + text * 0.35],
+      [x - side, y + text * 0.35],
+      [x + width / 2, y + radius + text * 1.2],
+      [x - width / 2, y + radius + text * 1.2],
+      [x, y + radius + text * 2.3],
     ];
     const boxOf = ([lx, ly]: Point): Box => ({ x: lx - width / 2, y: ly - text * 0.9, width, height: text * 1.25 });
     const within = ({ x: bx, y: by, width: w, height: h }: Box): boolean =>
@@ -118,10 +123,17 @@ export const layOut = (home: MapPartner, partners: readonly MapPartner[], shape:
   };
   const homeLabelAt = homeAt ? place(home.label, homeAt, text * 0.5) : null;
   const distances = spots.map(({ at }) => (homeAt ? Math.hypot(at[0] - homeAt[0], at[1] - homeAt[1]) : 0)).sort((a, b) => a - b);
-  const shorterThan = (at: Point): number => (homeAt ? distances.findIndex((d) => d >= Math.hypot(at[0] - homeAt[0], at[1] - homeAt[1])) : 0);
+  const shorterThan = (at: Point): number =>
+    homeAt ? distances.findIndex((d) => d >= Math.hypot(at[0] - homeAt[0], at[1] - homeAt[1])) : 0;
   const marks = spots.map(({ partner, at, radius }) => ({
-    country: partner.country, label: partner.label, count: partner.count, href: partner.href, at, radius,
-    labelAt: place(partner.label, at, radius), arc: homeAt ? arcBetween(homeAt, at, shorterThan(at)) : '',
+    country: partner.country,
+    label: partner.label,
+    count: partner.count,
+    href: partner.href,
+    at,
+    radius,
+    labelAt: place(partner.label, at, radius),
+    arc: homeAt ? arcBetween(homeAt, at, shorterThan(at)) : '',
   }));
   return { frame, home: homeAt, homeLabelAt, marks, text };
 };

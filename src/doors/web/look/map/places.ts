@@ -5,7 +5,7 @@
 const table =
   'AD425,15 AE245,544 AF345,692 AG171,-618 AI182,-631 AL413,198 AM402,445 AO-88,132 AQ-778,1667 AR-346,-584 AS-143,-1707 AT482,164 ' +
   'AU-353,1491 AW125,-700 AX601,199 AZ404,499 BA439,184 BB131,-596 BD238,904 BE508,44 BF124,-15 BG427,233 BH262,506 BI-34,299 BJ65,26 ' +
-  'BL179,-629 BM323,-648 BN49,1149 BO-165,-682 BQ122,-683 BR-158,-479 BS251,-774 BT275,896 BW-247,259 BY539,276 BZ173,-888 CA454,-757 ' +
+  'BL179,-629 BM323,-648 BN49,1149 BO-165,-682 BQ122,-683 BR-158,-479 BS251,-774 BT275,896 BV-544,34 BW-247,259 BY539,276 BZ173,-888 CA454,-757 ' +
   'CC-122,968 CD-43,153 CF44,186 CG-43,153 CH469,74 CI68,-53 CK-212,-1598 CL-334,-707 CM39,115 CN399,1164 CO47,-741 CR99,-841 CU231,-824 ' +
   'CV149,-235 CW121,-689 CX-104,1057 CY352,334 CZ501,144 DE525,134 DJ116,431 DK557,126 DM153,-614 DO185,-699 DZ368,31 EC-2,-785 EE594,248 ' +
   'EG300,312 EH272,-132 ER153,389 ES404,-37 ET90,387 EU508,44 FI602,249 FJ-181,1784 FK-517,-579 FM69,1582 FO620,-68 FR489,24 GA4,95 ' +
@@ -32,7 +32,10 @@ export interface Place {
 
 const places: ReadonlyMap<string, Place> = new Map(
   table.split(' ').map((entry) => {
-    const [latitude = 0, longitude = 0] = entry.slice(2).split(',').map((tenths) => Number(tenths) / 10);
+    const [latitude = 0, longitude = 0] = entry
+      .slice(2)
+      .split(',')
+      .map((tenths) => Number(tenths) / 10);
     return [entry.slice(0, 2), { latitude, longitude }];
   }),
 );

@@ -12,7 +12,9 @@ export const bottom = -58;
 /** Rows lie closer than columns, as in a honeycomb. */
 export const rowStep = Math.sqrt(3) / 2;
 
-const projection = geoNaturalEarth1().scale(columns / (2 * Math.PI * 0.8707)).translate([columns / 2, (rows * rowStep) / 2]);
+const projection = geoNaturalEarth1()
+  .scale(columns / (2 * Math.PI * 0.8707))
+  .translate([columns / 2, (rows * rowStep) / 2]);
 
 export type Point = readonly [x: number, y: number];
 

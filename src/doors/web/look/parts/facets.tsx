@@ -22,52 +22,59 @@ export interface FacetsProps {
   /** Other settings to keep, such as the language or the order. */
   readonly keep?: readonly { readonly name: string; readonly value: string }[];
   readonly query?: string;
-  /** Folded on a narrow screen when true; the list itself stays in reach. */
-  readonly folded?: boolean;
   readonly children?: Child;
 }
 
-/** Filters that fold. With the enhancer they apply at once; without it by their button. */
-export const Facets = ({ w, action, facets, keep = [], query, folded = false, children }: FacetsProps) => {
+/** Filters that fold (on a narrow screen all of them, so that the list stays in reach). With the enhancer they apply at once; without it by their button. */
+export const Facets = ({ w, action, facets, keep = [], query, children }: FacetsProps) => {
   const chosen = facets.reduce((sum, facet) => sum + facet.choices.filter((choice) => choice.chosen).length, 0);
   return (
     <form action={action} method="get" data-live="" class="no-print">
-      {keep.map(({ name, value }) => <input type="hidden" name={name} value={value} />)}
+      {keep.map(({ name, value }) => (
+        <input type="hidden" name={name} value={value} />
+      ))}
       {children}
       <div class="field">
         <label for="facet-q">{w.t('frame.search')}</label>
         <input class="input" id="facet-q" type="search" name="q" value={query} />
       </div>
-      <details class="facets mt-4" open={!folded}>
+      <details class="facets mt-4">
         <summary>
           {w.t('frame.filters')}
           {chosen > 0 ? <span class="soft small">{w.t('frame.filters-set', { count: chosen })}</span> : null}
         </summary>
-        {facets.filter((facet) => facet.choices.length > 0).map((facet, index) => {
-          const on = facet.choices.filter((choice) => choice.chosen).length;
-          return (
-            <details class="facet" open={index < 2 || on > 0}>
-              <summary>
-                {facet.label}
-                {on > 0 ? <span class="on">{w.number(on)}</span> : null}
-              </summary>
-              <ul role="group" aria-label={facet.label}>
-                {facet.choices.map((choice) => (
-                  <li>
-                    <label>
-                      <input type="checkbox" name={facet.name} value={choice.value} checked={choice.chosen} />
-                      <span>{choice.label}</span>
-                      <span class="count">{w.number(choice.count)}</span>
-                    </label>
-                  </li>
-                ))}
-              </ul>
-            </details>
-          );
-        })}
+        {facets
+          .filter((facet) => facet.choices.length > 0)
+          .map((facet, index) => {
+            const on = facet.choices.filter((choice) => choice.chosen).length;
+            return (
+              <details class="facet" open={index < 2 || on > 0}>
+                <summary>
+                  {facet.label}
+                  {on > 0 ? <span class="on">{w.number(on)}</span> : null}
+                </summary>
+                <fieldset>
+                  <legend class="out">{facet.label}</legend>
+                  <ul>
+                    {facet.choices.map((choice) => (
+                      <li>
+                        <label>
+                          <input type="checkbox" name={facet.name} value={choice.value} checked={choice.chosen} />
+                          <span>{choice.label}</span>
+                          <span class="count">{w.number(choice.count)}</span>
+                        </label>
+                      </li>
+                    ))}
+                  </ul>
+                </fieldset>
+              </details>
+            );
+          })}
       </details>
       <p class="actions mt-4">
-        <button class="button" type="submit">{w.t('frame.apply')}</button>
+        <button class="button" type="submit">
+          {w.t('frame.apply')}
+        </button>
         {chosen > 0 || query ? <a href={action}>{w.t('frame.clear')}</a> : null}
       </p>
     </form>

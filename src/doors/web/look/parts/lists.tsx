@@ -14,7 +14,14 @@ export const SummaryList = ({ rows, short }: { readonly rows: readonly SummaryRo
       <div>
         <dt>{label}</dt>
         <dd>{value}</dd>
-        {action ? <dd><a href={action.href}>{action.label}<span class="out"> {action.what}</span></a></dd> : null}
+        {action ? (
+          <dd>
+            <a href={action.href}>
+              {action.label}
+              <span class="out"> {action.what}</span>
+            </a>
+          </dd>
+        ) : null}
       </div>
     ))}
   </dl>
@@ -42,7 +49,7 @@ export const Figures = ({ figures }: { readonly figures: readonly Figure[] }) =>
 export const EmptyState = ({ title, children }: { readonly title: string; readonly children?: Child }) => (
   <div class="empty">
     <svg viewBox="0 0 28 34" aria-hidden="true" focusable="false">
-      <path d="M2 33V14.500C2 8 8.500 5 14 1c5.500 4 12 7 12 13.500V33zM14 2v31M2 20h24" fill="none" stroke="currentColor" stroke-width="1.500" />
+      <path d="M2 33V14.500C2 8 8.5 5 14 1c5.5 4 12 7 12 13.500V33zM14 2v31M2 20h24" fill="none" stroke="currentColor" stroke-width="1.5" />
     </svg>
     <h2>{title}</h2>
     <p>{children}</p>

@@ -22,15 +22,31 @@ export const Pagination = ({ w, page, pages, href }: PaginationProps) =>
   pages <= 1 ? null : (
     <nav aria-label={w.t('frame.pages')}>
       <ul class="pages">
-        {page > 1 ? <li><a href={href(page - 1)} rel="prev">{w.t('frame.previous')}</a></li> : null}
+        {page > 1 ? (
+          <li>
+            <a href={href(page - 1)} rel="prev">
+              {w.t('frame.previous')}
+            </a>
+          </li>
+        ) : null}
         {pageNumbers(page, pages).map((n) => (
           <li>
-            {n === null ? <span>…</span> : (
-              <a href={href(n)} aria-label={w.t('frame.page', { page: n })} aria-current={n === page ? 'page' : undefined}>{w.number(n)}</a>
+            {n === null ? (
+              <span>…</span>
+            ) : (
+              <a href={href(n)} aria-label={w.t('frame.page', { page: n })} aria-current={n === page ? 'page' : undefined}>
+                {w.number(n)}
+              </a>
             )}
           </li>
         ))}
-        {page < pages ? <li><a href={href(page + 1)} rel="next">{w.t('frame.next')}</a></li> : null}
+        {page < pages ? (
+          <li>
+            <a href={href(page + 1)} rel="next">
+              {w.t('frame.next')}
+            </a>
+          </li>
+        ) : null}
       </ul>
     </nav>
   );

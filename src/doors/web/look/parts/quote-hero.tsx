@@ -33,7 +33,11 @@ export const QuoteHero = ({ w, quote, lang = 'en', who, where, when, source }: Q
         {who ? <span class="who">{who}</span> : null}
         {where ? <span>{where}</span> : null}
         {when ? <time datetime={when}>{w.when(when)}</time> : null}
-        {source ? <span><a href={source.href}>{source.label}</a></span> : null}
+        {source ? (
+          <span>
+            <a href={source.href}>{source.label}</a>
+          </span>
+        ) : null}
       </figcaption>
     </figure>
   );

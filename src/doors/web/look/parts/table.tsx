@@ -20,16 +20,26 @@ export const Table = <Row,>({ caption, hideCaption, columns, rows }: TableProps<
   <table class="table cards">
     <caption class={hideCaption ? 'out' : undefined}>{caption}</caption>
     <thead>
-      <tr>{columns.map(({ label, kind }) => <th scope="col" class={kind}>{label}</th>)}</tr>
+      <tr>
+        {columns.map(({ label, kind }) => (
+          <th scope="col" class={kind}>
+            {label}
+          </th>
+        ))}
+      </tr>
     </thead>
     <tbody>
       {rows.map((row) => (
         <tr>
           {columns.map(({ label, kind, cell }) =>
             kind === 'main' ? (
-              <th scope="row" class="main" data-label={label}><div>{cell(row)}</div></th>
+              <th scope="row" class="main" data-label={label}>
+                <div>{cell(row)}</div>
+              </th>
             ) : (
-              <td class={kind} data-label={label}><div>{cell(row)}</div></td>
+              <td class={kind} data-label={label}>
+                <div>{cell(row)}</div>
+              </td>
             ),
           )}
         </tr>

@@ -12,7 +12,7 @@ export const Tag = ({ look, children }: { readonly look?: 'warm' | 'live'; reado
   <span class={look ? `tag ${look}` : 'tag'}>{children}</span>
 );
 
-/** Six rising bars, filled as far as the words have come; a tick when it is done. */
+/** Six rising bars, filled as far as the words have come. */
 export const StageTag = ({ w, stage }: { readonly w: Words; readonly stage: StageWord }) => {
   const reached = stageWords.indexOf(stage);
   return (
@@ -30,7 +30,9 @@ export const StageTag = ({ w, stage }: { readonly w: Words; readonly stage: Stag
 /** A dial that fills by quarters; dotted when nothing is known. */
 export const DeliveryTag = ({ w, delivery }: { readonly w: Words; readonly delivery: DeliveryWord }) => {
   const turn = deliveryWords.indexOf(delivery) - 1;
-  const pie = ['', '', 'M9 9V2a7 7 0 0 1 0 14z', 'M9 9V2A7 7 0 1 1 2 9z', 'M9 2a7 7 0 1 1 0 14A7 7 0 0 1 9 2z'][deliveryWords.indexOf(delivery)];
+  const pie = ['', '', 'M9 9V2a7 7 0 0 1 0 14z', 'M9 9V2A7 7 0 1 1 2 9z', 'M9 2a7 7 0 1 1 0 14A7 7 0 0 1 9 2z'][
+    deliveryWords.indexOf(delivery)
+  ];
   return (
     <span class="tag delivery" data-delivery={delivery}>
       <svg viewBox="0 0 18 18" aria-hidden="true" focusable="false">
@@ -47,9 +49,9 @@ export const SignTag = ({ w, sign }: { readonly w: Words; readonly sign: 'said-a
   <span class="tag warm">
     <svg viewBox="0 0 18 18" aria-hidden="true" focusable="false">
       {sign === 'said-again' ? (
-        <path d="M14.500 9a5.500 5.500 0 1 1-1.700-4M15 1.800V5.300h-3.500" fill="none" stroke="currentColor" stroke-width="1.800" />
+        <path d="M14.5 9a5.5 5.5 0 1 1-1.7-4M15 1.800V5.300h-3.5" fill="none" stroke="currentColor" stroke-width="1.8" />
       ) : (
-        <path d="M6 4v10M12 4v10" stroke="currentColor" stroke-width="2.200" stroke-linecap="round" />
+        <path d="M6 4v10M12 4v10" stroke="currentColor" stroke-width="2.2" stroke-linecap="round" />
       )}
     </svg>
     {w.t(`sign.${sign}`)}

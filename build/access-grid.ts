@@ -1,10 +1,18 @@
 /** Writes docs/access-grid.md: who may do what, from the code. A room's things join by being named here. */
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { type GridThing, gridPage, identityGrid } from '../src/identity/index.ts';
+import { commitment } from '../src/communiques/commitment/decider.ts';
+import { commitmentExamples } from '../src/communiques/commitment/examples.ts';
+import { communique } from '../src/communiques/communique/decider.ts';
+import { communiqueExamples } from '../src/communiques/communique/examples.ts';
+import { type GridThing, gridPage, identityGrid, thingFrom } from '../src/identity/index.ts';
 
 export const gridFile = join(import.meta.dirname, '..', 'docs', 'access-grid.md');
-export const things: readonly GridThing[] = [...identityGrid];
+export const things: readonly GridThing[] = [
+  thingFrom(communique, communiqueExamples, 'office-example'),
+  thingFrom(commitment, commitmentExamples, 'office-example'),
+  ...identityGrid,
+];
 
 export const writeGrid = (): void => {
   mkdirSync(join(gridFile, '..'), { recursive: true });

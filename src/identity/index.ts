@@ -43,6 +43,8 @@ export const identityRoom = (settings: IdentitySettings): Room => ({
 
 export type { Around } from './around.ts';
 export type { GridThing } from './access/grid.ts';
+export { thingFrom } from './access/from-examples.ts';
+export type { StateExample } from './access/from-examples.ts';
 export { gridPage } from './access/grid-page.ts';
 export { identityGrid } from './access/things.ts';
 export { erasePerson } from './erasing/erasing.ts';

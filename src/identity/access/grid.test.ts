@@ -1,4 +1,7 @@
 import { describe, expect, test } from 'vitest';
+import * as followerExamples from '../follower/examples.ts';
+import { follower } from '../follower/follower-decider.ts';
+import { thingFrom } from './from-examples.ts';
 import { gridPage } from './grid-page.ts';
 import { grid } from './grid.ts';
 import { identityGrid } from './things.ts';
@@ -43,5 +46,28 @@ describe('the access grid', () => {
       .filter((l) => l.startsWith('|'))
       .map((l) => l.split('|').length);
     expect(Math.min(...widths)).toBeGreaterThan(8);
+  });
+  test('takes the examples of any room, with the data that fits each state', () => {
+    const { reader, asking } = followerExamples;
+    const asked = {
+      type: 'FollowAsked',
+      data: { target: asking.target, language: 'en' },
+      personal: { email: asking.email },
+      about: [reader],
+    };
+    const thing = thingFrom(
+      follower,
+      [
+        { state: 'none', facts: [], commands: [{ type: 'FollowCommitment', data: asking }] },
+        { state: 'asked', facts: [asked], commands: [{ type: 'ConfirmFollow', data: {} }] },
+      ],
+      'office-any',
+    );
+    expect(grid(thing).rows.map((r) => [r.command, r.state, r.refused])).toEqual([
+      ['FollowCommitment', 'none', undefined],
+      ['FollowCommitment', 'asked', 'already-following'],
+      ['ConfirmFollow', 'none', 'not-found'],
+      ['ConfirmFollow', 'asked', undefined],
+    ]);
   });
 });

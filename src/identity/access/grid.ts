@@ -14,6 +14,8 @@ export interface GridThing {
   readonly states: Readonly<Record<string, unknown>>;
   /** The actor in an example is replaced by each role in turn. */
   readonly commands: Readonly<Record<string, Command>>;
+  /** By state, commands whose data fits that state better than the one above. */
+  readonly commandsAt?: Readonly<Record<string, Readonly<Record<string, Command>>>>;
 }
 
 /** `at-office`: only with the role at the thing's own office. */
@@ -52,6 +54,7 @@ export const grid = (thing: GridThing): Grid => {
   const columns = ['anyone', ...(thing.self === undefined ? [] : ['themselves']), ...roles, 'system'];
   const rows = Object.entries(thing.commands).flatMap(([name, command]) =>
     Object.entries(thing.states).map(([stateName, state]): GridRow => {
+      command = thing.commandsAt?.[stateName]?.[name] ?? thing.commands[name] ?? command;
       const decided = thing.decider.decide(command, state);
       return {
         command: name,

@@ -1,5 +1,4 @@
 import { randomBytes } from 'node:crypto';
-import { getConnInfo } from '@hono/node-server/conninfo';
 import { Hono } from 'hono';
 import { refuse } from '../../kernel/refusals/refusal.ts';
 import { compression } from '../http/compression.ts';
@@ -23,16 +22,6 @@ export interface WebParts {
   readonly mounts: readonly ((app: Hono<Env>, door: Door) => void)[];
 }
 
-const addressOf = (c: Ask, trustProxy: boolean): string => {
-  const forwarded = trustProxy ? c.req.header('x-forwarded-for')?.split(',').at(-1)?.trim() : undefined;
-  if (forwarded) return forwarded;
-  try {
-    return getConnInfo(c).remote.address ?? 'unknown';
-  } catch {
-    return 'unknown';
-  }
-};
-
 const isScript = (c: Ask): boolean => c.req.path.startsWith('/api/') || c.req.path.startsWith('/log/');
 
 /** The whole web door: what shelters every answer first, then the pages. */
@@ -53,9 +42,9 @@ export const webApp = (parts: WebParts): Hono<Env> => {
     c.set('reference', randomBytes(5).toString('hex'));
     await next();
   });
-  app.use(visitor({ findSession: parts.findSession, cookies: parts.cookies, publicUrl: door.publicUrl }));
+  app.use(visitor({ findSession: parts.findSession, cookies: parts.cookies, publicUrl: door.publicUrl, trustProxy: door.settings.TRUST_PROXY }));
   app.use(async (c, next) => {
-    const wait = limit.take(addressOf(c, door.settings.TRUST_PROXY), performance.now(), isUnsafe(c.req.method) ? 5 : 1);
+    const wait = limit.take(c.get('visitor').network, performance.now(), isUnsafe(c.req.method) ? 5 : 1);
     if (wait > 0) return answer(c, refuse('too-many-tries', { seconds: wait }));
     // A script's key cannot be sent by another site; a cookie can.
     if (isScript(c) && c.req.header('authorization')) return next();

@@ -14,6 +14,8 @@ export interface Visitor {
   readonly nonce: string;
   /** Path and query of this page, for the language switch and the way back after signing in. */
   readonly here: string;
+  /** The network address of who asks, for limits; never kept as it is. */
+  readonly network: string;
   /** The page's whole public address, for print, feeds and links in mail. */
   readonly address: string;
 }

@@ -1,3 +1,4 @@
+import { getConnInfo } from '@hono/node-server/conninfo';
 import type { MiddlewareHandler } from 'hono';
 import { getCookie, setCookie } from 'hono/cookie';
 import type { CookieOptions } from 'hono/utils/cookie';
@@ -33,7 +34,7 @@ export const cookiesFor = (publicUrl: string): Cookies => {
 
 /** Finds out who is asking and in which language, once per request. A language in the address is kept for the next page. */
 export const visitor =
-  (a: { readonly findSession: FindSession; readonly cookies: Cookies; readonly publicUrl: string }): MiddlewareHandler<Env> =>
+  (a: { readonly findSession: FindSession; readonly cookies: Cookies; readonly publicUrl: string; readonly trustProxy: boolean }): MiddlewareHandler<Env> =>
   async (c, next) => {
     const token = getCookie(c, a.cookies.session);
     const asked = c.req.query('lang');
@@ -49,6 +50,7 @@ export const visitor =
         words: wordsIn(language),
         nonce: c.get('nonce'),
         here,
+        network: networkOf(c, a.trustProxy),
         address: a.publicUrl + here,
       });
     };
@@ -59,6 +61,18 @@ export const visitor =
     await next();
     c.res.headers.append('vary', 'cookie, accept-language');
   };
+
+/** Behind a proxy that is trusted, the last address it added; else the other end of the connection. */
+const networkOf = (c: Ask, trustProxy: boolean): string => {
+  const forwarded = trustProxy ? c.req.header('x-forwarded-for')?.split(',').at(-1)?.trim() : undefined;
+  if (forwarded) return forwarded;
+  try {
+    return getConnInfo(c).remote.address ?? 'unknown';
+  } catch {
+    // A request made inside this process, as tests do, has no connection.
+    return 'unknown';
+  }
+};
 
 /** Path and query without the language, so that the switch can set its own. */
 const hereOf = (c: Ask): string => {

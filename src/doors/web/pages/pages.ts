@@ -1,8 +1,16 @@
 import type { Hono } from 'hono';
 import type { Door, Env } from '../door.ts';
+import { commitmentPages } from './register/commitment.tsx';
+import { commitments } from './register/commitments.tsx';
+import { communiquePages } from './register/communiques.tsx';
+import { following } from './register/follow.tsx';
+import { home } from './register/home.tsx';
+import { ledgerPages } from './register/ledger.tsx';
+import { method } from './register/method.tsx';
+import { partners } from './register/partners.tsx';
 
 /** Adds the addresses of one part of the site. */
 export type Mount = (app: Hono<Env>, door: Door) => void;
 
 /** Every part of the site, in the order in which addresses are matched. */
-export const pages: readonly Mount[] = [];
+export const pages: readonly Mount[] = [home, commitments, commitmentPages, following, partners, communiquePages, method, ledgerPages];

@@ -5,12 +5,21 @@ import { errors } from './en/errors.ts';
 import { frame } from './en/frame.ts';
 import { home } from './en/home.ts';
 import { identity } from './en/identity.ts';
+import { method } from './en/method.ts';
 import { partners } from './en/partners.ts';
 import { vocabulary } from './en/vocabulary.ts';
 
 /** Every text of the web pages, by key. English is the measure: what is here, the other languages must have. */
 export const en = {
-  ...frame, ...home, ...commitments, ...communiques, ...desk, ...identity, ...partners, ...errors, ...vocabulary,
+  ...frame,
+  ...home,
+  ...commitments,
+  ...communiques,
+  ...desk,
+  ...identity,
+  ...partners, ...method,
+  ...errors,
+  ...vocabulary,
 } as const;
 
 export type Key = keyof typeof en;

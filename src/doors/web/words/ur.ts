@@ -6,11 +6,19 @@ import { errors } from './ur/errors.ts';
 import { frame } from './ur/frame.ts';
 import { home } from './ur/home.ts';
 import { identity } from './ur/identity.ts';
+import { method } from './ur/method.ts';
 import { partners } from './ur/partners.ts';
 import { vocabulary } from './ur/vocabulary.ts';
 
 /** Every text in Urdu; a key that English has and Urdu lacks does not compile. */
 export const ur: Readonly<Record<Key, string>> = {
-  ...frame, ...home, ...commitments, ...communiques, ...desk, ...identity, ...partners, ...errors, ...vocabulary,
+  ...frame,
+  ...home,
+  ...commitments,
+  ...communiques,
+  ...desk,
+  ...identity,
+  ...partners, ...method,
+  ...errors,
+  ...vocabulary,
 };
-

@@ -37,7 +37,14 @@ const build = (language: Language): Words => {
     }
     return String(message.format({ ...args }));
   };
-  return { ...formats, language, direction: directionOf(language), t, has: (key): key is Key => Object.hasOwn(en, key), text: (several) => textIn(several, language) };
+  return {
+    ...formats,
+    language,
+    direction: directionOf(language),
+    t,
+    has: (key): key is Key => Object.hasOwn(en, key),
+    text: (several) => textIn(several, language),
+  };
 };
 
 const built = new Map<Language, Words>();

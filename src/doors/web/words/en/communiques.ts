@@ -14,4 +14,5 @@ export const communiques = {
   'communiques.none': 'No commitment was found in this communiqué.',
   'communiques.empty-title': 'No communiqués yet',
   'communiques.empty-body': 'An officer adds a communiqué by pasting it, by file, by web address or from a feed.',
+  'communiques.to-desk': 'Open it on the desk',
 } as const satisfies Record<string, string>;

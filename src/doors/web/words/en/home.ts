@@ -4,7 +4,8 @@ export const home = {
     'Ministers meet, and a press report says what was promised. Daricha keeps every such promise with the sentence that proves it, and follows it until it is done.',
   'home.search-hint': 'For example: training, data centre, working group',
   'home.map-title': 'Commitments between {home} and its partners',
-  'home.map-description': '{count, plural, one {# commitment} other {# commitments}} with {partners, plural, one {# partner country} other {# partner countries}}.',
+  'home.map-description':
+    '{count, plural, one {# commitment} other {# commitments}} with {partners, plural, one {# partner country} other {# partner countries}}.',
   'home.map-count': '{country}: {count, plural, one {# commitment} other {# commitments}}',
   'home.commitments': '{count, plural, one {commitment} other {commitments}}',
   'home.partners': '{count, plural, one {partner} other {partners}}',
@@ -25,4 +26,6 @@ export const home = {
   'home.all-meetings': 'All meetings',
   'home.empty-title': 'No commitments yet',
   'home.empty-body': 'When an officer confirms the first commitment in a communiqué, it appears here with the sentence that proves it.',
+  'home.all-said-again': 'All that were said again',
+  'home.all-gone-quiet': 'All that have gone quiet',
 } as const satisfies Record<string, string>;

@@ -10,4 +10,5 @@ export const partners = {
   'partners.last-meeting': 'Last meeting',
   'partners.empty-title': 'Nothing with {partner} yet',
   'partners.empty-body': 'Meetings and commitments appear here once a communiqué about them is confirmed.',
+  'partners.role': 'Role',
 } as const satisfies Record<string, string>;

@@ -16,4 +16,5 @@ export const communiques: Readonly<Record<keyof typeof en, string>> = {
   'communiques.none': 'اس اعلامیے میں کوئی وعدہ نہیں ملا۔',
   'communiques.empty-title': 'ابھی کوئی اعلامیہ نہیں',
   'communiques.empty-body': 'افسر متن چسپاں کر کے، فائل سے، ویب پتے سے یا فیڈ سے اعلامیہ شامل کرتا ہے۔',
+  'communiques.to-desk': 'میز پر کھولیں',
 };

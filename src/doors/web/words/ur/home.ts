@@ -6,7 +6,8 @@ export const home: Readonly<Record<keyof typeof en, string>> = {
     'وزرا ملتے ہیں اور اخباری اعلامیہ بتاتا ہے کہ کیا وعدہ ہوا۔ دریچہ ایسے ہر وعدے کو اُس جملے کے ساتھ محفوظ رکھتا ہے جو اس کا ثبوت ہے، اور تکمیل تک اس پر نظر رکھتا ہے۔',
   'home.search-hint': 'مثلاً: تربیت، ڈیٹا سینٹر، ورکنگ گروپ',
   'home.map-title': '{home} اور اس کے شراکت داروں کے درمیان وعدے',
-  'home.map-description': '{partners, plural, one {# شراکت دار ملک} other {# شراکت دار ملکوں}} کے ساتھ {count, plural, one {# وعدہ} other {# وعدے}}۔',
+  'home.map-description':
+    '{partners, plural, one {# شراکت دار ملک} other {# شراکت دار ملکوں}} کے ساتھ {count, plural, one {# وعدہ} other {# وعدے}}۔',
   'home.map-count': '{country}: {count, plural, one {# وعدہ} other {# وعدے}}',
   'home.commitments': '{count, plural, one {وعدہ} other {وعدے}}',
   'home.partners': '{count, plural, one {شراکت دار} other {شراکت دار}}',
@@ -27,4 +28,6 @@ export const home: Readonly<Record<keyof typeof en, string>> = {
   'home.all-meetings': 'تمام ملاقاتیں',
   'home.empty-title': 'ابھی کوئی وعدہ نہیں',
   'home.empty-body': 'جب کوئی افسر کسی اعلامیے میں پہلے وعدے کی تصدیق کرے گا تو وہ اپنے ثبوت کے جملے کے ساتھ یہاں نظر آئے گا۔',
+  'home.all-said-again': 'تمام جو دہرائے گئے',
+  'home.all-gone-quiet': 'تمام جن پر خاموشی ہے',
 };

@@ -12,4 +12,5 @@ export const partners: Readonly<Record<keyof typeof en, string>> = {
   'partners.last-meeting': 'آخری ملاقات',
   'partners.empty-title': '{partner} کے ساتھ ابھی کچھ نہیں',
   'partners.empty-body': 'جب ان کے بارے میں کسی اعلامیے کی تصدیق ہوگی تو ملاقاتیں اور وعدے یہاں نظر آئیں گے۔',
+  'partners.role': 'منصب',
 };

@@ -1,9 +1,10 @@
 /** Finds the passages of a communiqué that carry a promise. */
 import type { Band, Evidence } from '../extraction.ts';
 import type { Segmented } from '../segmentation/segment.ts';
-import { sentenceEmissions, sentenceSpans, type RawSpan } from './candidates.ts';
+import { sentenceSpans, type RawSpan } from './candidates.ts';
 import { shippedModel, shippedWords, type Bands, type DetectionModel } from './model.ts';
-import { viewSentences, type SentenceView } from './token-features.ts';
+import { makeScorer, type Scorer } from './scorer.ts';
+import { viewSentences, type SentenceView } from './views.ts';
 import { wordReader, type Word } from './words.ts';
 
 export interface Span {
@@ -54,26 +55,44 @@ function evidenceOf(span: RawSpan, view: SentenceView, document: Segmented, conf
 }
 
 /** Raw spans of the whole document with the view of their sentence, in reading order. */
-export function rawSpans(document: Segmented, text: string, model: DetectionModel): { span: RawSpan; view: SentenceView }[] {
-  return viewSentences(document, text, readWord).flatMap((view, sentence) => {
-    const emissions = sentenceEmissions(view, model.tagger);
-    return sentenceSpans(document, view, sentence, emissions, model.tagger.transitions).map((span) => ({ span, view }));
-  });
+export function rawSpans(document: Segmented, views: readonly SentenceView[], scorer: Scorer): { span: RawSpan; view: SentenceView }[] {
+  return views.flatMap((view, sentence) =>
+    sentenceSpans(document, view, sentence, scorer.emissions(view), scorer.transitions).map((span) => ({ span, view })),
+  );
 }
 
-/** Spans in reading order; none overlaps another. `hidden` ones are suggestions shown on request. */
-export function detect(document: Segmented, text: string, model: DetectionModel = shippedModel()): Span[] {
-  return rawSpans(document, text, model)
-    .filter(({ span }) => span.mass >= model.bands.hidden)
-    .map(({ span, view }) => {
-      const confidence = calibrated(model.calibration, span.mass);
-      return {
-        start: span.start,
-        end: span.end,
-        confidence,
-        band: bandOf(span.mass, model.bands),
-        specificScore: span.mass,
-        evidence: evidenceOf(span, view, document, confidence),
-      };
-    });
+export interface Detector {
+  readonly version: string;
+  /** Spans in reading order; none overlaps another. `hidden` ones are suggestions shown on request. */
+  detect(document: Segmented, text: string): Span[];
+}
+
+export function makeDetector(model: DetectionModel): Detector {
+  const scorer = makeScorer(model, shippedWords());
+  return {
+    version: model.version,
+    detect(document, text) {
+      return rawSpans(document, viewSentences(document, text, readWord), scorer)
+        .filter(({ span }) => span.mass >= model.bands.hidden)
+        .map(({ span, view }) => {
+          const confidence = calibrated(model.calibration, span.mass);
+          return {
+            start: span.start,
+            end: span.end,
+            confidence,
+            band: bandOf(span.mass, model.bands),
+            specificScore: span.mass,
+            evidence: evidenceOf(span, view, document, confidence),
+          };
+        });
+    },
+  };
+}
+
+let shipped: Detector | undefined;
+
+/** Finds spans with the model that comes with the product. @throws Error when the weights are missing. */
+export function detect(document: Segmented, text: string): Span[] {
+  shipped ??= makeDetector(shippedModel());
+  return shipped.detect(document, text);
 }

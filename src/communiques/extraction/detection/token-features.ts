@@ -1,97 +1,57 @@
-/** Features of every token of a sentence, as hashes: the word and its neighbours, clusters, kinds, triggers, place in clause and document. */
-import { paragraphKinds } from '../segmentation/paragraphs.ts';
-import type { Segmented } from '../segmentation/segment.ts';
+/** Features of every token of a sentence, as hashes: the word and its neighbours, clusters, kinds, triggers, sides, place. */
 import { mix } from './hashing.ts';
-import { triggers, type Trigger } from './triggers.ts';
+import type { SentenceView } from './views.ts';
 import type { Word } from './words.ts';
-
-export interface SentenceView {
-  /** First token and the one after the last. */
-  readonly from: number;
-  readonly to: number;
-  readonly words: readonly Word[];
-  readonly shapes: Uint8Array;
-  /** How many marks (commas, dashes, semicolons) stand before, so clauses can be told apart. */
-  readonly clause: Uint8Array;
-  readonly quoted: Uint8Array;
-  readonly triggers: readonly Trigger[];
-  readonly place: SentencePlace;
-}
-
-export interface SentencePlace {
-  readonly paragraphKind: number;
-  /** Tenth of the document, 0 to 9. */
-  readonly tenth: number;
-  readonly firstOfParagraph: boolean;
-  readonly lastOfParagraph: boolean;
-}
-
-const openers = new Set(['“', '‘', '«']);
-const closers = new Set(['”', '»']);
-const marks = new Set([',', ';', ':', '–', '—', '(', ')', '“', '”', '"', '-', '|', '.', '!', '?']);
-
-/** 0 small letters, 1 capital first, 2 all capitals, 3 number, 4 mark. */
-function shapeOf(text: string, start: number, end: number): number {
-  const first = text.slice(start, start + 1);
-  if (/\p{Ll}/u.test(first)) return 0;
-  if (/\p{Lu}/u.test(first)) return end - start > 1 && !/\p{Ll}/u.test(text.slice(start, end)) ? 2 : 1;
-  return /\p{N}/u.test(first) ? 3 : 4;
-}
-
-function placeOf(document: Segmented, text: string, index: number): SentencePlace {
-  const { sentences, paragraphs } = document;
-  const sentence = sentences[index];
-  const paragraph = sentence?.paragraph ?? 0;
-  return {
-    paragraphKind: paragraphKinds.indexOf(paragraphs[paragraph]?.kind ?? 'body'),
-    tenth: Math.min(9, Math.floor((10 * (sentence?.start ?? 0)) / (text.length || 1))),
-    firstOfParagraph: sentences[index - 1]?.paragraph !== paragraph,
-    lastOfParagraph: sentences[index + 1]?.paragraph !== paragraph,
-  };
-}
-
-/** One view for every sentence, with the tokens' words looked up. */
-export function viewSentences(document: Segmented, text: string, read: (lower: string) => Word): SentenceView[] {
-  const views: SentenceView[] = [];
-  const { tokens } = document;
-  let from = 0;
-  for (let sentence = 0; sentence < document.sentences.length; sentence++) {
-    let to = from;
-    while (tokens[to]?.sentence === sentence) to++;
-    const size = to - from;
-    const words: Word[] = [];
-    const shapes = new Uint8Array(size);
-    const clause = new Uint8Array(size);
-    const quoted = new Uint8Array(size);
-    let clauses = 0;
-    let inQuote = 0;
-    for (let i = 0; i < size; i++) {
-      const token = tokens[from + i];
-      if (!token) continue;
-      words.push(read(token.lower));
-      shapes[i] = shapeOf(text, token.start, token.end);
-      if (token.lower === '"') inQuote = 1 - inQuote;
-      else if (openers.has(token.lower)) inQuote = 1;
-      else if (closers.has(token.lower)) inQuote = 0;
-      quoted[i] = inQuote;
-      if (marks.has(token.lower)) clauses = Math.min(clauses + 1, 250);
-      clause[i] = clauses;
-    }
-    views.push({ from, to, words, shapes, clause, quoted, triggers: triggers(tokens, from, to), place: placeOf(document, text, sentence) });
-    from = to;
-  }
-  return views;
-}
 
 function bucket(value: number): number {
   return value < 4 ? value : value < 7 ? 4 : value < 12 ? 5 : value < 20 ? 6 : 7;
 }
 
-const outside: Word = { hash: 1, stem: 1, suffix: 1, kind: 99, row: -1, coarse: 9999, middle: 9999, fine: 9999 };
+const outside: Word = { hash: 1, stem: 1, suffix: 1, kind: 99, row: -1, coarse: 9999, middle: 9999, fine: 9999, past: false, connector: false };
+
+/** Kinds of words and endings that make a stretch look like a clause of its own. */
+function looksVerbal(word: Word | undefined): boolean {
+  return word !== undefined && (word.past || (word.kind >= 1 && word.kind <= 4));
+}
+
+/** At a connector, what stands on either side tells whether one promise ends and another begins. */
+export interface Join {
+  readonly at: number;
+  readonly word: number;
+  readonly left: number;
+  readonly right: number;
+  readonly verbs: number;
+  readonly parallel: number;
+}
+
+export function joins(view: SentenceView): Join[] {
+  const { words, shapes } = view;
+  const size = words.length;
+  const connectors: number[] = [];
+  for (let i = 0; i < size; i++) {
+    const word = words[i];
+    if (word && (word.connector || shapes[i] === 4) && i > 0) connectors.push(i);
+  }
+  return connectors.map((at, index) => {
+    const from = (connectors[index - 1] ?? -1) + 1;
+    let to = connectors[index + 1] ?? size;
+    if (to === at + 1) to = connectors[index + 2] ?? size;
+    let verbs = 0;
+    for (let i = from; i < at; i++) if (looksVerbal(words[i])) verbs |= 1;
+    for (let i = at + 1; i < to; i++) if (looksVerbal(words[i])) verbs |= 2;
+    const next = words[at + 1];
+    let parallel = 0;
+    if (next) for (let i = Math.max(0, at - 80); i < at; i++) {
+      if (words[i]?.hash === next.hash && next.kind > 0) parallel |= 1;
+      if (words[i]?.past && next.past) parallel |= 2;
+    }
+    return { at, word: words[at]?.hash ?? 0, left: at - from, right: to - at - 1, verbs, parallel };
+  });
+}
 
 /** Writes the features of every token through `emit(token, hash)`; `token` counts from the sentence's start. */
 export function tokenFeatures(view: SentenceView, emit: (token: number, hash: number) => void): void {
-  const { words, shapes, clause, quoted, place } = view;
+  const { words, shapes, clause, quoted, place, sides, known } = view;
   const size = words.length;
   const at = (i: number): Word => words[i] ?? outside;
   const shape = (i: number): number => (i < 0 || i >= size ? 5 : (shapes[i] ?? 5));
@@ -110,6 +70,9 @@ export function tokenFeatures(view: SentenceView, emit: (token: number, hash: nu
     if (at(i).kind === 5 || at(i).kind === 6) refused = 1;
     if (shapes[i] === 3) money = 1;
   }
+  let sideSet = 0;
+  for (let i = 0; i < size; i++) sideSet |= 1 << (sides[i] ?? 0);
+  let sideBefore = 0;
   const wide = place.paragraphKind * 4 + (place.firstOfParagraph ? 2 : 0) + (place.lastOfParagraph ? 1 : 0);
   for (let i = 0; i < size; i++) {
     const w = at(i);
@@ -162,9 +125,32 @@ export function tokenFeatures(view: SentenceView, emit: (token: number, hash: nu
     emit(i, mix(t++, first.middle));
     emit(i, mix(t++, place.tenth, place.paragraphKind));
     emit(i, mix(t++, wide, (quoted[i] ?? 0) * 2 + money));
+    const side = sides[i] ?? 0;
+    emit(i, mix(t++, side * 25 + (sides[i - 1] ?? 0) * 5 + (sides[i + 1] ?? 0)));
+    emit(i, mix(t++, sideBefore, sideSet));
+    emit(i, mix(t++, sideSet, next[i] ?? 0));
+    emit(i, mix(t++, known[i] ?? 0, shape(i) * 10 + (known[i + 1] ?? 0)));
+    emit(i, mix(t++, view.triggerBefore, bucket(i)));
+    if (side) sideBefore = side;
     if (here[i]) {
       before = here[i] ?? 0;
       beforeAt = i;
+    }
+  }
+  for (const join of joins(view)) {
+    const { at: i, word } = join;
+    const n = at(i + 1);
+    const nn = at(i + 2);
+    for (let side = 0; side < 2 && i + side < size; side++) {
+      let t = 100 + 20 * side;
+      emit(i + side, mix(t++, word, n.suffix));
+      emit(i + side, mix(t++, word, n.kind * 100 + nn.kind));
+      emit(i + side, mix(t++, word, n.middle));
+      emit(i + side, mix(t++, word, (here[i + 1] ?? 0) * 100 + join.parallel));
+      emit(i + side, mix(t++, word, (next[i] ?? 0) * 100 + (firstTrigger === next[i] ? 0 : firstTrigger)));
+      emit(i + side, mix(t++, word, bucket(join.left) * 64 + bucket(join.right) * 8 + join.verbs));
+      emit(i + side, mix(t++, word, join.verbs * 100 + join.parallel * 10 + (n.past ? 1 : 0)));
+      emit(i + side, mix(t++, shape(i + 1) * 10 + join.verbs, n.kind));
     }
   }
 }

@@ -14,7 +14,16 @@ export interface Word {
   readonly coarse: number;
   readonly middle: number;
   readonly fine: number;
+  /** Ends like a past form, or is a common irregular one. */
+  readonly past: boolean;
+  /** May join two clauses or items. */
+  readonly connector: boolean;
 }
+
+const irregular = new Set(
+  'put gave took began sought set held made met sent told found left went came drew built lent wrote brought said does provides sets covers gives takes makes plans wants hopes expects offers asks invites proposes'.split(' '),
+);
+const connectors = new Set('and or but while whereas which under with as plus then'.split(' '));
 
 /** A light stemmer: enough to join `train`, `trains`, `trained` and `training`. */
 export function stem(lower: string): string {
@@ -56,6 +65,8 @@ export function wordReader(table: WordTable): (lower: string) => Word {
       coarse: cluster(0),
       middle: cluster(1),
       fine: cluster(2),
+      past: irregular.has(lower) || (lower.length > 4 && lower.endsWith('ed')),
+      connector: connectors.has(lower),
     };
     if (known.size > 50_000) known.clear();
     known.set(lower, word);

@@ -19,6 +19,9 @@ const starters = new Set(
 );
 const boundary = /[.!?…]+[”’"')\]]*(?=\s+[“‘"'([«]*[\p{Lu}\p{N}])/gu;
 
+/** No writer means a sentence this long; what follows works on a sentence at a time and must stay quick. */
+const longest = 3000;
+
 function isBoundary(sentence: string, at: number, text: string, after: number): boolean {
   if (text.charAt(at) !== '.') return true;
   const word = /([\p{L}\p{N}.]+)$/u.exec(sentence)?.[1]?.toLowerCase() ?? '';
@@ -38,6 +41,13 @@ export function sentences(text: string, within: readonly Paragraph[]): Sentence[
     for (const match of body.matchAll(boundary)) {
       const end = match.index + match[0].length;
       if (!isBoundary(body.slice(from, match.index), match.index, body, end)) continue;
+      found.push({ start: paragraph.start + from, end: paragraph.start + end, paragraph: index });
+      from = end;
+      while (/\s/u.test(body.charAt(from))) from++;
+    }
+    while (body.length - from > longest) {
+      const space = body.lastIndexOf(' ', from + longest);
+      const end = space > from ? space : from + longest;
       found.push({ start: paragraph.start + from, end: paragraph.start + end, paragraph: index });
       from = end;
       while (/\s/u.test(body.charAt(from))) from++;

@@ -1,14 +1,22 @@
-/** Trains the whole detection: token model, then confidence and bands from answers on reports left out in turn. */
-import { sentenceSpans, type RawSpan } from '../detection/candidates.ts';
-import type { DetectionModel, TaggerModel } from '../detection/model.ts';
-import { chooseBands, calibrate, type Judged } from './calibration.ts';
-import { dataVersion } from './corpus.ts';
-import { frequentFeatures, sequencesOf, type Prepared } from './prepare.ts';
+/** Trains the whole detection: token model and nets, then confidence and bands from answers on the thirds left out in turn. */
+import type { RawSpan } from '../detection/candidates.ts';
+import { rawSpans } from '../detection/detect.ts';
+import { decodeModel, encodeModel, shippedWords, type DetectionModel, type TaggerModel } from '../detection/model.ts';
+import { makeScorer } from '../detection/scorer.ts';
+import { calibrate, chooseBands, type Judged } from './calibration.ts';
+import { dataVersion, fold } from './corpus.ts';
+import { trainNet } from './net.ts';
+import { frequentFeatures, netSentences, sequencesOf, type Prepared } from './prepare.ts';
 import { pair } from './score.ts';
-import { emissionsOf, trainTagger } from './tagger.ts';
-import { labelCount } from '../detection/crf.ts';
+import { trainTagger } from './tagger.ts';
 
-const innerParts = 4;
+export interface Recipe {
+  readonly nets: number;
+  readonly passes: number;
+  readonly rate: number;
+  readonly dropout: number;
+}
+export const recipe: Recipe = { nets: 2, passes: 8, rate: 0.006, dropout: 0.5 };
 
 export function trainTaggerModel(documents: readonly Prepared[], seed: number): TaggerModel {
   const hashes = frequentFeatures(documents, 3);
@@ -17,42 +25,57 @@ export function trainTaggerModel(documents: readonly Prepared[], seed: number): 
   return { hashes, index, weights: tagger.weights, transitions: tagger.transitions };
 }
 
-export function spansOf(prepared: Prepared, model: TaggerModel): RawSpan[] {
-  const { sequences } = sequencesOf([prepared], model.hashes);
-  let next = 0;
-  return prepared.views.flatMap((view, i) => {
-    if (view.words.length === 0) return [];
-    const sequence = sequences[next++];
-    if (!sequence) return [];
-    const emissions = new Float64Array(sequence.size * labelCount);
-    emissionsOf(sequence, model.weights, emissions);
-    return sentenceSpans(prepared.document, view, i, emissions, model.transitions);
-  });
+/** The model before its confidence is known. It is quantised and read back, so that what is measured is what is shipped. */
+export function trainModel(documents: readonly Prepared[], { nets, passes, rate, dropout }: Recipe = recipe): DetectionModel {
+  const sentences = netSentences(documents);
+  return decodeModel(
+    encodeModel({
+      version: dataVersion(documents.map(({ report }) => report)),
+      tagger: trainTaggerModel(documents, 1),
+      nets: Array.from({ length: nets }, (_, n) => trainNet(sentences, shippedWords(), { passes, rate, dropout, decay: 0.01, seed: 5 + n })),
+      shares: { tagger: 0.6, nets: 0.6 },
+      calibration: [],
+      bands: { firm: 0.9, check: 0.3, hidden: 0.05 },
+    }),
+  );
+}
+
+export interface Answer {
+  readonly prepared: Prepared;
+  readonly spans: readonly RawSpan[];
+}
+
+export function answersOf(model: DetectionModel, documents: readonly Prepared[]): Answer[] {
+  const scorer = makeScorer(model, shippedWords());
+  return documents.map((prepared) => ({ prepared, spans: rawSpans(prepared.document, prepared.views, scorer).map(({ span }) => span) }));
+}
+
+/** Answers for every report of the wanted thirds from a model trained on the two other thirds (and on `extra`). */
+export function rotate(documents: readonly Prepared[], thirds: readonly number[], extra: readonly Prepared[] = []): Map<number, Answer[]> {
+  return new Map(
+    thirds.map((third) => {
+      const model = trainModel([...documents.filter(({ report }) => fold(report.id) !== third), ...extra]);
+      return [third, answersOf(model, documents.filter(({ report }) => fold(report.id) === third))];
+    }),
+  );
 }
 
 /** Which raw spans are right; those over generic gold are left out. */
-export function judge(prepared: Prepared, spans: readonly RawSpan[]): Judged[] {
-  const gold = prepared.report.commitments;
-  const pairs = new Map(pair(gold, spans).map(([g, s]) => [s, g]));
-  return spans.flatMap((span, i) => {
-    const g = pairs.get(i);
-    if (g !== undefined && !gold[g]?.specific) return [];
-    return [{ raw: span.mass, right: g !== undefined }];
+export function judge(answers: readonly Answer[]): { judged: Judged[]; total: number } {
+  const judged = answers.flatMap(({ prepared, spans }) => {
+    const gold = prepared.report.commitments;
+    const pairs = new Map(pair(gold, spans).map(([g, s]) => [s, g]));
+    return spans.flatMap((span, i): Judged[] => {
+      const g = pairs.get(i);
+      return g !== undefined && !gold[g]?.specific ? [] : [{ raw: span.mass, right: g !== undefined }];
+    });
   });
+  const total = answers.reduce((sum, { prepared }) => sum + prepared.report.commitments.filter((one) => one.specific).length, 0);
+  return { judged, total };
 }
 
-/** @param outOfFold whether to spend the time on inner rotations, which set the confidence and the bands. */
-export function trainDetection(documents: readonly Prepared[], seed = 1): DetectionModel {
-  const judged: Judged[] = [];
-  for (let part = 0; part < innerParts; part++) {
-    const model = trainTaggerModel(documents.filter((_, i) => i % innerParts !== part), seed);
-    for (const one of documents.filter((_, i) => i % innerParts === part)) judged.push(...judge(one, spansOf(one, model)));
-  }
-  const total = documents.reduce((sum, { report }) => sum + report.commitments.filter((one) => one.specific).length, 0);
-  return {
-    version: dataVersion(documents.map(({ report }) => report)),
-    tagger: trainTaggerModel(documents, seed),
-    calibration: calibrate(judged),
-    bands: chooseBands(judged, total),
-  };
+/** The model with the confidence and bands that the given answers, from models that had not seen their reports, support. */
+export function withConfidence(model: DetectionModel, answers: readonly Answer[]): DetectionModel {
+  const { judged, total } = judge(answers);
+  return { ...model, calibration: calibrate(judged), bands: chooseBands(judged, total) };
 }

@@ -1,9 +1,12 @@
 /** Reports made ready for training: cut, looked up, and with the gold label of every token. */
 import { hashIndex, type HashIndex } from '../detection/hashing.ts';
 import { readWord } from '../detection/detect.ts';
-import { tokenFeatures, viewSentences, type SentenceView } from '../detection/token-features.ts';
+import { tokenFeatures } from '../detection/token-features.ts';
+import { viewSentences, type SentenceView } from '../detection/views.ts';
 import { segment, type Segmented } from '../segmentation/segment.ts';
+import { netIds, wordIds } from '../detection/net.ts';
 import type { Report } from './corpus.ts';
+import type { NetSentence } from './net.ts';
 import { goldLabels, type Sequence } from './tagger.ts';
 
 export interface Prepared {
@@ -57,4 +60,16 @@ export function sequencesOf(documents: readonly Prepared[], hashes: Uint32Array)
     }),
   );
   return { index, sequences };
+}
+
+/** Sentences as the net is trained on them. */
+export function netSentences(documents: readonly Prepared[]): NetSentence[] {
+  return documents.flatMap(({ views, gold }) =>
+    views.flatMap((view, s) => {
+      if (view.words.length === 0) return [];
+      const placed = netIds(view);
+      const ids = view.words.map((word, i) => Int32Array.from([...wordIds(word), ...(placed[i] ?? [])]));
+      return [{ rows: Int32Array.from(view.words, (word) => word.row), ids, gold: gold[s] ?? new Uint8Array(view.words.length) }];
+    }),
+  );
 }

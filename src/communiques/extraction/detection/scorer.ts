@@ -1,0 +1,96 @@
+/** Token scores of a sentence: the feature model and the nets together, one lattice. */
+import { labelCount } from './crf.ts';
+import { makeKernel } from './kernel.ts';
+import type { DetectionModel } from './model.ts';
+import { netIds, netSize, projection, projectIds, projectVector, runNet, shapeOfNet, wordIds, type NetWeights } from './net.ts';
+import { tokenFeatures } from './token-features.ts';
+import type { SentenceView } from './views.ts';
+import type { WordTable } from './word-table.ts';
+import type { Word } from './words.ts';
+
+export interface Scorer {
+  /** size × labels */
+  emissions(view: SentenceView): Float64Array;
+  /** labels × labels */
+  readonly transitions: Float64Array;
+}
+
+/** Words whose projection is kept; when full, all are forgotten and it starts again. */
+const keptWords = 4000;
+/** Longer sentences go through the nets in pieces. */
+const piece = 400;
+
+interface RunningNet {
+  /** Adds this net's scores, times `share`, into `into`. */
+  add(view: SentenceView, ids: readonly Int32Array[], share: number, into: Float64Array): void;
+}
+
+function runningNet(given: NetWeights, table: WordTable): RunningNet {
+  const { hidden: M } = shapeOfNet;
+  const kernel = makeKernel(netSize(table.dimensions) + (keptWords + piece + 2) * projection + piece * M + 4096);
+  const own = (values: Float32Array): Float32Array => {
+    const made = kernel.floats(values.length);
+    made.set(values);
+    return made;
+  };
+  const net: NetWeights = {
+    vectors: own(given.vectors), ids: own(given.ids), gateBias: own(given.gateBias), hidden: own(given.hidden),
+    hiddenBias: own(given.hiddenBias), out: own(given.out), outBias: own(given.outBias),
+  };
+  const kept = kernel.floats(keptWords * projection);
+  const projected = kernel.floats(piece * projection);
+  const hidden = kernel.floats(piece * M);
+  const places = new Map<Word, number>();
+  function placeOf(word: Word): number {
+    const known = places.get(word);
+    if (known !== undefined) return known;
+    if (places.size === keptWords) places.clear();
+    const at = places.size * projection;
+    kept.fill(0, at, at + projection);
+    projectVector(kernel, net, table, word.row, kept, at);
+    projectIds(kernel, net, wordIds(word), kept, at);
+    places.set(word, at);
+    return at;
+  }
+  return {
+    add(view, ids, share, into) {
+      for (let from = 0; from < view.words.length; from += piece) {
+        const size = Math.min(piece, view.words.length - from);
+        projected.fill(0, 0, size * projection);
+        for (let i = 0; i < size; i++) {
+          const word = view.words[from + i];
+          if (word) kernel.axpy(projected, i * projection, kept, placeOf(word), 1, projection);
+          projectIds(kernel, net, ids[from + i] ?? new Int32Array(0), projected, i * projection);
+        }
+        const { emissions } = runNet(kernel, net, projected, hidden, size);
+        for (let k = 0; k < size * labelCount; k++) into[from * labelCount + k] = (into[from * labelCount + k] ?? 0) + share * (emissions[k] ?? 0);
+      }
+    },
+  };
+}
+
+/** Holds the memory of its nets; make one for a process and keep it. */
+export function makeScorer(model: Pick<DetectionModel, 'tagger' | 'nets' | 'shares'>, table: WordTable): Scorer {
+  const { tagger, nets, shares } = model;
+  const running = nets.map((net) => runningNet(net.weights, table));
+  const netShare = shares.nets / (nets.length || 1);
+  const transitions = tagger.transitions.map((value, i) => shares.tagger * value + nets.reduce((sum, net) => sum + netShare * (net.transitions[i] ?? 0), 0));
+  return {
+    transitions,
+    emissions(view) {
+      const into = new Float64Array(view.words.length * labelCount);
+      const { index, weights } = tagger;
+      tokenFeatures(view, (token, hash) => {
+        const row = index.find(hash) * labelCount;
+        if (row < 0) return;
+        const at = token * labelCount;
+        for (let y = 0; y < labelCount; y++) into[at + y] = (into[at + y] ?? 0) + shares.tagger * (weights[row + y] ?? 0);
+      });
+      if (running.length > 0) {
+        const ids = netIds(view);
+        for (const net of running) net.add(view, ids, netShare, into);
+      }
+      return into;
+    },
+  };
+}

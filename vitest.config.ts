@@ -21,7 +21,7 @@ export default defineConfig({
       tests('http', ['src/**/*.http.test.{ts,tsx}'], { globalSetup: server }),
       tests('walls', ['tests/architecture/**/*.test.ts']),
       // Servers that are killed and browsers measure time; each of them gets the machine for itself.
-      tests('faults', ['tests/faults/**/*.test.ts'], { globalSetup: server, testTimeout: 120_000, ...oneByOne(1) }),
+      tests('faults', ['tests/faults/**/*.test.ts'], { globalSetup: server, testTimeout: 120_000, hookTimeout: 120_000, ...oneByOne(1) }),
       tests('journeys', ['tests/journeys/**/*.test.ts'], {
         globalSetup: server,
         testTimeout: 120_000,

@@ -28,16 +28,17 @@ const start = async (): Promise<Server> => {
 const common = globalThis as { darichaTestServer?: { readonly server: Promise<Server>; users: number } | undefined };
 
 /** One server for the whole run; every test file makes its own database on it. `DATABASE_TEST_URL` names another one. */
-export default async (): Promise<() => Promise<void>> => {
+export const setup = async (): Promise<void> => {
   common.darichaTestServer ??= { server: start(), users: 0 };
-  const mine = common.darichaTestServer;
-  mine.users += 1;
-  const server = await mine.server;
-  process.env[testServerVariable] = server.url;
-  return async () => {
-    mine.users -= 1;
-    if (mine.users > 0) return;
-    common.darichaTestServer = undefined;
-    await server.stop();
-  };
+  common.darichaTestServer.users += 1;
+  process.env[testServerVariable] = (await common.darichaTestServer.server).url;
+};
+
+export const teardown = async (): Promise<void> => {
+  const used = common.darichaTestServer;
+  if (used === undefined) return;
+  used.users -= 1;
+  if (used.users > 0) return;
+  common.darichaTestServer = undefined;
+  await (await used.server).stop();
 };

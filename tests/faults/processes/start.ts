@@ -73,8 +73,10 @@ export const dataFolder = (): { readonly folder: string; remove(): Promise<void>
     remove: async () => {
       for (const child of children) child.kill('SIGKILL');
       try {
-        process.kill(Number(readFileSync(join(folder, 'postgres/data/postmaster.pid'), 'utf8').split('\n')[0]), 'SIGQUIT');
+        const [pid, , , , socket] = readFileSync(join(folder, 'postgres/data/postmaster.pid'), 'utf8').split('\n');
+        process.kill(Number(pid), 'SIGQUIT');
         await pause(300);
+        rmSync(String(socket), { recursive: true, force: true });
       } catch {
         // Nothing was left running.
       }

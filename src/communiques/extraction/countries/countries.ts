@@ -70,3 +70,7 @@ export function countryMentions(tokens: readonly Token[], text: string): Country
   }
   return found;
 }
+
+const single = new Set([...byFirstWord].filter(([, entries]) => entries.some((entry) => entry.rest.length === 0)).map(([word]) => word));
+/** True for one lower-case word that names a country, its people or a city in the table. */
+export const isCountryWord = (lower: string): boolean => single.has(lower);

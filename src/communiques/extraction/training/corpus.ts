@@ -11,7 +11,7 @@ const label = z.object({
   stage: z.enum(stages),
   by: z.array(z.string()),
   topic: z.enum(topics),
-  topic2: z.enum(topics).nullable(),
+  topic2: z.enum(topics).nullish().transform((topic) => topic ?? null),
   instrument: z.enum(instruments),
   specific: z.boolean(),
   summary: z.string(),

@@ -37,14 +37,30 @@ const pgbenchPath = (): string => {
 
 const pgbench = async (url: string, file: string): Promise<number> => {
   const path = new URL(`sql/${file}`, import.meta.url).pathname;
-  const options = ['-n', '-M', 'prepared', '-c', String(clients), '-j', '2', '-T', String(seconds), '-D', `cases=${cases}`, '-f', path, url];
+  const options = [
+    '-n',
+    '-M',
+    'prepared',
+    '-c',
+    String(clients),
+    '-j',
+    '2',
+    '-T',
+    String(seconds),
+    '-D',
+    `cases=${cases}`,
+    '-f',
+    path,
+    url,
+  ];
   const { stdout } = await run(pgbenchPath(), options).catch((error: Error) => {
     throw new Error(`pgbench is needed (Debian: apt-get install postgresql) and did not run: ${error.message}`);
   });
   return Number(/^tps = ([\d.]+)/m.exec(stdout)?.[1]);
 };
 
-const quantile = (sorted: readonly number[], q: number): number => sorted[Math.min(sorted.length - 1, Math.floor(sorted.length * q))] ?? Number.NaN;
+const quantile = (sorted: readonly number[], q: number): number =>
+  sorted[Math.min(sorted.length - 1, Math.floor(sorted.length * q))] ?? Number.NaN;
 
 const main = async (): Promise<void> => {
   const name = `daricha_bench_${randomBytes(4).toString('hex')}`;

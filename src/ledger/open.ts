@@ -1,5 +1,9 @@
 import { randomBytes as systemBytes } from 'node:crypto';
 import type { Clock } from '../kernel/time/time.ts';
+import { exportTo } from './backup/export.ts';
+import type { Exported } from './backup/format.ts';
+import { importFrom } from './backup/import.ts';
+import { type Erased, type Erasing, erase } from './erasing/erase.ts';
 import { type FsckReport, fsck } from './fsck/fsck.ts';
 import { rebuild } from './fsck/rebuild.ts';
 import { stateCache } from './handling/cache.ts';
@@ -45,6 +49,12 @@ export interface OpenLedger extends Ledger {
   /** Ends them after the round under way; the pool stays open, it is storage's. */
   stop(): Promise<void>;
   fsck(): Promise<FsckReport>;
+  /** Erases a person; other processes notice by themselves. */
+  erase(erasing: Erasing): Promise<Erased>;
+  /** Writes the whole ledger and its files into `folder`, which must be empty or not there. */
+  exportTo(folder: string): Promise<Exported>;
+  /** Fills this empty ledger. @throws naming the first wrong line of a damaged export; then nothing is kept. */
+  importFrom(folder: string): Promise<Exported>;
   rebuild(): Promise<{ readonly streams: number }>;
   /** Forgets the states held in memory; after `rebuild`, `erase` or `importFrom` in the same process. */
   forget(): void;
@@ -160,6 +170,20 @@ export const openLedger = async (options: LedgerOptions): Promise<OpenLedger> =>
     },
     forget: () => handling.cache.clear(),
     fsck: () => fsck(storage, rooms, { files, nodeKey: options.nodeKey }),
+    async erase(erasing) {
+      const erased = await erase(storage, rooms, files, erasing);
+      handling.cache.clear();
+      return erased;
+    },
+    async exportTo(folder) {
+      await sequence(pool, probe);
+      return exportTo(pool, files, folder);
+    },
+    async importFrom(folder) {
+      const imported = await importFrom(pool, rooms, files, folder);
+      handling.cache.clear();
+      return imported;
+    },
     async rebuild() {
       const rebuilt = await rebuild(storage, rooms);
       handling.cache.clear();

@@ -14,14 +14,25 @@ const lamp: Decider<Lamp, LampFact, Command> = {
   decide: (_, state) => (state?.lit ? refuse('lamp-already-lit') : [{ type: 'LampLit', data: { room: 'hall' } }]),
   rows: () => [],
 };
-const light = (actor = system('test')): Command => ({ id: 'c', type: 'LightLamp', on: 'l', actor, now: '2026-01-01T00:00:00.000Z', data: {} });
+const light = (actor = system('test')): Command => ({
+  id: 'c',
+  type: 'LightLamp',
+  on: 'l',
+  actor,
+  now: '2026-01-01T00:00:00.000Z',
+  data: {},
+});
 const lit: LampFact = { type: 'LampLit', data: { room: 'hall' } };
 
 describe('given, when, then', () => {
   it('accepts the facts that were decided and no others', () => {
     given(lamp, []).when(light()).then([lit]);
     expect(() => given(lamp, []).when(light()).then([])).toThrow(/expected/);
-    expect(() => given(lamp, []).when(light()).then([{ ...lit, data: { room: 'attic' } }])).toThrow(/attic/);
+    expect(() =>
+      given(lamp, [])
+        .when(light())
+        .then([{ ...lit, data: { room: 'attic' } }]),
+    ).toThrow(/attic/);
     expect(() => given(lamp, [lit]).when(light()).then([lit])).toThrow(/lamp-already-lit/);
   });
   it('accepts the refusal that was given and no other', () => {

@@ -44,6 +44,7 @@ export const given = <S, F extends Fact, C extends Command>(decider: Decider<S, 
     if (!isRefusal(outcome)) outcome.reduce<S | null>((next, fact) => decider.evolve(next, recorded(fact) as Recorded<F>), state);
     return {
       outcome,
+      // biome-ignore lint/suspicious/noThenProperty: nobody awaits it, and given-when-then is what tests are read by.
       then(expected) {
         if (isRefusal(outcome)) throw new Error(`refused with ${outcome.reason} ${show(outcome.details)}, expected ${show(expected)}`);
         const compared = (fact: Fact, like: Fact | undefined): object => ({

@@ -63,7 +63,8 @@ const checkOrder = async (client: PoolClient, found: Found): Promise<void> => {
     `select p.stream, p.version from pending p
      where not exists (select from events e where e.stream = p.stream and e.version = p.version) order by 1, 2 limit 1`,
   );
-  for (const { stream, version } of lost.rows) found(`pending ${stream} version ${version}`, 'waits for a position, but there is no such event');
+  for (const { stream, version } of lost.rows)
+    found(`pending ${stream} version ${version}`, 'waits for a position, but there is no such event');
 };
 
 /** Positions, the Merkle tree over the digests, its tiles and every checkpoint ever signed. */

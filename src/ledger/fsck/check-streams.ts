@@ -10,12 +10,12 @@ import type { Found } from './fsck.ts';
 
 const stateProblems = async (client: PoolClient, group: readonly Folded[], found: Found): Promise<void> => {
   const names = group.map((folded) => folded.stream);
-  const kept = await client.query<{ stream: string; kind: string; version: number; state: unknown }>(
-    'select stream, kind, version, state from streams where stream = any ($1)',
+  const kept = await client.query<{ stream: string; kind: string; version: number; state: unknown; erased: number }>(
+    'select stream, kind, version, state, erased from streams where stream = any ($1)',
     [names],
   );
   const byStream = new Map(kept.rows.map((row) => [row.stream, row]));
-  for (const { stream, kind, version, state, decider, failure } of group) {
+  for (const { stream, kind, version, state, erased, decider, failure } of group) {
     const row = byStream.get(stream);
     const where = `streams ${stream}`;
     if (decider === undefined) found(`events ${stream}`, `no room knows things of the kind ${kind}`);
@@ -23,6 +23,7 @@ const stateProblems = async (client: PoolClient, group: readonly Folded[], found
     if (row === undefined) found(where, 'is missing, although it has events');
     else if (row.kind !== kind) found(where, `is kept as a ${row.kind}`);
     else if (row.version !== version) found(where, `is kept at version ${row.version}, but its last event has version ${version}`);
+    else if (row.erased !== erased) found(where, `counts ${row.erased} erased events, but there are ${erased}`);
     else if (decider !== undefined && failure === undefined && canonical(row.state) !== canonical(state)) {
       found(where, 'has a state document that is not the fold of its events');
     }
@@ -82,7 +83,10 @@ const rowProblems = async (
       [JSON.stringify(wanted.get(name) ?? []), ofStreams],
     );
     for (const row of different.rows) {
-      found(`${name} ${row.key} of ${row.stream}`, row.kept ? 'is not what the thing’s state gives' : 'is missing or differs from what the thing’s state gives');
+      found(
+        `${name} ${row.key} of ${row.stream}`,
+        row.kept ? 'is not what the thing’s state gives' : 'is missing or differs from what the thing’s state gives',
+      );
     }
   }
 };

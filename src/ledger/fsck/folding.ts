@@ -29,6 +29,8 @@ export interface Folded {
   readonly version: number;
   /** As it reads back from the database; null without a decider or after `failure`. */
   readonly state: unknown;
+  /** How many of its events had a personal part that was erased. */
+  readonly erased: number;
   readonly commands: readonly { readonly command: string; readonly first: number; readonly last: number }[];
   /** What `evolve` threw, with the version it threw at. */
   readonly failure: { readonly version: number; readonly message: string } | undefined;
@@ -38,6 +40,7 @@ const begin = (deciders: ReadonlyMap<string, AnyDecider>, stream: string) => {
   const kind = kindOfStream(stream);
   const decider = deciders.get(kind);
   let version = 0;
+  let erased = 0;
   let state: unknown = null;
   let failure: Folded['failure'];
   const commands: { command: string; first: number; last: number }[] = [];
@@ -45,6 +48,7 @@ const begin = (deciders: ReadonlyMap<string, AnyDecider>, stream: string) => {
     stream,
     add(event: WholeEvent): void {
       version = event.version;
+      if (event.personal === null && event.personal_digest !== null) erased += 1;
       const last = commands.at(-1);
       if (last?.command === event.command) last.last = version;
       else commands.push({ command: event.command, first: version, last: version });
@@ -61,6 +65,7 @@ const begin = (deciders: ReadonlyMap<string, AnyDecider>, stream: string) => {
       kind,
       decider,
       version,
+      erased,
       state: failure === undefined && state !== null ? JSON.parse(JSON.stringify(state)) : null,
       commands,
       failure,

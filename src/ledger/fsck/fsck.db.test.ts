@@ -11,8 +11,14 @@ const fill = async (): Promise<void> => {
   const { ledger } = test;
   for (let i = 0; i < 6; i++) {
     await ledger.handle(order('PutUpShelf', `s${i}`, { name: `Shelf ${i}` }), shelf);
-    await ledger.handle(order('AddBooks', `s${i}`, { titles: Array.from({ length: 60 }, (_, n) => `Book ${n} \u06a9\u062a\u0627\u0628`) }), shelf);
-    await ledger.handle(order('LendBook', `s${i}`, { title: `Book ${i} \u06a9\u062a\u0627\u0628`, reader: `Reader ${i}`, person: `p${i}` }), shelf);
+    await ledger.handle(
+      order('AddBooks', `s${i}`, { titles: Array.from({ length: 60 }, (_, n) => `Book ${n} \u06a9\u062a\u0627\u0628`) }),
+      shelf,
+    );
+    await ledger.handle(
+      order('LendBook', `s${i}`, { title: `Book ${i} \u06a9\u062a\u0627\u0628`, reader: `Reader ${i}`, person: `p${i}` }),
+      shelf,
+    );
   }
   await ledger.files.keep(Buffer.from('a letter'), 'text/plain');
   await ledger.settled();
@@ -86,6 +92,7 @@ describe('fsck', () => {
     ['commands', `update commands set last_version = 3 where stream = 'shelf/s1' and first_version = 2`, 'commands shelf/s1'],
     ['streams', `update streams set state = jsonb_set(state, '{lent}', '3') where stream = 'shelf/s1'`, 'streams shelf/s1'],
     ['streams', `update streams set version = 61 where stream = 'shelf/s1'`, 'streams shelf/s1'],
+    ['streams', `update streams set erased = 1 where stream = 'shelf/s1'`, 'streams shelf/s1'],
     ['streams', `update streams set kind = 'shelg' where stream = 'shelf/s1'`, 'streams shelf/s1'],
     ['streams', `update streams set stream = 'shelf/t1' where stream = 'shelf/s1'`, 'streams shelf/s1'],
     ['shelves', `update shelves set name = 'Shelf 7' where stream = 'shelf/s1'`, 'shelves (shelf/s1) of shelf/s1'],
@@ -132,7 +139,10 @@ describe('fsck', () => {
     await files.erase(digest);
     expect((await test.ledger.fsck()).problems).toEqual([]);
     await writeFile(files.path(digest), 'a second letter');
-    expect((await test.ledger.fsck()).problems[0]).toEqual({ where: `file ${files.path(digest)}`, problem: 'was erased, but is still there' });
+    expect((await test.ledger.fsck()).problems[0]).toEqual({
+      where: `file ${files.path(digest)}`,
+      problem: 'was erased, but is still there',
+    });
     await files.erase(digest);
     expect((await test.ledger.fsck()).clean).toBe(true);
   });

@@ -7,11 +7,13 @@ import { quoted, readTables, type Table } from '../streams/tables.ts';
 import { byKind, type Folded, foldStreams, inGroups } from './folding.ts';
 
 const writeStates = async (client: PoolClient, group: readonly Folded[]): Promise<void> => {
-  const documents = group.map(({ stream, kind, version, state }) => ({ stream, kind, version, state }));
+  const documents = group.map(({ stream, kind, version, state, erased }) => ({ stream, kind, version, state, erased }));
   await client.query(
-    `insert into streams (stream, kind, version, state)
-     select stream, kind, version, state from json_to_recordset($1::json) x (stream text, kind text, version int, state jsonb)
-     on conflict (stream) do update set kind = excluded.kind, version = excluded.version, state = excluded.state`,
+    `insert into streams (stream, kind, version, state, erased)
+     select stream, kind, version, state, erased
+     from json_to_recordset($1::json) x (stream text, kind text, version int, state jsonb, erased int)
+     on conflict (stream) do update set kind = excluded.kind, version = excluded.version, state = excluded.state,
+       erased = excluded.erased`,
     [JSON.stringify(documents)],
   );
 };
@@ -58,20 +60,22 @@ export const refold = async (client: PoolClient, pool: Pool, rooms: readonly Roo
  * Folds every stream again into the state documents and the read-model tables. Commands wait meanwhile; all or nothing.
  * A process that holds states in memory must `forget()` them afterwards only if the rooms' code has changed.
  */
-export const rebuild = async ({ pool }: { readonly pool: Pool }, rooms: readonly Room[]): Promise<{ readonly streams: number }> => {
+export const rebuild = async ({ pool }: { readonly pool: Pool }, rooms: readonly Room[]): Promise<{ readonly streams: number }> =>
+  inTransaction(pool, (client) => rebuildIn(client, pool, rooms));
+
+/** The same inside the caller's transaction. */
+export const rebuildIn = async (client: PoolClient, pool: Pool, rooms: readonly Room[]): Promise<{ readonly streams: number }> => {
   const deciders = rooms.flatMap((room) => room.deciders);
   const tables = await readTables(pool, deciders);
-  return inTransaction(pool, async (client) => {
-    await client.query('lock table streams in share row exclusive mode');
-    for (const name of tables.keys()) await client.query(`delete from ${quoted(name)}`);
-    await client.query('delete from streams s where not exists (select from events e where e.stream = s.stream)');
-    let streams = 0;
-    for await (const group of inGroups(foldStreams(client, byKind(deciders)), 100)) {
-      faulty(group);
-      streams += group.length;
-      await writeStates(client, group);
-      await writeRows(client, group, tables);
-    }
-    return { streams };
-  });
+  await client.query('lock table streams in share row exclusive mode');
+  for (const name of tables.keys()) await client.query(`delete from ${quoted(name)}`);
+  await client.query('delete from streams s where not exists (select from events e where e.stream = s.stream)');
+  let streams = 0;
+  for await (const group of inGroups(foldStreams(client, byKind(deciders)), 100)) {
+    faulty(group);
+    streams += group.length;
+    await writeStates(client, group);
+    await writeRows(client, group, tables);
+  }
+  return { streams };
 };

@@ -2,6 +2,7 @@
 export interface CachedState {
   readonly version: number;
   readonly state: unknown;
+  readonly erased: number;
 }
 
 export interface StateCache {
@@ -30,7 +31,7 @@ export const stateCache = (capacity: number): StateCache => {
     },
     put(stream, entry, size) {
       const known = entries.get(stream);
-      if (known !== undefined && known.entry.version > entry.version) return;
+      if (known !== undefined && (known.entry.version > entry.version || known.entry.erased > entry.erased)) return;
       drop(stream);
       if (size > capacity) return;
       entries.set(stream, { entry, size });

@@ -39,7 +39,12 @@ describe('handling a command', () => {
     await ledger.handle(put, shelf);
     expect(await ledger.handle(put, shelf)).toMatchObject({ version: 1, again: true, events: [{ type: 'ShelfPutUp', version: 1 }] });
     const add = order('AddBooks', 's2', { titles: ['A', 'B'] });
-    const all = await Promise.all([ledger.handle(add, shelf), other.handle(add, shelf), ledger.handle(add, shelf), other.handle(add, shelf)]);
+    const all = await Promise.all([
+      ledger.handle(add, shelf),
+      other.handle(add, shelf),
+      ledger.handle(add, shelf),
+      other.handle(add, shelf),
+    ]);
     expect(all.filter((h) => !isRefusal(h) && !h.again)).toHaveLength(1);
     expect(all.every((h) => !isRefusal(h) && h.version === 3 && h.events.length === 2)).toBe(true);
     expect(await ledger.state('shelf/s2')).toMatchObject({ version: 3 });
@@ -60,7 +65,9 @@ describe('handling a command', () => {
   it('decides again when another process was quicker', async () => {
     const { ledger } = test;
     await ledger.handle(order('PutUpShelf', 's5', { name: 'Five' }), shelf);
-    const all = Array.from({ length: 40 }, (_, i) => (i % 2 ? ledger : other).handle(order('AddBooks', 's5', { titles: [`T${i}`] }), shelf));
+    const all = Array.from({ length: 40 }, (_, i) =>
+      (i % 2 ? ledger : other).handle(order('AddBooks', 's5', { titles: [`T${i}`] }), shelf),
+    );
     expect((await Promise.all(all)).some(isRefusal)).toBe(false);
     expect(await ledger.state('shelf/s5')).toMatchObject({ version: 41 });
   });

@@ -46,8 +46,8 @@ const attempt = async (h: Handling, command: Command, decider: AnyDecider, progr
   const cached = h.cache.get(stream);
   const loaded = cached ?? (await h.trips.load({ stream, command: command.id }));
   if ('done' in loaded && loaded.done !== undefined) return (await before(h, stream, command, progress)) ?? 'again';
-  const { version, state } = loaded;
-  if (cached === undefined && version > 0) h.cache.put(stream, { version, state }, JSON.stringify(state).length);
+  const { version, state, erased } = loaded;
+  if (cached === undefined && version > 0) h.cache.put(stream, { version, state, erased }, JSON.stringify(state).length);
   await h.probe?.('handle-loaded');
   const reload = (): 'again' => {
     h.cache.drop(stream);
@@ -77,12 +77,17 @@ const attempt = async (h: Handling, command: Command, decider: AnyDecider, progr
   await h.probe?.('handle-decided');
 
   try {
-    const what = { stream, kind: decider.kind, expected: version, command: command.id, events, document, changes, jobs };
+    const what = { stream, kind: decider.kind, expected: version, erased, command: command.id, events, document, changes, jobs };
     if (await h.trips.append(what)) {
-      h.cache.put(stream, { version: version + events.length, state: next }, document.length);
+      h.cache.put(stream, { version: version + events.length, state: next, erased }, document.length);
       h.appended();
       await h.probe?.('handle-appended');
-      return { stream, version: version + events.length, events: events.map(({ type, version: at }) => ({ type, version: at })), again: false };
+      return {
+        stream,
+        version: version + events.length,
+        events: events.map(({ type, version: at }) => ({ type, version: at })),
+        again: false,
+      };
     }
   } catch (error) {
     h.cache.drop(stream);

@@ -25,12 +25,7 @@ export const taskList = (rooms: readonly Room[], ledger: Ledger): TaskList => {
 };
 
 /** Works on jobs until `stop()`: at least once each, failures again with growing delays. */
-export const runJobs = async (
-  pool: Pool,
-  rooms: readonly Room[],
-  ledger: Ledger,
-  log: Log,
-): Promise<{ stop(): Promise<void> }> => {
+export const runJobs = async (pool: Pool, rooms: readonly Room[], ledger: Ledger, log: Log): Promise<{ stop(): Promise<void> }> => {
   const tasks = taskList(rooms, ledger);
   if (Object.keys(tasks).length === 0) return { stop: async () => undefined };
   const runner: Runner = await run({

@@ -10,6 +10,8 @@ export interface Append {
   readonly kind: string;
   /** The version the decision was made on; 0 for a new stream. */
   readonly expected: number;
+  /** How many of its events had been erased then. */
+  readonly erased: number;
   readonly command: Id;
   readonly events: readonly SealedEvent[];
   /** The new state as JSON text. */
@@ -87,21 +89,21 @@ export const oneStatement = (like: Append): Statement =>
     const ok =
       like.expected === 0
         ? `insert into streams (stream, kind, version, state) select $1, $2, $4::int, $3::jsonb on conflict (stream) do nothing returning stream`
-        : `update streams set version = $4::int, state = $3::jsonb where stream = $1 and kind = $2 and version = $4::int - 1 returning stream`;
+        : `update streams set version = $4::int, state = $3::jsonb where stream = $1 and kind = $2 and version = $4::int - 1 and erased = $15::int returning stream`;
     const events = `select ok.stream, $4::int, $6::text, $7::text, $8::text, $9::jsonb, $10::jsonb, $11::bytea, $12::bytea, $13::text[],
       $14::bytea, $5::text from ok`;
-    return build(ok, events, `select ok.stream, $5, $4::int, $4::int from ok`, like, 15);
+    return build(ok, events, `select ok.stream, $5, $4::int, $4::int from ok`, like, like.expected === 0 ? 15 : 16);
   });
 
 /** Any number of commands of one shape, as JSON. */
 export const manyStatement = (like: Append): Statement =>
   known(`many ${shapeOf(like)}`, () => {
-    const input = `json_to_recordset($2::json) x (stream text, first int, last int, state jsonb, command text)`;
+    const input = `json_to_recordset($2::json) x (stream text, first int, last int, erased int, state jsonb, command text)`;
     const ok =
       like.expected === 0
         ? `insert into streams (stream, kind, version, state) select x.stream, $1, x.last, x.state from ${input} on conflict (stream) do nothing returning stream`
         : `update streams s set version = x.last, state = x.state from ${input}
-           where s.stream = x.stream and s.kind = $1 and s.version = x.first - 1 returning s.stream`;
+           where s.stream = x.stream and s.kind = $1 and s.version = x.first - 1 and s.erased = x.erased returning s.stream`;
     const events = `select ok.stream, x.version, x.type, x.at, x.actor, x.data, x.personal, decode(x.salt, 'hex'), decode(x.hidden, 'hex'),
       x.about, decode(x.digest, 'hex'), x.command
       from json_to_recordset($3::json) x (stream text, version int, type text, at text, actor text, data jsonb, personal jsonb, salt text,

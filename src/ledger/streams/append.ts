@@ -26,7 +26,15 @@ const appendOne = async (pool: Pool, what: Append, e: SealedEvent): Promise<Read
     ...oneStatement(what),
     values: [
       ...[what.stream, what.kind, what.document, e.version, what.command, e.type, e.at, e.actor, e.data],
-      ...[e.personal, e.salt, e.personalDigest, e.about, e.digest, ...rowsAndJobs(what, [what])],
+      ...[
+        e.personal,
+        e.salt,
+        e.personalDigest,
+        e.about,
+        e.digest,
+        ...(what.expected === 0 ? [] : [what.erased]),
+        ...rowsAndJobs(what, [what]),
+      ],
     ],
   });
   return new Set(result.rows.map((row) => row.stream));
@@ -44,10 +52,11 @@ export const append = async (pool: Pool, all: readonly Append[]): Promise<Readon
   if (all.length === 1 && only !== undefined && like.events.length === 1) return appendOne(pool, like, only);
   const commands: string[] = [];
   const events: string[] = [];
-  for (const { stream, command, expected, events: sealed, document } of all) {
+  for (const { stream, command, expected, erased, events: sealed, document } of all) {
     const name = JSON.stringify(stream);
     const id = JSON.stringify(command);
-    commands.push(`{"stream":${name},"first":${expected + 1},"last":${expected + sealed.length},"command":${id},"state":${document}}`);
+    const versions = `"first":${expected + 1},"last":${expected + sealed.length},"erased":${erased}`;
+    commands.push(`{"stream":${name},${versions},"command":${id},"state":${document}}`);
     for (const event of sealed) events.push(eventLine(name, id, event));
   }
   const result = await pool.query<{ stream: string }>({

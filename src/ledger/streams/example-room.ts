@@ -68,7 +68,9 @@ export const shelf: Decider<Shelf, ShelfFact, ShelfCommand> = {
     ...state.books.map((b) => ({ table: 'shelf_books', values: { title: b.title, reader: b.reader } })),
   ],
   jobs: (_, id, facts) =>
-    facts.flatMap((fact) => (fact.type === 'BookLent' ? [{ task: 'remind', payload: { shelf: id, title: fact.data.title, ...fact.personal } }] : [])),
+    facts.flatMap((fact) =>
+      fact.type === 'BookLent' ? [{ task: 'remind', payload: { shelf: id, title: fact.data.title, ...fact.personal } }] : [],
+    ),
   retriable: (command) => command.type !== 'RemoveBook',
 };
 

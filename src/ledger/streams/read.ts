@@ -7,6 +7,7 @@ import type { Handled, StoredEvent } from '../ledger.ts';
 export interface Loaded {
   readonly version: number;
   readonly state: unknown;
+  readonly erased: number;
   readonly done: { readonly first: number; readonly last: number } | undefined;
 }
 
@@ -19,19 +20,20 @@ export const load = async (
     nth: number;
     version: number;
     state: unknown;
+    erased: number;
     first_version: number | null;
     last_version: number | null;
   }>({
     name: 'load',
-    text: `select w.nth::int as nth, s.version, s.state, c.first_version, c.last_version
+    text: `select w.nth::int as nth, s.version, s.state, s.erased, c.first_version, c.last_version
       from unnest($1::text[], $2::text[]) with ordinality w (stream, command, nth)
       join streams s on s.stream = w.stream
       left join commands c on c.stream = w.stream and c.command = w.command`,
     values: [wanted.map(({ stream }) => stream), wanted.map(({ command }) => command)],
   });
-  const loaded: Loaded[] = wanted.map(() => ({ version: 0, state: null, done: undefined }));
-  for (const { nth, version, state, first_version: first, last_version: last } of found.rows) {
-    loaded[nth - 1] = { version, state, done: first === null || last === null ? undefined : { first, last } };
+  const loaded: Loaded[] = wanted.map(() => ({ version: 0, state: null, erased: 0, done: undefined }));
+  for (const { nth, version, state, erased, first_version: first, last_version: last } of found.rows) {
+    loaded[nth - 1] = { version, state, erased, done: first === null || last === null ? undefined : { first, last } };
   }
   return loaded;
 };

@@ -2,6 +2,7 @@ import type { Migration, Room } from '../ledger.ts';
 
 /**
  * The ledger's own tables. Instants are kept as text: the digest covers them as written.
+ * `streams.erased` counts the events whose personal part was erased: a state from before is then recognised as out of date.
  * `pending.xid` orders by cause: an append that another one had seen has the smaller transaction id.
  */
 export const ledgerMigrations: readonly Migration[] = [
@@ -12,7 +13,8 @@ create table streams (
   stream text primary key,
   kind text not null,
   version integer not null,
-  state jsonb not null
+  state jsonb not null,
+  erased integer not null default 0
 );
 create table events (
   stream text not null,

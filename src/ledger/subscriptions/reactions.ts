@@ -86,7 +86,8 @@ const react = async (s: Subscriptions, { name, reaction }: Named, head: number):
         await failed(s, client, name, event, error);
         return false;
       }
-      if (cursor.failures > 0) await client.query('delete from subscription_errors where name = $1 and position = $2', [name, event.position]);
+      if (cursor.failures > 0)
+        await client.query('delete from subscription_errors where name = $1 and position = $2', [name, event.position]);
       await s.probe?.('reaction-done');
       seen = event.position ?? seen;
     }
@@ -95,9 +96,7 @@ const react = async (s: Subscriptions, { name, reaction }: Named, head: number):
   });
 
 /** How far each reaction is; `waiting`: it failed and its time has not come. */
-const cursors = async (
-  pool: Pool,
-): Promise<ReadonlyMap<string, { readonly position: number; readonly waiting: boolean }>> => {
+const cursors = async (pool: Pool): Promise<ReadonlyMap<string, { readonly position: number; readonly waiting: boolean }>> => {
   const found = await pool.query<{ name: string; position: number; waiting: boolean }>({
     name: 'cursors',
     text: `select name, position::float8 as position, retry_at is not null and retry_at > now() as waiting from subscriptions`,

@@ -30,7 +30,9 @@ export const growing = (): Growing => {
       stack.push(top);
       size += 1;
     },
-    root: () => stack.reduceRight<Buffer | undefined>((right, { hash }) => (right === undefined ? hash : nodeHash(hash, right)), undefined) ?? emptyRoot,
+    root: () =>
+      stack.reduceRight<Buffer | undefined>((right, { hash }) => (right === undefined ? hash : nodeHash(hash, right)), undefined) ??
+      emptyRoot,
   };
 };
 

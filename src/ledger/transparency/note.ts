@@ -35,7 +35,8 @@ export const signCheckpoint = (key: NodeKey, size: number, root: Buffer): string
 export const openCheckpoint = (note: string, key: VerifierKey): TreeHead | undefined => {
   const end = note.lastIndexOf('\n\n');
   const [origin, sizeText, rootText, last] = note.slice(0, end + 1).split('\n');
-  if (end < 0 || last !== '' || origin !== key.name || !/^(0|[1-9]\d{0,15})$/.test(sizeText ?? '') || !note.endsWith('\n')) return undefined;
+  if (end < 0 || last !== '' || origin !== key.name || !/^(0|[1-9]\d{0,15})$/.test(sizeText ?? '') || !note.endsWith('\n'))
+    return undefined;
   const head = { origin, size: Number(sizeText), root: Buffer.from(rootText ?? '', 'base64') };
   if (head.root.length !== 32 || bodyOf(head) !== note.slice(0, end + 1)) return undefined;
   const jwk = { kty: 'OKP', crv: 'Ed25519', x: key.publicKey.toString('base64url') };

@@ -58,10 +58,10 @@ export const growTree = async (pool: Pool): Promise<number> => {
     await inTransaction(pool, async (client) => {
       const locked = await client.query<{ size: number }>('select size::float8 as size from tree_head where id = 1 for update');
       const size = locked.rows[0]?.size ?? 0;
-      const found = await client.query<{ digest: Buffer }>('select digest from log where position > $1 and position <= $2 order by position', [
-        size,
-        size + batch,
-      ]);
+      const found = await client.query<{ digest: Buffer }>(
+        'select digest from log where position > $1 and position <= $2 order by position',
+        [size, size + batch],
+      );
       const partial = await client.query<{ level: number; hashes: Buffer }>(
         'select distinct on (level) level, hashes from tiles order by level, tile desc',
       );

@@ -51,10 +51,10 @@ export const openTransparency = (pool: Pool, key: NodeKey): Transparency => {
     return treeRoot(hashesIn(readTile), size);
   };
   const entries = async (from: number, to: number): Promise<readonly Buffer[]> => {
-    const found = await pool.query<{ digest: Buffer }>(
-      'select digest from log where position > $1 and position <= $2 order by position',
-      [from, to],
-    );
+    const found = await pool.query<{ digest: Buffer }>('select digest from log where position > $1 and position <= $2 order by position', [
+      from,
+      to,
+    ]);
     return found.rows.map((row) => row.digest);
   };
   const publish = async (): Promise<Checkpoint> => {
@@ -117,4 +117,3 @@ export const openTransparency = (pool: Pool, key: NodeKey): Transparency => {
     verifier: verifierLine(key),
   };
 };
-

@@ -4,13 +4,7 @@ const half = (n: number): number => Math.floor(n / 2);
 const same = (a: Uint8Array | undefined, b: Uint8Array): boolean => a !== undefined && Buffer.from(a).equals(b);
 
 /** RFC 9162 section 2.1.3.2 (its hashing is RFC 6962's): does `proof` show that `leaf` is at `index` under `root`? */
-export const inclusionHolds = (
-  leaf: Uint8Array,
-  index: number,
-  size: number,
-  proof: readonly Uint8Array[],
-  root: Uint8Array,
-): boolean => {
+export const inclusionHolds = (leaf: Uint8Array, index: number, size: number, proof: readonly Uint8Array[], root: Uint8Array): boolean => {
   if (!Number.isSafeInteger(index) || index < 0 || index >= size) return false;
   let fn = index;
   let sn = size - 1;

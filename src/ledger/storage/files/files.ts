@@ -32,6 +32,8 @@ export interface FileStore {
   erase(digest: string): Promise<void>;
   /** The digest of the bytes on disk now, without holding them in memory; undefined when there are none. */
   digestOnDisk(digest: string): Promise<string | undefined>;
+  /** Writes the bytes without recording them; for an import, which brings the records itself. */
+  put(digest: string, bytes: Uint8Array): Promise<void>;
   path(digest: string): string;
 }
 
@@ -115,18 +117,29 @@ export const openFiles = (pool: Pool, folder: string, clock: Clock): FileStore =
       [Buffer.from(file.digest, 'hex'), file.size, file.type, file.about, file.keptAt, file.erasedAt, sealOfFile(file)],
     );
   };
+  const put = async (digest: string, bytes: Uint8Array): Promise<void> => {
+    const size = await stat(path(digest)).then((s) => s.size, absent);
+    if (size !== bytes.length) await writeDurably(path(digest), bytes);
+  };
   return {
     path,
     find,
+    put,
     async keep(bytes, type, about = []) {
       const digest = sha256(bytes).toString('hex');
       const known = await find(digest);
       const people = [...new Set([...(known?.erasedAt === null ? known.about : []), ...about])].sort();
       // The file first: a row without its file would be a loss, a file without its row is only waste.
-      const size = await stat(path(digest)).then((s) => s.size, absent);
-      if (size !== bytes.length) await writeDurably(path(digest), bytes);
+      await put(digest, bytes);
       const still = known?.erasedAt === null ? known : undefined;
-      const file: KeptFile = { digest, size: bytes.length, type: still?.type ?? type, about: people, keptAt: still?.keptAt ?? clock(), erasedAt: null };
+      const file: KeptFile = {
+        digest,
+        size: bytes.length,
+        type: still?.type ?? type,
+        about: people,
+        keptAt: still?.keptAt ?? clock(),
+        erasedAt: null,
+      };
       if (still === undefined || people.length !== still.about.length) await record(file);
       return file;
     },

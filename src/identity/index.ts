@@ -1,7 +1,7 @@
 import type { Room } from '../ledger/ledger.ts';
 import type { Around } from './around.ts';
 import type { EraseInLedger } from './erasing/erasing.ts';
-import { erasingReactions } from './erasing/erasing.ts';
+import { endSessions, erasingTasks } from './erasing/erasing.ts';
 import { follower } from './follower/follower-decider.ts';
 import { migrations as followerMigrations } from './follower/row.ts';
 import { migrations as keyMigrations } from './keys/queries.ts';
@@ -35,8 +35,10 @@ export const identityRoom = (settings: IdentitySettings): Room => ({
     ...sessionMigrations,
     ...keyMigrations,
   ],
-  reactions: erasingReactions(settings.erase),
+  reactions: [endSessions],
   tasks: {
+    ...erasingTasks(settings.erase),
+
     mail: mailTask({ ...settings, send: settings.smtpUrl === undefined ? undefined : sendBySmtp(settings.smtpUrl, settings.mailFrom) }),
   },
 });

@@ -1,8 +1,10 @@
 import { randomBytes } from 'node:crypto';
 import { Logger, runOnce } from 'graphile-worker';
 import { idsFrom } from '../kernel/identifiers/identifiers.ts';
+import { erase } from '../ledger/erasing/erase.ts';
 import { taskList } from '../ledger/jobs/jobs.ts';
 import type { Room } from '../ledger/ledger.ts';
+import type { OpenLedger } from '../ledger/open.ts';
 import type { TestLedger } from '../ledger/testing.ts';
 import { openTestLedger } from '../ledger/testing.ts';
 import type { Around } from './around.ts';
@@ -12,6 +14,7 @@ import type { OutboxMail } from './mail/queries.ts';
 import { listOutbox } from './mail/queries.ts';
 
 export interface TestIdentity extends Around, Pick<TestLedger, 'storage' | 'close'> {
+  readonly ledger: OpenLedger;
   readonly room: Room;
   /** Moves the clock on, in milliseconds. */
   pass(milliseconds: number): void;
@@ -22,13 +25,16 @@ export interface TestIdentity extends Around, Pick<TestLedger, 'storage' | 'clos
 }
 
 /** This room on a database of its own, with a clock that only the test moves. */
-export const openTestIdentity = async (a: { readonly smtpUrl?: string; readonly erase?: EraseInLedger } = {}): Promise<TestIdentity> => {
+export const openTestIdentity = async (a: { readonly smtpUrl?: string } = {}): Promise<TestIdentity> => {
   let now = Date.parse('2026-03-02T09:00:00.000Z');
   const clock = () => new Date(now).toISOString();
   const makeId = idsFrom(() => now, randomBytes);
   const settings = { clock, makeId, random: randomBytes, publicUrl: 'https://node.example.org' };
-  const erase = a.erase ?? (async () => undefined);
-  const room = identityRoom({ ...settings, erase, smtpUrl: a.smtpUrl, mailFrom: 'Daricha <daricha@example.org>' });
+  const eraseAll: EraseInLedger = async (_ledger, about) => {
+    for (const person of about) await erase(storage, [room], ledger.files, { person });
+    ledger.forget();
+  };
+  const room = identityRoom({ ...settings, erase: eraseAll, smtpUrl: a.smtpUrl, mailFrom: 'Daricha <daricha@example.org>' });
   const { ledger, storage, close } = await openTestLedger([room], { clock });
   const deliver = async () => {
     // No two deliveries at one instant, so that the newest mail is known.

@@ -1,18 +1,20 @@
+import { z } from 'zod';
 import type { Command } from '../../kernel/decider/decider.ts';
 import type { Id } from '../../kernel/identifiers/identifiers.ts';
 import { idOfStream, streamId } from '../../kernel/identifiers/identifiers.ts';
 import type { Refusal } from '../../kernel/refusals/refusal.ts';
 import { isRefusal } from '../../kernel/refusals/refusal.ts';
 import { system } from '../../kernel/decider/actor.ts';
-import type { Handled, Ledger, Reaction } from '../../ledger/ledger.ts';
+import type { Handled, Ledger, Reaction, Task } from '../../ledger/ledger.ts';
 import type { Around } from '../around.ts';
 import { follower } from '../follower/follower-decider.ts';
-import { listFollowings } from '../follower/queries.ts';
+import { listFollowings, listUnerasedFollowers } from '../follower/queries.ts';
 import { dropKeysOf } from '../keys/queries.ts';
 import { dropLinks } from '../links/queries.ts';
-import { emptyOutboxOf } from '../mail/queries.ts';
+import { addJob, emptyOutboxOf } from '../mail/queries.ts';
 import type { Person } from '../person/person.ts';
 import { person } from '../person/person-decider.ts';
+import { eraseJob, idIn } from './erase-job.ts';
 import { forgetTries } from '../sessions/rate-limit.ts';
 import { dropPassword, dropSessionsOf } from '../sessions/queries.ts';
 
@@ -31,27 +33,28 @@ const dropEverythingOf = async (db: Ledger['db'], id: Id): Promise<void> => {
   await emptyOutboxOf(db, id);
 };
 
-/** After a person is erased, or a follower left: as a reaction, so that a crash in between cannot leave anything behind. */
-export const erasingReactions = (erase: EraseInLedger): readonly Reaction[] => [
-  {
-    name: 'identity/erase',
-    types: ['PersonErased', 'FollowEnded'],
-    react: async (event, { ledger }) => {
-      const id = idOfStream(event.stream);
-      await dropEverythingOf(ledger.db, id);
-      await erase(ledger, [id]);
-    },
-  },
-  {
-    name: 'identity/end-sessions',
-    types: ['PersonSuspended'],
-    react: async (event, { ledger }) => dropSessionsOf(ledger.db, idOfStream(event.stream)),
-  },
-];
+/** `erase`: for one person. `erase-followers`: for all who left. Both may be done again. */
+export const erasingTasks = (erase: EraseInLedger): Readonly<Record<string, Task>> => {
+  const eraseAll = async (ledger: Ledger, ids: readonly Id[]): Promise<void> => {
+    for (const id of ids) await dropEverythingOf(ledger.db, id);
+    if (ids.length > 0) await erase(ledger, ids);
+  };
+  return {
+    erase: async (payload, { ledger }) => eraseAll(ledger, [idIn(z.object({ who: z.string() }).parse(payload).who)]),
+    'erase-followers': async (_payload, { ledger }) => eraseAll(ledger, await listUnerasedFollowers(ledger.db)),
+  };
+};
+
+/** Whoever is suspended is out at once and for good: when they come back, they sign in anew. */
+export const endSessions: Reaction = {
+  name: 'identity/end-sessions',
+  types: ['PersonSuspended'],
+  react: async (event, { ledger }) => dropSessionsOf(ledger.db, idOfStream(event.stream)),
+};
 
 /**
- * Ends what the person's address follows, then erases the person; resolves when nothing of either is left in this database.
- * The followings end first: cut off half-way, the order can simply be given again.
+ * Ends what the person's address follows, then erases the person. On return nobody can sign in as them and no page shows them;
+ * the ledger's own copies go by a job within seconds. The followings end first: cut off half-way, the order can be given again.
  */
 export const erasePerson = async (around: Around, command: Omit<Command, 'type' | 'data'>): Promise<Handled | Refusal> => {
   const { ledger } = around;
@@ -62,10 +65,11 @@ export const erasePerson = async (around: Around, command: Omit<Command, 'type' 
   for (const following of state?.email ? await listFollowings(ledger.db, state.email) : []) {
     const leave = { id: command.id, type: 'Unfollow', on: following.id, actor: system('erasing'), now: command.now, data: {} } as const;
     await ledger.handle(leave, follower);
+    await addJob(ledger.db, eraseJob(following.id));
   }
   const handled = await ledger.handle(order, person);
   if (isRefusal(handled)) return handled;
   for (const what of triesByEmail) if (state?.email) await forgetTries(around, what, state.email);
-  await ledger.settled();
+  await dropEverythingOf(ledger.db, command.on);
   return handled;
 };

@@ -1,4 +1,5 @@
 import type { Decider } from '../../kernel/decider/decider.ts';
+import { eraseFollowersJob } from '../erasing/erase-job.ts';
 import { mailJob } from '../mail/mail-job.ts';
 import { access } from './access.ts';
 import type { FollowerCommand } from './decide.ts';
@@ -14,8 +15,10 @@ export const follower: Decider<Follower, FollowerFact, FollowerCommand> = {
   access,
   decide,
   rows,
-  jobs: (_state, id, facts) =>
-    facts.some((f) => f.type === 'FollowAsked')
-      ? [mailJob({ to: { follower: id }, template: 'confirm-following', mail: `${id}/confirm-following` })]
-      : [],
+  jobs: (_state, id, facts, now) =>
+    facts.flatMap((fact) => {
+      if (fact.type === 'FollowAsked')
+        return [mailJob({ to: { follower: id }, template: 'confirm-following', mail: `${id}/confirm-following` })];
+      return fact.type === 'FollowEnded' ? [eraseFollowersJob(now)] : [];
+    }),
 };

@@ -1,5 +1,6 @@
 import type { Id } from '../../kernel/identifiers/identifiers.ts';
 import type { Ledger } from '../../ledger/ledger.ts';
+import { sql } from 'kysely';
 import { tablesOf } from '../tables.ts';
 import type { FollowersTable } from '../tables.ts';
 
@@ -25,3 +26,11 @@ export const followersOf = async (db: Db, target: string): Promise<readonly { re
 
 export const listFollowings = async (db: Db, email: string): Promise<readonly FollowerRow[]> =>
   tablesOf(db).selectFrom('followers').select(columns).where('email', '=', email).orderBy('id').execute();
+
+/** Those who left and whose address the ledger still holds. */
+export const listUnerasedFollowers = async (db: Db): Promise<readonly Id[]> => {
+  const found = await sql<{ id: Id }>`
+    select f.id from followers f join events e on e.stream = f.stream
+    where f.status = 'ended' and e.version = 1 and e.personal is not null order by f.id limit 10000`.execute(db);
+  return found.rows.map((row) => row.id);
+};

@@ -1,4 +1,5 @@
 import type { Decider } from '../../kernel/decider/decider.ts';
+import { eraseJob } from '../erasing/erase-job.ts';
 import { mailJob } from '../mail/mail-job.ts';
 import { access } from './access.ts';
 import type { PersonCommand } from './decide.ts';
@@ -21,6 +22,6 @@ export const person: Decider<Person, PersonFact, PersonCommand> = {
       if (fact.type === 'PersonRegistered' && !fact.data.confirmed) {
         return [mailJob({ to: { person: id }, template: 'confirm-address', mail: `${id}/confirm-address` })];
       }
-      return [];
+      return fact.type === 'PersonErased' ? [eraseJob(id)] : [];
     }),
 };

@@ -89,6 +89,7 @@ const enter = (asked: string, log: StorageLog) => {
     return { cluster, lock: lockFolder(cluster.home, cluster.folder) };
   } catch (e) {
     const { code } = e as NodeJS.ErrnoException;
+    if (code === 'EEXIST' || code === 'ENOTDIR') throw new Error(`The data folder ${asked} is a file, or lies below one.`, { cause: e });
     if (code !== 'EACCES' && code !== 'EPERM') throw e;
     throw new Error(
       `This account may not write to the folder ${asked}. It belongs to another account (root, perhaps, if Daricha ran as root before): ` +

@@ -1,6 +1,6 @@
 import { resolve } from 'node:path';
 import { pathToFileURL } from 'node:url';
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { AxeBuilder } from '@axe-core/playwright';
@@ -71,12 +71,49 @@ describe('the gallery of the look', () => {
     expect(sent).toBe(1);
   });
 
-  test('what was typed comes back in this tab after a reload', async () => {
+  test('what was typed comes back in this tab when the page comes back empty', async () => {
     const { view, close } = await open('form', 'en', { width: 1280 });
-    await view.evaluate(`document.querySelector('#paste').textContent = ''`);
     await view.fill('#paste', 'Not yet sent');
-    const stored = await view.evaluate('Object.values(sessionStorage)');
+    const file = join(folder, 'form-en.html');
+    writeFileSync(file, readFileSync(file, 'utf8').replace('Line one\nLine two', ''));
+    await view.reload();
+    const shown = await view.inputValue('#paste');
     await close();
-    expect(stored).toEqual(['Not yet sent']);
+    expect(shown).toBe('Not yet sent');
+  });
+
+  test('a key presses its button, but not while someone types', async () => {
+    const { view, close } = await open('parts', 'en', { width: 1280 });
+    await view.evaluate(
+      `document.querySelector('[data-key="a"]').addEventListener('click', (event) => { event.preventDefault(); document.title = 'pressed'; })`,
+    );
+    await view.focus('.find input');
+    await view.keyboard.press('a');
+    const whileTyping = await view.title();
+    await view.evaluate('document.activeElement.blur()');
+    await view.keyboard.press('a');
+    const after = await view.title();
+    await close();
+    expect(whileTyping).not.toBe('pressed');
+    expect(after).toBe('pressed');
+  });
+
+  test('selected text writes its offsets in UTF-16 units', async () => {
+    const { view, close } = await open('parts', 'en', { width: 1280 });
+    const offsets = await view.evaluate(`(async () => {
+      const text = document.createElement('div');
+      text.id = 'text'; text.dataset.selectable = '';
+      text.append('One 🪟 ', Object.assign(document.createElement('mark'), { textContent: 'two' }), ' three');
+      const fields = ['start', 'end'].map((name) => { const field = document.createElement('input'); field.dataset.selection = name; field.dataset.of = 'text'; return field; });
+      document.querySelector('main').append(text, ...fields);
+      const range = document.createRange();
+      range.setStart(text.childNodes[1].firstChild, 1); range.setEnd(text.childNodes[2], 3);
+      getSelection().removeAllRanges(); getSelection().addRange(range);
+      await new Promise((done) => setTimeout(done, 200));
+      return fields.map((field) => Number(field.value));
+    })()`);
+    await close();
+    // 'One ' is 4 units, the window 2, the space 1: the mark starts at 7.
+    expect(offsets).toEqual([8, 13]);
   });
 });

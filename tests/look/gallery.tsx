@@ -507,6 +507,7 @@ export const galleryPage = async (page: GalleryPage, language: Language, asset: 
       hero={hero}
       error={page === 'form'}
       crumbs={page === 'list' || page === 'form' ? [{ label: w.t('frame.home'), href: '/' }, { label: w.t('commitments.title') }] : []}
+      today="2026-11-22"
       ledger={{ size: 12840, root: '9f2c4b7d10aa55e0' }}
     >
       {body}

@@ -1,3 +1,4 @@
+import type { Day } from '../../../../kernel/time/time.ts';
 import type { Words } from '../../words/words.ts';
 
 export interface LedgerLine {
@@ -7,7 +8,17 @@ export interface LedgerLine {
   readonly root: string;
 }
 
-export const Footer = ({ w, ledger, address }: { readonly w: Words; readonly ledger: LedgerLine | null; readonly address: string }) => (
+export const Footer = ({
+  w,
+  ledger,
+  address,
+  today,
+}: {
+  readonly w: Words;
+  readonly ledger: LedgerLine | null;
+  readonly address: string;
+  readonly today?: Day;
+}) => (
   <footer class="foot">
     <div class="wrap">
       <nav aria-label={w.t('frame.footer-navigation')}>
@@ -34,7 +45,10 @@ export const Footer = ({ w, ledger, address }: { readonly w: Words; readonly led
           </>
         ) : null}
       </p>
-      <p class="only-print">{w.t('frame.printed', { address })}</p>
+      <p class="only-print">
+        {w.t('frame.printed', { address })}
+        {today ? ` · ${w.when(today)}` : ''}
+      </p>
     </div>
   </footer>
 );

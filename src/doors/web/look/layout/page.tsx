@@ -1,5 +1,6 @@
 import { raw } from 'hono/html';
 import type { Child } from 'hono/jsx';
+import type { Day } from '../../../../kernel/time/time.ts';
 import type { Words } from '../../words/words.ts';
 import { type Crumb, Breadcrumbs } from './breadcrumbs.tsx';
 import { Footer, type LedgerLine } from './footer.tsx';
@@ -36,6 +37,8 @@ export interface PageProps {
   /** Gives the address of a built file, such as `daricha.css`. */
   readonly asset?: (name: string) => string;
   readonly noIndex?: boolean;
+  /** Printed at the foot, beside the address. */
+  readonly today?: Day;
   readonly children?: Child;
 }
 
@@ -77,7 +80,7 @@ export const Page = (props: PageProps) => {
             ) : null}
             {props.children ? <div class="wrap">{props.children}</div> : null}
           </main>
-          <Footer w={w} ledger={props.ledger ?? null} address={visitor.address} />
+          <Footer w={w} ledger={props.ledger ?? null} address={visitor.address} today={props.today} />
         </body>
       </html>
     </>

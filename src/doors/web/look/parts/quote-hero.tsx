@@ -14,7 +14,7 @@ export interface QuoteHeroProps {
   readonly source?: { readonly href: string; readonly label: string };
 }
 
-const marks: Readonly<Record<string, readonly [string, string]>> = { ja: ['「', '」'], zh: ['“', '”'] };
+const marks: Readonly<Record<string, readonly [string, string]>> = { ja: ['「', '」'], ur: ['”', '“'] };
 
 /** Past this many characters a sentence is set smaller, so that it still fits a screen. */
 const longFrom = 180;

@@ -1,7 +1,6 @@
 import { randomBytes } from 'node:crypto';
 import { Logger, runOnce } from 'graphile-worker';
 import { idsFrom } from '../kernel/identifiers/identifiers.ts';
-import { erase } from '../ledger/erasing/erase.ts';
 import { taskList } from '../ledger/jobs/jobs.ts';
 import type { Room } from '../ledger/ledger.ts';
 import type { OpenLedger } from '../ledger/open.ts';
@@ -31,8 +30,7 @@ export const openTestIdentity = async (a: { readonly smtpUrl?: string } = {}): P
   const makeId = idsFrom(() => now, randomBytes);
   const settings = { clock, makeId, random: randomBytes, publicUrl: 'https://node.example.org' };
   const eraseAll: EraseInLedger = async (_ledger, about) => {
-    for (const person of about) await erase(storage, [room], ledger.files, { person });
-    ledger.forget();
+    for (const person of about) await ledger.erase({ person });
   };
   const room = identityRoom({ ...settings, erase: eraseAll, smtpUrl: a.smtpUrl, mailFrom: 'Daricha <daricha@example.org>' });
   const { ledger, storage, close } = await openTestLedger([room], { clock });

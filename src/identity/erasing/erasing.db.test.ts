@@ -14,6 +14,8 @@ import type { TestIdentity } from '../testing.ts';
 import { openTestIdentity, tokenOf } from '../testing.ts';
 import { erasePerson } from './erasing.ts';
 
+/** Scrypt is slow on purpose, and slower on a busy machine. */
+const patiently = { timeout: 90_000 };
 let t: TestIdentity;
 const email = 'mehreen.quraishi@example.org';
 const from = { address: '192.0.2.1', userAgent: '' };
@@ -46,7 +48,7 @@ beforeAll(async () => {
 });
 afterAll(() => t.close());
 
-describe('erasing a person', () => {
+describe('erasing a person', patiently, () => {
   test('is refused to others, and changes nothing then', async () => {
     const other: Actor = { kind: 'person', id: 'person-other', grants: [{ role: 'supervisor', office: 'trade-desk' }] };
     expect(await erasePerson(t, order(other))).toMatchObject({ reason: 'not-allowed' });

@@ -12,6 +12,8 @@ import { changePassword, choosePassword, requestReset } from './password.ts';
 import { findSession, openSession } from './session.ts';
 import { signIn } from './sign-in.ts';
 
+/** Scrypt is slow on purpose, and slower on a busy machine. */
+const patiently = { timeout: 90_000 };
 let t: TestIdentity;
 const password = 'mango river 9';
 const from = { address: '192.0.2.7', userAgent: '' };
@@ -24,7 +26,7 @@ beforeAll(async () => {
 });
 afterAll(() => t.close());
 
-describe('the first administrator', () => {
+describe('the first administrator', patiently, () => {
   test('comes in by a link that works once, and never again once there is one', async () => {
     const first = tokenOf((await issueSetupLink(t)) ?? '');
     const token = tokenOf((await issueSetupLink(t)) ?? '');
@@ -40,7 +42,7 @@ describe('the first administrator', () => {
   });
 });
 
-describe('signing up', () => {
+describe('signing up', patiently, () => {
   test('mails a link; choosing a password by it proves the address', async () => {
     expect(await signUp(t, { ...newcomer('Nadia'), ...from })).toBeUndefined();
     expect((await findPersonByEmail(t.ledger.db, 'nadia@example.org'))?.status).toBe('invited');
@@ -65,7 +67,7 @@ describe('signing up', () => {
   });
 });
 
-describe('a forgotten password', () => {
+describe('a forgotten password', patiently, () => {
   test('is set anew by a link that works once, for half an hour, and ends every session', async () => {
     const added = await addPerson(t, { ...newcomer('Omar'), password, grants: [] });
     if (isRefusal(added)) throw new Error(added.reason);
@@ -112,7 +114,7 @@ describe('a forgotten password', () => {
   });
 });
 
-test('a changed password asks for the old one, ends the other sessions and keeps this one', async () => {
+test('a changed password asks for the old one, ends the other sessions and keeps this one', patiently, async () => {
   const known = await findPersonByEmail(t.ledger.db, 'nadia@example.org');
   const id = known?.id ?? '';
   const [token, other] = [await openSession(t, { person: id, userAgent: '' }), await openSession(t, { person: id, userAgent: '' })];
@@ -124,7 +126,7 @@ test('a changed password asks for the old one, ends the other sessions and keeps
   expect(await findSession(t, other)).toBeUndefined();
 });
 
-test('a suspended person gets no mail, and their link opens nothing', async () => {
+test('a suspended person gets no mail, and their link opens nothing', patiently, async () => {
   const added = await addPerson(t, { ...newcomer('Saad'), password, grants: [] });
   const id = isRefusal(added) ? '' : added.person;
   await requestReset(t, { email: 'saad@example.org', address: from.address });

@@ -6,7 +6,7 @@ import { hashPassword, isOutdated, isPassword } from './password-hash.ts';
 
 const some = (count: number) => new Uint8Array(count).fill(7);
 
-describe('a password’s hash', () => {
+describe('a password’s hash', { timeout: 60_000 }, () => {
   test('knows the password however a keyboard composed it, and no other', async () => {
     const hash = await hashPassword('café by the river', some);
     expect(hash).toMatch(/^scrypt\$17\$8\$1\$[\w-]{22}\$[\w-]{43}$/);

@@ -9,6 +9,8 @@ import { tryOnce } from './rate-limit.ts';
 import { endSession, findSession, idleFor, isFormOf, listSessions, openSession, signOut, signOutEverywhere } from './session.ts';
 import { signIn } from './sign-in.ts';
 
+/** Scrypt is slow on purpose, and slower on a busy machine. */
+const patiently = { timeout: 90_000 };
 let t: TestIdentity;
 let amina: string;
 const password = 'mango river 9';
@@ -28,7 +30,7 @@ beforeAll(async () => {
 });
 afterAll(() => t.close());
 
-describe('signing in', () => {
+describe('signing in', patiently, () => {
   test('opens a session for the person, with their grants, and ends the one the browser had', async () => {
     const previous = await open(amina);
     const done = await signIn(t, { email: ' Amina@example.org', password, ...from, previous });
@@ -65,7 +67,7 @@ describe('signing in', () => {
   });
 });
 
-describe('a rate limit', () => {
+describe('a rate limit', patiently, () => {
   const limit = { what: 'test', who: 'somebody', most: 3, within: 60_000 };
   test('lets no more through when many come at once, and names nobody in its table', async () => {
     const answers = await Promise.all(Array.from({ length: 20 }, () => tryOnce(t, [limit])));
@@ -87,7 +89,7 @@ describe('a rate limit', () => {
   });
 });
 
-describe('a session', () => {
+describe('a session', patiently, () => {
   test('ends after eight hours without use, but not while it is used', async () => {
     const token = await open(amina);
     for (let i = 0; i < 3; i++) {

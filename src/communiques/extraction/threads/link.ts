@@ -68,7 +68,7 @@ export function compare(a: ThreadMention, b: ThreadMention, idf: Idf, apart = 0)
   return { values, shared: shared.sort((p, q) => q[1] - p[1]).slice(0, 4).map(([word]) => word) };
 }
 
-export function reasonsFor(a: ThreadMention, b: ThreadMention, compared: Compared): string[] {
+export function reasonsFor(a: ThreadMention, compared: Compared): string[] {
   const reasons: string[] = [];
   if (compared.shared.length > 0) reasons.push(`both speak of ${compared.shared.map((word) => `“${word}”`).join(', ')}`);
   if (compared.values.instrument > 0) reasons.push(`both are a matter of ${a.instrument.replaceAll('-', ' ')}`);
@@ -90,5 +90,5 @@ export function probabilityOf(compared: Compared, weights: LinkWeights = linkWei
 export function linkScore(a: ThreadMention, b: ThreadMention, idf: Idf = idfOf([a, b]), apart = 0): LinkScore {
   if (a.pair !== b.pair) return { score: 0, reasons: [] };
   const compared = compare(a, b, idf, apart);
-  return { score: probabilityOf(compared), reasons: reasonsFor(a, b, compared) };
+  return { score: probabilityOf(compared), reasons: reasonsFor(a, compared) };
 }

@@ -127,7 +127,7 @@ export function threadMentions(mentions: readonly ThreadMention[], options: Thre
       const x = mentions[a];
       const y = mentions[b];
       if (!x || !y) return [];
-      const reasons = reasonsFor(x, y, compare(x, y, idf, 0));
+      const reasons = reasonsFor(x, compare(x, y, idf, 0));
       return [{ a: x.id, b: y.id, score: Math.round(score * 1000) / 1000, reasons }];
     });
   return { threads: named, suggested: suggested.slice(0, 500) };

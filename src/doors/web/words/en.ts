@@ -7,6 +7,7 @@ import { home } from './en/home.ts';
 import { identity } from './en/identity.ts';
 import { method } from './en/method.ts';
 import { partners } from './en/partners.ts';
+import { refusals } from './en/refusals.ts';
 import { vocabulary } from './en/vocabulary.ts';
 
 /** Every text of the web pages, by key. English is the measure: what is here, the other languages must have. */
@@ -17,8 +18,10 @@ export const en = {
   ...communiques,
   ...desk,
   ...identity,
-  ...partners, ...method,
+  ...partners,
+  ...method,
   ...errors,
+  ...refusals,
   ...vocabulary,
 } as const;
 

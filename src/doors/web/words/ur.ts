@@ -8,6 +8,7 @@ import { home } from './ur/home.ts';
 import { identity } from './ur/identity.ts';
 import { method } from './ur/method.ts';
 import { partners } from './ur/partners.ts';
+import { refusals } from './ur/refusals.ts';
 import { vocabulary } from './ur/vocabulary.ts';
 
 /** Every text in Urdu; a key that English has and Urdu lacks does not compile. */
@@ -18,7 +19,9 @@ export const ur: Readonly<Record<Key, string>> = {
   ...communiques,
   ...desk,
   ...identity,
-  ...partners, ...method,
+  ...partners,
+  ...method,
   ...errors,
+  ...refusals,
   ...vocabulary,
 };

@@ -1,5 +1,6 @@
 import type { Hono } from 'hono';
 import type { Door, Env } from '../door.ts';
+import { identityPages } from './identity/mounts.ts';
 import { commitmentPages } from './register/commitment.tsx';
 import { commitments } from './register/commitments.tsx';
 import { communiquePages } from './register/communiques.tsx';
@@ -13,4 +14,4 @@ import { partners } from './register/partners.tsx';
 export type Mount = (app: Hono<Env>, door: Door) => void;
 
 /** Every part of the site, in the order in which addresses are matched. */
-export const pages: readonly Mount[] = [home, commitments, commitmentPages, following, partners, communiquePages, method, ledgerPages];
+export const pages: readonly Mount[] = [home, commitments, commitmentPages, following, partners, communiquePages, method, ledgerPages, ...identityPages];

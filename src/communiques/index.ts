@@ -9,6 +9,9 @@ import { readCommunique } from './communique/read-task.ts';
 import { communiqueMigrations } from './communique/row.ts';
 import type { RegisterRules } from './contract.ts';
 import type { Extractor } from './extraction/extraction.ts';
+import { fetchAddress, openNetwork, usualLimits } from './intake/address.ts';
+import { type FetchAddress, pollFeed } from './intake/feed/poll.ts';
+import { feed, feedMigrations } from './intake/feed/row.ts';
 import { joinSides, placeMentions } from './reactions.ts';
 
 export type * from './contract.ts';
@@ -46,6 +49,12 @@ export {
 } from './communique/queries.ts';
 export { type Incoming, type Received, receiveText } from './communique/receive.ts';
 export { instruments, stages, topics } from './extraction/extraction.ts';
+export { type Fetched, fetchAddress, type Network } from './intake/address.ts';
+export { type FeedCommandType, feedCommands } from './intake/feed/decide.ts';
+export { listFeeds } from './intake/feed/queries.ts';
+export type { FeedTable } from './intake/feed/row.ts';
+export { languageOf } from './intake/language.ts';
+export { largestUpload, type ReadText, textOfUpload } from './intake/upload.ts';
 export { type BandFigures, type ReadingFigures, readingFigures } from './tracker/accuracy/queries.ts';
 export { type Change, changesSince, changeTypes, latestChanges } from './tracker/changes/queries.ts';
 export {
@@ -78,19 +87,26 @@ export {
   type StageCount,
 } from './tracker/home/queries.ts';
 export { findPartnerPage, type ParticipantLine, type PartnerPage, type TopicCount } from './tracker/partner/queries.ts';
-export { commitment, communique };
+export { commitment, communique, feed };
 
 export interface CommuniquesOptions {
   readonly extractor: Extractor;
   readonly rules: RegisterRules;
   readonly makeId: MakeId;
   readonly clock: Clock;
+  /** How feeds and their articles are fetched; the guarded open network unless a test stands in for it. */
+  readonly fetchAddress?: FetchAddress;
 }
 
-export const communiques = ({ extractor, rules, makeId, clock }: CommuniquesOptions): Room => ({
+const guarded: FetchAddress = (address, limits = usualLimits) => fetchAddress(address, limits, openNetwork);
+
+export const communiques = ({ extractor, rules, makeId, clock, fetchAddress: fetching = guarded }: CommuniquesOptions): Room => ({
   name: 'communiques',
-  deciders: [communique, commitment],
-  migrations: [...communiqueMigrations, ...commitmentMigrations],
+  deciders: [communique, commitment, feed],
+  migrations: [...communiqueMigrations, ...commitmentMigrations, ...feedMigrations],
   reactions: [placeMentions(rules), joinSides(rules)],
-  tasks: { 'read-communique': readCommunique({ extractor, makeId, clock }) },
+  tasks: {
+    'read-communique': readCommunique({ extractor, makeId, clock }),
+    'poll-feed': pollFeed({ fetchAddress: fetching, makeId, clock }),
+  },
 });

@@ -3,13 +3,13 @@ import { randomBytes } from 'node:crypto';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { pino } from 'pino';
-import { rulesExtractor } from './communiques/extraction/rules.ts';
 import { communiques } from './communiques/index.ts';
 import { runCli } from './doors/cli/cli.ts';
 import { commandsOf } from './doors/cli/commands.ts';
+import { readerFor } from './doors/cli/readers.ts';
 import type { OpenNode } from './doors/node.ts';
 import type { Settings } from './doors/settings.ts';
-import { applyPack, identityRoom } from './identity/index.ts';
+import { identityRoom } from './identity/index.ts';
 import type { Pack } from './identity/pack/schema.ts';
 import { idsFrom } from './kernel/identifiers/identifiers.ts';
 import type { Room } from './ledger/ledger.ts';
@@ -28,15 +28,14 @@ export const openNode = async (settings: Settings, pack: Pack): Promise<OpenNode
   const nodeKey = await readNodeKey(settings.DARICHA_DATA, `${new URL(publicUrl).host}/log`);
   const storage = await openStorage({ databaseUrl: settings.DATABASE_URL, folder: settings.DARICHA_DATA, log });
   try {
-    const extractor = rulesExtractor();
+    const extractor = readerFor(settings);
     const around = { clock, makeId, random: randomBytes, publicUrl };
     const rooms: readonly Room[] = [
-      identityRoom({ ...around, smtpUrl: settings.SMTP_URL, mailFrom: settings.MAIL_FROM, erase: async () => undefined }),
+      identityRoom({ ...around, smtpUrl: settings.SMTP_URL, mailFrom: settings.MAIL_FROM, erase: async (_, about) => { for (const person of about) await ledger.erase({ person }); } }),
       communiques({ extractor, makeId, clock, rules: { home: pack.country, quietDays: pack.rules.goneQuiet.days } }),
     ];
     await migrate(storage, migrationsFor(rooms));
     const ledger = await openLedger({ storage, rooms, clock, randomBytes, log, nodeKey, filesFolder: join(settings.DARICHA_DATA, 'files') });
-    await applyPack(ledger, pack.organisations, { now: clock(), makeId });
     return {
       settings, pack, ledger, clock, makeId, publicUrl, extractor, log,
       random: randomBytes,

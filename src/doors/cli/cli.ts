@@ -8,7 +8,7 @@ export interface Commands {
   packCheck(folder: string | undefined): Promise<number>;
   fsck(): Promise<number>;
   rebuild(): Promise<number>;
-  exportTo(folder: string, a: { readonly withPasswords: boolean }): Promise<number>;
+  exportTo(folder: string): Promise<number>;
   importFrom(folder: string): Promise<number>;
 }
 
@@ -59,8 +59,7 @@ export const runCli = async (argv: readonly string[], commands: Commands): Promi
     .command('export')
     .description('write the whole ledger and its files to a folder')
     .argument('<folder>', 'new or empty')
-    .option('--with-passwords', 'also the password hashes, so that people can sign in to the copy', false)
-    .action((folder: string, a: { withPasswords: boolean }) => keep(commands.exportTo(folder, a)));
+    .action((folder: string) => keep(commands.exportTo(folder)));
   program
     .command('import')
     .description('fill an empty node from an export; it then has the same root')

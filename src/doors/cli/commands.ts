@@ -1,8 +1,14 @@
+import { languageRefusal } from '../../communiques/extraction/language/language.ts';
+import { threadMentions } from '../../communiques/extraction/threads/threads.ts';
 import { checkPack, loadPack } from '../../identity/pack/load-pack.ts';
 import type { Pack } from '../../identity/pack/schema.ts';
 import type { OpenNode } from '../node.ts';
 import { readSettings, type Settings } from '../settings.ts';
 import type { Commands } from './cli.ts';
+import { extractFiles } from './extract.ts';
+import { ingest } from './ingest.ts';
+import { readerFor } from './readers.ts';
+import { fsckInWords } from './reports.ts';
 import { serve } from './serve.ts';
 
 export type Open = (settings: Settings, pack: Pack) => Promise<OpenNode>;
@@ -55,19 +61,53 @@ export const commandsOf = (console: Console, open: Open): Commands => {
   return {
     serve: (a) => onNode((node) => serve(node, console, a)),
     extract: (files, a) => told(console, () => extract(console, files, a.engine))(),
-    ingest: (files) => onNode((node) => ingest(node, console, files)),
+    ingest: (files) =>
+      onNode(async (node) => {
+        const { lines, failed } = await ingest(node, files);
+        for (const text of lines) line(console, text);
+        return failed === 0 ? 0 : 1;
+      }),
     packCheck: async (folder) => {
       const settings = readSettings(console.env);
       const lines = checkPack(folder ?? ('wrong' in settings ? 'packs/pakistan' : settings.DARICHA_PACK));
       for (const text of lines) line(console, text);
       return lines.length === 0 ? 0 : 1;
     },
-    fsck: () => onNode((node) => reportFsck(node, console)),
+    fsck: () =>
+      onNode(async (node) => {
+        const report = await node.ledger.fsck();
+        line(console, fsckInWords(report));
+        return report.clean ? 0 : 1;
+      }),
     rebuild: () =>
       onNode(async (node) => {
         const { streams } = await node.ledger.rebuild();
         line(console, `${streams} streams folded again; every table is what its streams make it.`);
         return 0;
       }),
+    exportTo: (folder) =>
+      onNode(async (node) => {
+        const { events, files, root } = await node.ledger.exportTo(folder);
+        line(console, `${events} events and ${files} files written to ${folder}; root ${root}`);
+        return 0;
+      }),
+    importFrom: (folder) =>
+      onNode(async (node) => {
+        const { events, files, root } = await node.ledger.importFrom(folder);
+        line(console, `${events} events and ${files} files read from ${folder}; root ${root}`);
+        return 0;
+      }),
   };
+};
+
+/** Needs neither a database nor a pack: reading a text is a function. */
+const extract = async (console: Console, files: readonly string[], engine: 'rules' | 'llm'): Promise<number> => {
+  const settings = readSettings(console.env);
+  if ('wrong' in settings) throw new Unusable(settings.wrong.join('\n'));
+  if (engine === 'llm' && !settings.LLM_URL) throw new Unusable('--engine llm needs LLM_URL and LLM_MODEL');
+  const reader = readerFor(engine === 'llm' ? settings : { ...settings, LLM_URL: undefined });
+  const { lines, problems } = await extractFiles(files, reader, threadMentions, engine === 'llm' ? () => undefined : (text) => languageRefusal(text) ?? undefined);
+  for (const found of lines) line(console, JSON.stringify(found));
+  for (const problem of problems) console.stderr.write(`${problem}\n`);
+  return problems.length === 0 ? 0 : 1;
 };

@@ -1,4 +1,4 @@
-import { issueSetupLink } from '../../identity/index.ts';
+import { applyPack, issueSetupLink } from '../../identity/index.ts';
 import { listen } from '../http/server.ts';
 import type { OpenNode } from '../node.ts';
 import { webDoor } from '../web/web-door.ts';
@@ -11,6 +11,7 @@ export const serve = async (node: OpenNode, console: Console, a: { readonly empt
     console.on('SIGINT', resolve);
     console.on('SIGTERM', resolve);
   });
+  await applyPack(node.ledger, node.pack.organisations, { now: node.clock(), makeId: node.makeId });
   await node.ledger.start();
   const app = webDoor(node);
   const demo = a.empty ? [] : await seedDemo(node);

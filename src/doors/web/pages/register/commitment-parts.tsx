@@ -30,7 +30,7 @@ export const Deliveries = ({ w, page }: { readonly w: Words; readonly page: Comm
     <section>
       <h2>{w.t('commitments.delivered')}</h2>
       {deliveries.length === 0 ? <p class="soft">{w.t('commitments.nothing-delivered')}</p> : null}
-      <ol class="lines">
+      <ol class="rows">
         {deliveries.toReversed().map((d) => (
           <li>
             <p>

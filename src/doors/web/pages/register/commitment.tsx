@@ -103,8 +103,8 @@ const show = async (c: Ask, door: Door): Promise<Response> => {
     crumbs: [{ label: w.t('frame.home'), href: '/' }, { label: w.t('commitments.title'), href: '/commitments' }, { label: commitment.number }],
     feeds: [{ href: `/commitments/${commitment.number}.atom`, title: commitment.title }],
     children: (
-      <article>
-        <p class="soft"><bdi>{commitment.number}</bdi></p>
+      <article class="stack">
+        <p class="eyebrow"><bdi>{commitment.number}</bdi></p>
         <h1 lang="en" dir="auto">{commitment.title}</h1>
         {first ? (
           <QuoteHero
@@ -114,7 +114,7 @@ const show = async (c: Ask, door: Door): Promise<Response> => {
         ) : null}
         <Signs w={w} page={page} />
         {keeper ? <p class="no-print"><LinkButton href={`/desk/commitments/${commitment.number}`} look="second">{w.t('commitments.keep')}</LinkButton></p> : null}
-        <div class="with-aside end">
+        <div class="main-side">
           <div>
             <section>
               <h2>{w.t('commitments.line-title')}</h2>

@@ -43,10 +43,10 @@ const showList = async (c: Ask, door: Door): Promise<Response> => {
     crumbs: [{ label: w.t('frame.home'), href: '/' }, { label: w.t('commitments.title') }],
     feeds: [{ href: `/commitments.atom${queryOf(filter)}`, title }],
     children: (
-      <>
+      <div class="stack">
         <h1>{w.t('commitments.title')}</h1>
         <p class="lead">{w.t('commitments.lead')}</p>
-        <div class="with-aside">
+        <div class="with-side">
           <aside aria-label={w.t('frame.filters')}>
             <Facets
               w={w} action="/commitments" query={filter.text}
@@ -74,7 +74,7 @@ const showList = async (c: Ask, door: Door): Promise<Response> => {
             </p>
           </div>
         </div>
-      </>
+      </div>
     ),
   });
 };

@@ -19,7 +19,7 @@ const showAll = async (c: Ask, door: Door): Promise<Response> => {
     title: w.t('communiques.title'),
     crumbs: [{ label: w.t('frame.home'), href: '/' }, { label: w.t('communiques.title') }],
     children: (
-      <>
+      <div class="stack">
         <h1>{w.t('communiques.title')}</h1>
         <p class="lead">{w.t('communiques.lead')}</p>
         {meetings.length === 0 ? (
@@ -27,7 +27,7 @@ const showAll = async (c: Ask, door: Door): Promise<Response> => {
         ) : (
           <Meetings w={w} meetings={meetings} />
         )}
-      </>
+      </div>
     ),
   });
 };
@@ -80,12 +80,12 @@ const showOne = async (c: Ask, door: Door): Promise<Response> => {
     title,
     crumbs: [{ label: w.t('frame.home'), href: '/' }, { label: w.t('communiques.title'), href: '/communiques' }, { label: title }],
     children: (
-      <article>
+      <article class="stack">
         <h1 lang={page.language} dir="auto">{title}</h1>
         {has(actor, 'officer', 'supervisor', 'editor') ? (
           <p class="no-print"><LinkButton href={`/desk/communiques/${page.id}`} look="second">{w.t('communiques.to-desk')}</LinkButton></p>
         ) : null}
-        <div class="with-aside end">
+        <div class="main-side">
           <div>
             <p class="soft">{w.t(page.highlights.length === 0 ? 'communiques.none' : 'communiques.highlighted')}</p>
             <div class="reading-text" lang={page.language} dir="auto">
@@ -95,7 +95,7 @@ const showOne = async (c: Ask, door: Door): Promise<Response> => {
           <aside>
             <About w={w} page={page} />
             {page.highlights.length > 0 ? <h2>{w.t('communiques.found', { count: page.highlights.length })}</h2> : null}
-            <ul class="lines">
+            <ul class="rows">
               {page.highlights.map((h) => (
                 <li>
                   {h.commitment ? <a href={`/commitments/${h.commitment.number}`} lang="en" dir="auto">{h.summary || h.commitment.title}</a> : <span dir="auto">{h.summary}</span>}
@@ -106,7 +106,7 @@ const showOne = async (c: Ask, door: Door): Promise<Response> => {
             {page.meeting && page.meeting.participants.length > 0 ? (
               <>
                 <h2>{w.t('communiques.participants')}</h2>
-                <ul class="lines small">
+                <ul class="rows small">
                   {page.meeting.participants.map((p) => (
                     <li dir="auto">
                       <strong>{p.name}</strong>

@@ -3,14 +3,14 @@ import type { CommitmentSummary } from '../../../../communiques/tracker/commitme
 import type { Ask, Door } from '../../door.ts';
 import { StageFunnel } from '../../look/charts/stage-funnel.tsx';
 import { DotMap } from '../../look/map/dot-map.tsx';
-import { EmptyState } from '../../look/parts/lists.tsx';
+import { EmptyState, Figures } from '../../look/parts/lists.tsx';
 import { StageTag, type StageWord } from '../../look/parts/tags.tsx';
 import type { Words } from '../../words/words.ts';
 import type { Mount } from '../pages.ts';
 import { todayOf } from './today.ts';
 
 const Search = ({ w }: { readonly w: Words }) => (
-  <form class="search-line" action="/commitments" method="get" role="search">
+  <form class="big-search" action="/commitments" method="get" role="search">
     <label class="out" for="home-q">{w.t('frame.search-label')}</label>
     <input class="input" id="home-q" type="search" name="q" placeholder={w.t('home.search-hint')} />
     <button class="button" type="submit">{w.t('frame.search')}</button>
@@ -18,12 +18,12 @@ const Search = ({ w }: { readonly w: Words }) => (
 );
 
 const Listed = ({ w, items, note }: { readonly w: Words; readonly items: readonly CommitmentSummary[]; readonly note: (c: CommitmentSummary) => string }) => (
-  <ul class="lines">
+  <ul class="rows">
     {items.map((c) => (
       <li>
         <a href={`/commitments/${c.number}`} lang="en" dir="auto">{c.title}</a>
-        <p class="soft small">
-          {c.stage ? <StageTag w={w} stage={c.stage} /> : null} {w.list(c.partners.map(w.country))} · {note(c)}
+        <p class="meta">
+          {c.stage ? <StageTag w={w} stage={c.stage} /> : null} <span>{w.list(c.partners.map(w.country))}</span> <span>{note(c)}</span>
         </p>
       </li>
     ))}
@@ -31,13 +31,13 @@ const Listed = ({ w, items, note }: { readonly w: Words; readonly items: readonl
 );
 
 export const Meetings = ({ w, meetings }: { readonly w: Words; readonly meetings: readonly MeetingLine[] }) => (
-  <ul class="lines">
+  <ul class="rows">
     {meetings.map((m) => (
       <li>
         <a href={`/communiques/${m.id}`} lang="en" dir="auto">{m.title}</a>
-        <p class="soft small">
-          <time datetime={m.date}>{w.when(m.date)}</time> · {w.list(m.parties.map(w.country))}
-          {m.place ? <> · <bdi>{m.place}</bdi></> : null} · {w.t('communiques.found', { count: m.commitments })}
+        <p class="meta">
+          <time datetime={m.date}>{w.when(m.date)}</time> <span>{w.list(m.parties.map(w.country))}</span>
+          {m.place ? <bdi>{m.place}</bdi> : null} <span>{w.t('communiques.found', { count: m.commitments })}</span>
         </p>
       </li>
     ))}
@@ -63,27 +63,25 @@ const showHome = async (c: Ask, door: Door): Promise<Response> => {
     description: w.t('home.lead'),
     feeds: [{ href: '/feed.atom', title: w.t('frame.feed') }],
     hero: (
-      <>
-        <h1>{w.t('home.title')}</h1>
-        <p class="lead">{w.t('home.lead')}</p>
-        <Search w={w} />
+      <div class="hero-split">
+        <div>
+          <h1>{w.t('home.title')}</h1>
+          <p class="lead">{w.t('home.lead')}</p>
+          <Search w={w} />
+          <Figures figures={numbers.map(([value, label, href]) => ({ value: w.number(value), label, href }))} />
+        </div>
         <DotMap
-          w={w} id="map" home={home}
+          w={w} id="map" home={home} shape="half"
           partners={shown.map((country) => ({ country, label: w.country(country), href: `/partners/${country.toLowerCase()}`, count: counted.get(country) ?? 0 }))}
         />
-        <ul class="hero-figures">
-          {numbers.map(([value, label, href]) => (
-            <li><a href={href}><strong>{w.number(value)}</strong> {label}</a></li>
-          ))}
-        </ul>
-      </>
+      </div>
     ),
     children:
       figures.total === 0 ? (
         <EmptyState title={w.t('home.empty-title')}>{w.t('home.empty-body')}</EmptyState>
       ) : (
-        <>
-          <div class="columns">
+        <div class="stack">
+          <div class="two">
             <section>
               <h2>{w.t('home.funnel-title')}</h2>
               <StageFunnel
@@ -97,7 +95,7 @@ const showHome = async (c: Ask, door: Door): Promise<Response> => {
               <p><a href="/communiques">{w.t('home.all-meetings')}</a></p>
             </section>
           </div>
-          <div class="columns">
+          <div class="two">
             <section>
               <h2>{w.t('home.said-again-title')} <span class="soft">{w.number(figures.saidAgain.count)}</span></h2>
               <p class="soft">{w.t('home.said-again-lead')}</p>
@@ -111,7 +109,7 @@ const showHome = async (c: Ask, door: Door): Promise<Response> => {
               <p><a href="/commitments?mark=gone-quiet">{w.t('home.all-gone-quiet')}</a></p>
             </section>
           </div>
-        </>
+        </div>
       ),
   });
 };

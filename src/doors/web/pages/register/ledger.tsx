@@ -11,7 +11,7 @@ const show = async (c: Ask, door: Door): Promise<Response> => {
     title: w.t('ledger.title'),
     crumbs: [{ label: w.t('frame.home'), href: '/' }, { label: w.t('ledger.title') }],
     children: (
-      <article class="prose">
+      <article class="stack prose">
         <h1>{w.t('ledger.title')}</h1>
         <p class="lead">{w.t('ledger.lead')}</p>
         <SummaryList

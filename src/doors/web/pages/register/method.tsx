@@ -14,7 +14,7 @@ const show = async (c: Ask, door: Door): Promise<Response> => {
     title: w.t('frame.method'),
     crumbs: [{ label: w.t('frame.home'), href: '/' }, { label: w.t('frame.method') }],
     children: (
-      <article class="prose">
+      <article class="stack prose">
         <h1>{w.t('frame.method')}</h1>
         <p class="lead">{w.t('method.lead')}</p>
         <h2>{w.t('method.steps-title')}</h2>

@@ -24,7 +24,7 @@ const showAll = async (c: Ask, door: Door): Promise<Response> => {
     title: w.t('partners.title'),
     crumbs: [{ label: w.t('frame.home'), href: '/' }, { label: w.t('partners.title') }],
     children: (
-      <>
+      <div class="stack">
         <h1>{w.t('partners.title')}</h1>
         <p class="lead">{w.t('partners.lead')}</p>
         <Table
@@ -37,7 +37,7 @@ const showAll = async (c: Ask, door: Door): Promise<Response> => {
             { label: w.t('sign.gone-quiet'), kind: 'number', cell: (p) => w.number(p.quiet) },
           ]}
         />
-      </>
+      </div>
     ),
   });
 };
@@ -65,7 +65,7 @@ const showOne = async (c: Ask, door: Door, code: string): Promise<Response> => {
     crumbs,
     feeds: [{ href: `/partners/${country.toLowerCase()}.atom`, title }],
     children: (
-      <>
+      <div class="stack">
         <h1>{title}</h1>
         <Figures
           figures={[
@@ -75,7 +75,7 @@ const showOne = async (c: Ask, door: Door, code: string): Promise<Response> => {
             { value: w.number(partner.quiet), label: w.t('sign.gone-quiet'), href: `${list}&mark=gone-quiet` },
           ]}
         />
-        <div class="columns">
+        <div class="two">
           <section>
             <h2>{w.t('partners.by-stage')}</h2>
             <StageFunnel
@@ -114,7 +114,7 @@ const showOne = async (c: Ask, door: Door, code: string): Promise<Response> => {
             />
           </section>
         ) : null}
-      </>
+      </div>
     ),
   });
 };

@@ -121,7 +121,7 @@ export const merged: Given<CommuniqueFact> = {
       { candidate: 'training', revision: 1 },
     ],
     into: 'both',
-    fields: { ...groupFields, ...passage(text.slice(groupFields.start, trainingFields.end)) },
+    fields: { ...groupFields, ...passage(text.slice(groupFields.start, trainingFields.end)), by: ['BO', 'AX'], topic2: 'skills' },
   },
 };
 export const added: Given<CommuniqueFact> = { type: 'CandidateAdded', data: { candidate: 'mine', fields: fairFields } };

@@ -71,6 +71,7 @@ export function netIds(view: SentenceView): Int32Array[] {
     if (view.known[i]) ids.push(knownAt);
     if ((join[i] ?? -1) >= 0) ids.push(joinsAt + (join[i] ?? 0));
     if (i === 0) ids.push(placesAt + placeId, placesAt + 20 + place.tenth, sideSetsAt + sideSet, beforeAt + view.triggerBefore);
+    if (i === 0 && place.sheet) ids.push(placesAt + 31);
     found.push(Int32Array.from(ids));
   }
   return found;
@@ -87,73 +88,86 @@ export function projectIds(kernel: Kernel, net: NetWeights, ids: Int32Array, int
   for (const id of ids) kernel.axpy(into, at, net.ids, id * projection, 1, projection);
 }
 
-const sigmoid = (x: number): number => 1 / (1 + Math.exp(-x));
+/** 1/(1+e^-x) from a table of 8192 steps over [-10, 10): exact enough for gates and several times as quick as Math.exp. */
+const steps = 8192;
+const reach = 10;
+const sigmoids = Float32Array.from({ length: steps + 1 }, (_, k) => 1 / (1 + Math.exp(-((k / steps) * 2 * reach - reach))));
+function sigmoid(x: number): number {
+  const at = ((x + reach) * (steps / (2 * reach)) + 0.5) | 0;
+  return sigmoids[at < 0 ? 0 : at > steps ? steps : at] ?? 0;
+}
 
-/** Everything a sentence's pass leaves behind; training reads it backwards. */
-export interface NetPass {
-  readonly size: number;
+/** Working memory for sentences of at most `longest` tokens. What a pass leaves here, training reads backwards. */
+export interface NetScratch {
+  readonly kernel: Kernel;
+  /** tokens × projection */
+  readonly projected: Float32Array;
+  /** tokens × 2 gates */
+  readonly summed: Float32Array;
   /** direction × size × gates, after the squashing */
   readonly gate: Float32Array;
   /** direction × size × H */
   readonly cell: Float32Array;
-  /** size × M, after relu */
+  /** tokens × M, after relu */
   readonly hidden: Float32Array;
-  /** size × labels */
-  readonly emissions: Float64Array;
 }
 
-/** `projected` is size × projection, `hidden` room for size × M, both from the kernel. `keep` scales each state, for dropout while training. */
-export function runNet(
-  kernel: Kernel,
-  net: NetWeights,
-  projected: Float32Array,
-  hidden: Float32Array,
-  size: number,
-  keep?: Float32Array,
-): NetPass {
-  const gate = new Float32Array(2 * size * gates);
-  const cell = new Float32Array(2 * size * H);
+export function scratchSize(longest: number): number {
+  return longest * (projection + 2 * gates + M) + 64;
+}
+
+export function makeScratch(kernel: Kernel, longest: number): NetScratch {
+  return {
+    kernel,
+    projected: kernel.floats(longest * projection),
+    summed: kernel.floats(longest * 2 * gates),
+    gate: new Float32Array(2 * longest * gates),
+    cell: new Float32Array(2 * longest * H),
+    hidden: kernel.floats(longest * M),
+  };
+}
+
+/** Scores of the `size` tokens whose projections stand in the scratch. `keep` scales each state, for dropout while training. */
+export function runNet(net: NetWeights, scratch: NetScratch, size: number, keep?: Float32Array): Float64Array {
+  const { kernel, projected, summed, gate, cell, hidden } = scratch;
   const emissions = new Float64Array(size * labelCount);
+  for (let i = 0; i < size; i++) {
+    summed.set(net.gateBias, i * 2 * gates);
+    for (let way = 0; way < 2; way++)
+      for (let o = i === 0 ? 1 : 0; o < offsets && i + o - 1 < size; o++)
+        kernel.axpy(summed, (i * 2 + way) * gates, projected, (i + o - 1) * projection + (way * offsets + o) * gates, 1, gates);
+  }
   for (let way = 0; way < 2; way++)
     for (let step = 0; step < size; step++) {
       const i = way === 0 ? step : size - 1 - step;
+      const from = (i * 2 + way) * gates;
       const at = (way * size + i) * gates;
-      for (let g = 0; g < gates; g++) {
-        let a = net.gateBias[way * gates + g] ?? 0;
-        for (let o = 0; o < offsets; o++) {
-          const j = i + o - 1;
-          if (j >= 0 && j < size) a += projected[j * projection + (way * offsets + o) * gates + g] ?? 0;
-        }
-        gate[at + g] = g < H ? Math.tanh(a) : sigmoid(a);
-      }
-      const before = way === 0 ? i - 1 : i + 1;
       const c = (way * size + i) * H;
-      const b = (way * size + before) * H;
+      const b = way === 0 ? c - H : c + H;
       for (let h = 0; h < H; h++) {
-        const f = gate[at + H + h] ?? 0;
+        const z = 2 * sigmoid(2 * (summed[from + h] ?? 0)) - 1;
+        const f = sigmoid(summed[from + H + h] ?? 0);
+        gate[at + h] = z;
+        gate[at + H + h] = f;
+        gate[at + 2 * H + h] = sigmoid(summed[from + 2 * H + h] ?? 0);
         const old = step === 0 ? 0 : (cell[b + h] ?? 0);
-        cell[c + h] = f * old + (1 - f) * (gate[at + h] ?? 0);
+        cell[c + h] = f * old + (1 - f) * z;
       }
     }
-  const ends = new Float32Array(M);
-  for (let m = 0; m < M; m++) ends[m] = net.hiddenBias[m] ?? 0;
+  // The states at both ends speak for the whole sentence; they are added to the hidden layer of every token.
+  hidden.set(net.hiddenBias, 0);
   for (let way = 0; way < 2; way++) {
     const last = (way * size + (way === 0 ? size - 1 : 0)) * H;
-    for (let h = 0; h < H; h++) {
-      const x = cell[last + h] ?? 0;
-      const w = (2 * H + way * H + h) * M;
-      for (let m = 0; m < M; m++) ends[m] = (ends[m] ?? 0) + x * (net.hidden[w + m] ?? 0);
-    }
+    for (let h = 0; h < H; h++) kernel.axpy(hidden, 0, net.hidden, (2 * H + way * H + h) * M, cell[last + h] ?? 0, M);
   }
+  for (let i = 1; i < size; i++) hidden.copyWithin(i * M, 0, M);
   for (let i = 0; i < size; i++) {
     const row = i * M;
-    for (let m = 0; m < M; m++) hidden[row + m] = ends[m] ?? 0;
     for (let way = 0; way < 2; way++)
       for (let h = 0; h < H; h++) {
         const at = way * size + i;
-        const x = (gate[at * gates + 2 * H + h] ?? 0) * (cell[at * H + h] ?? 0) * (keep?.[at * H + h] ?? 1);
-        const w = (way * H + h) * M;
-        kernel.axpy(hidden, row, net.hidden, w, x, M);
+        const x = (gate[at * gates + 2 * H + h] ?? 0) * (cell[at * H + h] ?? 0) * (keep ? (keep[at * H + h] ?? 1) : 1);
+        if (x !== 0) kernel.axpy(hidden, row, net.hidden, (way * H + h) * M, x, M);
       }
     for (let y = 0; y < labelCount; y++) emissions[i * labelCount + y] = net.outBias[y] ?? 0;
     for (let m = 0; m < M; m++) {
@@ -162,5 +176,5 @@ export function runNet(
       else for (let y = 0; y < labelCount; y++) emissions[i * labelCount + y] = (emissions[i * labelCount + y] ?? 0) + x * (net.out[m * labelCount + y] ?? 0);
     }
   }
-  return { size, gate, cell, hidden, emissions };
+  return emissions;
 }

@@ -2,7 +2,7 @@
 import { labelCount } from './crf.ts';
 import { makeKernel } from './kernel.ts';
 import type { DetectionModel } from './model.ts';
-import { netIds, netSize, projection, projectIds, projectVector, runNet, shapeOfNet, wordIds, type NetWeights } from './net.ts';
+import { makeScratch, netIds, netSize, projection, projectIds, projectVector, runNet, scratchSize, wordIds, type NetWeights } from './net.ts';
 import { tokenFeatures } from './token-features.ts';
 import type { SentenceView } from './views.ts';
 import type { WordTable } from './word-table.ts';
@@ -26,8 +26,7 @@ interface RunningNet {
 }
 
 function runningNet(given: NetWeights, table: WordTable): RunningNet {
-  const { hidden: M } = shapeOfNet;
-  const kernel = makeKernel(netSize(table.dimensions) + (keptWords + piece + 2) * projection + piece * M + 4096);
+  const kernel = makeKernel(netSize(table.dimensions) + keptWords * projection + scratchSize(piece) + 4096);
   const own = (values: Float32Array): Float32Array => {
     const made = kernel.floats(values.length);
     made.set(values);
@@ -38,8 +37,8 @@ function runningNet(given: NetWeights, table: WordTable): RunningNet {
     hiddenBias: own(given.hiddenBias), out: own(given.out), outBias: own(given.outBias),
   };
   const kept = kernel.floats(keptWords * projection);
-  const projected = kernel.floats(piece * projection);
-  const hidden = kernel.floats(piece * M);
+  const scratch = makeScratch(kernel, piece);
+  const { projected } = scratch;
   const places = new Map<Word, number>();
   function placeOf(word: Word): number {
     const known = places.get(word);
@@ -62,7 +61,7 @@ function runningNet(given: NetWeights, table: WordTable): RunningNet {
           if (word) kernel.axpy(projected, i * projection, kept, placeOf(word), 1, projection);
           projectIds(kernel, net, ids[from + i] ?? new Int32Array(0), projected, i * projection);
         }
-        const { emissions } = runNet(kernel, net, projected, hidden, size);
+        const emissions = runNet(net, scratch, size);
         for (let k = 0; k < size * labelCount; k++) into[from * labelCount + k] = (into[from * labelCount + k] ?? 0) + share * (emissions[k] ?? 0);
       }
     },

@@ -49,8 +49,15 @@ export function joins(view: SentenceView): Join[] {
   });
 }
 
-/** Writes the features of every token through `emit(token, hash)`; `token` counts from the sentence's start. */
-export function tokenFeatures(view: SentenceView, emit: (token: number, hash: number) => void): void {
+/** Writes the features of every token through `write(token, hash)`; `token` counts from the sentence's start. */
+export function tokenFeatures(view: SentenceView, write: (token: number, hash: number) => void): void {
+  // Fact sheets get each feature a second time under another name, so that what holds only for them is learned apart.
+  const emit = view.place.sheet
+    ? (token: number, hash: number) => {
+        write(token, hash);
+        write(token, mix(999, hash));
+      }
+    : write;
   const { words, shapes, clause, quoted, place, sides, known } = view;
   const size = words.length;
   const at = (i: number): Word => words[i] ?? outside;

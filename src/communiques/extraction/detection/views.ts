@@ -31,6 +31,8 @@ export interface SentencePlace {
   readonly tenth: number;
   readonly firstOfParagraph: boolean;
   readonly lastOfParagraph: boolean;
+  /** Long or listed like an official fact sheet rather than a press report. */
+  readonly sheet: boolean;
 }
 
 const openers = new Set(['“', '‘', '«']);
@@ -45,7 +47,7 @@ function shapeOf(text: string, start: number, end: number): number {
   return /\p{N}/u.test(first) ? 3 : 4;
 }
 
-function placeOf(document: Segmented, text: string, index: number): SentencePlace {
+function placeOf(document: Segmented, text: string, index: number, sheet: boolean): SentencePlace {
   const { sentences, paragraphs } = document;
   const sentence = sentences[index];
   const paragraph = sentence?.paragraph ?? 0;
@@ -54,6 +56,7 @@ function placeOf(document: Segmented, text: string, index: number): SentencePlac
     tenth: Math.min(9, Math.floor((10 * (sentence?.start ?? 0)) / (text.length || 1))),
     firstOfParagraph: sentences[index - 1]?.paragraph !== paragraph,
     lastOfParagraph: sentences[index + 1]?.paragraph !== paragraph,
+    sheet,
   };
 }
 
@@ -73,6 +76,7 @@ export function viewSentences(document: Segmented, text: string, read: (lower: s
   const views: SentenceView[] = [];
   const { tokens } = document;
   const allSides = sidesOf(document, text);
+  const sheet = text.length > 2600 || document.paragraphs.filter(({ kind }) => kind === 'item').length >= 4;
   const seen = new Set<number>();
   let triggerBefore = 0;
   let from = 0;
@@ -102,7 +106,7 @@ export function viewSentences(document: Segmented, text: string, read: (lower: s
     for (let i = 0; i < size; i++) if (words[i]?.kind === 0 && seen.has(words[i]?.stem ?? 0)) known[i] = 1;
     for (const word of words) seen.add(word.stem);
     const here = triggers(tokens, from, to);
-    const place = placeOf(document, text, sentence);
+    const place = placeOf(document, text, sentence, sheet);
     views.push({ from, to, words, shapes, clause, quoted, sides: allSides.subarray(from, to), known, triggers: here, triggerBefore, place });
     triggerBefore = here.at(-1)?.number ?? 0;
     from = to;

@@ -41,6 +41,12 @@ export function readReports(folder: string): Report[] {
   return names.sort().map((name) => report.parse(JSON.parse(readFileSync(join(folder, name), 'utf8'))));
 }
 
+/** Reports as the desk decided them, one JSON object a line in the shape of a labelled report. */
+export function readDecisions(file: string): Report[] {
+  const lines = readFileSync(file, 'utf8').split('\n').filter((line) => line.trim() !== '');
+  return lines.map((line) => report.parse(JSON.parse(line)));
+}
+
 /** Names the data a model was trained on: a digest of ids, offsets and labels, without any text. */
 export function dataVersion(reports: readonly Report[]): string {
   const hash = createHash('sha256');

@@ -1,7 +1,7 @@
 /** Trains the small recurrent net by Adam on the likelihood of the whole sentence. Word vectors stay as they are. */
 import { beginLabel, insideLabel, labelCount, marginals, runLattice } from '../detection/crf.ts';
 import { makeKernel, type Kernel } from '../detection/kernel.ts';
-import { gates, idCount, netSize, projectIds, projection, projectVector, runNet, shapeOfNet, type NetPass, type NetWeights } from '../detection/net.ts';
+import { gates, idCount, netSize, projectIds, projection, projectVector, makeScratch, runNet, scratchSize, shapeOfNet, type NetWeights } from '../detection/net.ts';
 import type { WordTable } from '../detection/word-table.ts';
 import { seededRandom, shuffled } from './seeded-random.ts';
 
@@ -21,9 +21,6 @@ export interface NetOptions {
   readonly decay: number;
 }
 export interface TrainedNet {
-  readonly kernel: Kernel;
-  readonly projected: Float32Array;
-  readonly hidden: Float32Array;
   readonly weights: NetWeights;
   readonly transitions: Float64Array;
 }
@@ -77,7 +74,7 @@ export function trainNet(sentences: readonly NetSentence[], table: WordTable, op
   const random = seededRandom(options.seed);
   const D = table.dimensions;
   const longest = sentences.reduce((top, { rows }) => Math.max(top, rows.length), 1);
-  const kernel = makeKernel(2 * netSize(D) + 2 * longest * projection + longest * M + 10_000);
+  const kernel = makeKernel(2 * netSize(D) + longest * projection + scratchSize(longest) + 10_000);
   const vectors = slot(kernel, D * projection, projection, 0.15, random);
   const ids = slot(kernel, idCount * projection, projection, 0.02, random, true);
   const gateBias = slot(kernel, 2 * gates, 1, 0, random);
@@ -92,22 +89,22 @@ export function trainNet(sentences: readonly NetSentence[], table: WordTable, op
     vectors: vectors.values, ids: ids.values, gateBias: gateBias.values, hidden: hidden.values,
     hiddenBias: hiddenBias.values, out: out.values, outBias: outBias.values,
   };
-  const projected = kernel.floats(longest * projection);
+  const scratch = makeScratch(kernel, longest);
+  const { projected } = scratch;
   const dProjected = kernel.floats(longest * projection);
-  const hiddenRows = kernel.floats(longest * M);
   const dHidden = kernel.floats(M);
   const transitions = new Float64Array(L * L);
   let time = 0;
   let waiting = 0;
 
-  function backward(pass: NetPass, dEmissions: Float64Array, keep: Float32Array, rows: Int32Array, tokenIds: readonly Int32Array[], kept: Uint8Array): void {
-    const { size, gate, cell } = pass;
+  function backward(size: number, dEmissions: Float64Array, keep: Float32Array, rows: Int32Array, tokenIds: readonly Int32Array[], kept: Uint8Array): void {
+    const { gate, cell } = scratch;
     const dState = new Float32Array(2 * size * H);
     const dGate = new Float32Array(2 * size * gates);
     const dEnds = new Float32Array(M);
     for (let i = 0; i < size; i++) {
       for (let m = 0; m < M; m++) {
-        const x = pass.hidden[i * M + m] ?? 0;
+        const x = scratch.hidden[i * M + m] ?? 0;
         let d = 0;
         if (x > 0)
           for (let y = 0; y < L; y++) {
@@ -203,9 +200,9 @@ export function trainNet(sentences: readonly NetSentence[], table: WordTable, op
         projectIds(kernel, net, tokenIds[i] ?? new Int32Array(0), projected, i * projection);
       }
       const keep = Float32Array.from({ length: 2 * size * H }, () => (random() < options.dropout ? 0 : 1 / (1 - options.dropout)));
-      const run = runNet(kernel, net, projected, hiddenRows, size, keep);
+      const emissions = runNet(net, scratch, size, keep);
       transitions.set(chain.values);
-      const lattice = runLattice(run.emissions, transitions, size);
+      const lattice = runLattice(emissions, transitions, size);
       const p = marginals(lattice);
       gold.forEach((label, i) => {
         p[i * L + label] = (p[i * L + label] ?? 0) - 1;
@@ -214,11 +211,11 @@ export function trainNet(sentences: readonly NetSentence[], table: WordTable, op
         for (let a = 0; a < L; a++)
           for (let b = 0; b < L; b++) {
             const legal = b !== insideLabel || a === beginLabel || a === insideLabel;
-            const score = (lattice.alpha[(t - 1) * L + a] ?? 0) + (transitions[a * L + b] ?? 0) + (run.emissions[t * L + b] ?? 0) + (lattice.beta[t * L + b] ?? 0);
+            const score = (lattice.alpha[(t - 1) * L + a] ?? 0) + (transitions[a * L + b] ?? 0) + (emissions[t * L + b] ?? 0) + (lattice.beta[t * L + b] ?? 0);
             const g = (legal ? Math.exp(score - lattice.logZ) : 0) - (gold[t - 1] === a && gold[t] === b ? 1 : 0);
             chain.gradient[a * L + b] = (chain.gradient[a * L + b] ?? 0) + g;
           }
-      backward(run, p, keep, rows, tokenIds, kept);
+      backward(size, p, keep, rows, tokenIds, kept);
       seen++;
       if (++waiting === 4 || seen === total) {
         waiting = 0;
@@ -227,5 +224,5 @@ export function trainNet(sentences: readonly NetSentence[], table: WordTable, op
         for (const one of slots) stepSlot(one, rate, one === chain ? 0 : options.decay, time);
       }
     }
-  return { kernel, projected, hidden: hiddenRows, weights: net, transitions: Float64Array.from(chain.values) };
+  return { weights: net, transitions: Float64Array.from(chain.values) };
 }

@@ -32,7 +32,7 @@ export interface Storage {
   close(): Promise<void>;
 }
 
-const poolOn = (url: string, max: number, log: StorageLog, statementTimeout: number): pg.Pool => {
+const poolOn = (url: string, max: number, log: StorageLog, statementTimeout: number, isClosing: () => boolean): pg.Pool => {
   const pool = new pg.Pool({
     connectionString: url,
     max,
@@ -46,7 +46,8 @@ const poolOn = (url: string, max: number, log: StorageLog, statementTimeout: num
     options: '-c timezone=UTC -c datestyle=ISO,YMD',
   });
   // A connection that breaks while idle is thrown away by the pool; without a listener it would take the process along.
-  pool.on('error', (e) => log.warn({ error: e.message }, 'A database connection broke while idle'));
+  // While we close, the server's own farewell may come before its end of the connection: that is no news.
+  pool.on('error', (e) => isClosing() || log.warn({ error: e.message }, 'A database connection broke while idle'));
   // The same for one that is lent out but waits for nothing at that moment; its next statement fails and tells the borrower.
   pool.on('connect', (client) => client.on('error', () => undefined));
   return pool;
@@ -66,9 +67,10 @@ const signOfLife = async (url: string): Promise<void> => {
 /** Connects to a server that runs already. */
 export const connectStorage = (url: string, options: Omit<StorageOptions, 'folder' | 'databaseUrl'> = {}): Storage => {
   const { log = silentLog, connections = 10, readTimeout = 15_000 } = options;
-  const pool = poolOn(url, connections, log, 0);
-  const db = new Kysely({ dialect: new PostgresDialect({ pool: poolOn(url, connections, log, readTimeout) }) });
   let closing: Promise<void> | undefined;
+  const isClosing = () => closing !== undefined;
+  const pool = poolOn(url, connections, log, 0, isClosing);
+  const db = new Kysely({ dialect: new PostgresDialect({ pool: poolOn(url, connections, log, readTimeout, isClosing) }) });
   return {
     pool,
     db,

@@ -31,13 +31,35 @@ export const openNode = async (settings: Settings, pack: Pack): Promise<OpenNode
     const extractor = readerFor(settings);
     const around = { clock, makeId, random: randomBytes, publicUrl };
     const rooms: readonly Room[] = [
-      identityRoom({ ...around, smtpUrl: settings.SMTP_URL, mailFrom: settings.MAIL_FROM, erase: async (_, about) => { for (const person of about) await ledger.erase({ person }); } }),
+      identityRoom({
+        ...around,
+        smtpUrl: settings.SMTP_URL,
+        mailFrom: settings.MAIL_FROM,
+        erase: async (_, about) => {
+          for (const person of about) await ledger.erase({ person });
+        },
+      }),
       communiques({ extractor, makeId, clock, rules: { home: pack.country, quietDays: pack.rules.goneQuiet.days } }),
     ];
     await migrate(storage, migrationsFor(rooms));
-    const ledger = await openLedger({ storage, rooms, clock, randomBytes, log, nodeKey, filesFolder: join(settings.DARICHA_DATA, 'files') });
+    const ledger = await openLedger({
+      storage,
+      rooms,
+      clock,
+      randomBytes,
+      log,
+      nodeKey,
+      filesFolder: join(settings.DARICHA_DATA, 'files'),
+    });
     return {
-      settings, pack, ledger, clock, makeId, publicUrl, extractor, log,
+      settings,
+      pack,
+      ledger,
+      clock,
+      makeId,
+      publicUrl,
+      extractor,
+      log,
       random: randomBytes,
       files: ledger.files,
       transparency: ledger.transparency,

@@ -34,7 +34,10 @@ export interface Room {
 }
 
 /** One step of the schema, run once, in order of `name`; plain SQL that PostgreSQL 15 to 18 understands. */
-export interface Migration { readonly name: string; readonly sql: string }
+export interface Migration {
+  readonly name: string;
+  readonly sql: string;
+}
 
 /** Listens to published events in ledger order. At-least-once: derive command ids from the event (`idFrom`), so twice is once. */
 export interface Reaction {

@@ -106,7 +106,12 @@ const extract = async (console: Console, files: readonly string[], engine: 'rule
   if ('wrong' in settings) throw new Unusable(settings.wrong.join('\n'));
   if (engine === 'llm' && !settings.LLM_URL) throw new Unusable('--engine llm needs LLM_URL and LLM_MODEL');
   const reader = readerFor(engine === 'llm' ? settings : { ...settings, LLM_URL: undefined });
-  const { lines, problems } = await extractFiles(files, reader, threadMentions, engine === 'llm' ? () => undefined : (text) => languageRefusal(text) ?? undefined);
+  const { lines, problems } = await extractFiles(
+    files,
+    reader,
+    threadMentions,
+    engine === 'llm' ? () => undefined : (text) => languageRefusal(text) ?? undefined,
+  );
   for (const found of lines) line(console, JSON.stringify(found));
   for (const problem of problems) console.stderr.write(`${problem}\n`);
   return problems.length === 0 ? 0 : 1;

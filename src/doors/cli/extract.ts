@@ -46,7 +46,9 @@ export const extractFiles = async (
       const extraction = await extractor.extract({ id, text });
       read.push({ id, extraction, shown: extraction.commitments.filter((c) => c.band !== 'hidden') });
     } catch (error) {
-      problems.push(error instanceof Error && 'code' in error ? `${path}: ${error.message}` : error instanceof Error ? error.message : String(error));
+      problems.push(
+        error instanceof Error && 'code' in error ? `${path}: ${error.message}` : error instanceof Error ? error.message : String(error),
+      );
     }
   }
   const { threads } = threading(
@@ -54,7 +56,10 @@ export const extractFiles = async (
       shown.map((c, i) => ({
         id: `${id}#${i}`,
         article: id,
-        pair: extraction.parties.map((p) => p.country).sort().join('-'),
+        pair: extraction.parties
+          .map((p) => p.country)
+          .sort()
+          .join('-'),
         date: extraction.meeting?.date ?? null,
         quote: c.quote,
         summary: c.summary,
@@ -70,7 +75,18 @@ export const extractFiles = async (
     parties: extraction.parties.map((p) => p.country),
     meeting: extraction.meeting,
     commitments: shown.map(({ quote, start, end, stage, by, topic, topic2, instrument, specific, summary, when, confidence }, i) => ({
-      quote, start, end, stage, by, topic, topic2, instrument, specific, summary, when, confidence,
+      quote,
+      start,
+      end,
+      stage,
+      by,
+      topic,
+      topic2,
+      instrument,
+      specific,
+      summary,
+      when,
+      confidence,
       thread: threads.get(`${id}#${i}`) ?? `${id}-${i + 1}`.toLowerCase(),
     })),
     ...(extraction.note ? { note: extraction.note } : {}),

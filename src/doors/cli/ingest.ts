@@ -7,12 +7,19 @@ import { system } from '../../kernel/decider/actor.ts';
 import { isRefusal, type Refusal } from '../../kernel/refusals/refusal.ts';
 import type { OpenNode } from '../node.ts';
 
-const said = { new: 'added, it waits on the desk', source: 'known already: added as one more source', known: 'known already: nothing changed' } as const;
+const said = {
+  new: 'added, it waits on the desk',
+  source: 'known already: added as one more source',
+  known: 'known already: nothing changed',
+} as const;
 
 const refusedAs = ({ reason, details }: Refusal): string => `refused: ${reason.replaceAll('-', ' ')} ${JSON.stringify(details)}`;
 
 /** Adds each file to the register and answers a line about each; a file that cannot be taken does not stop the others. */
-export const ingest = async (node: OpenNode, files: readonly string[]): Promise<{ readonly lines: readonly string[]; readonly failed: number }> => {
+export const ingest = async (
+  node: OpenNode,
+  files: readonly string[],
+): Promise<{ readonly lines: readonly string[]; readonly failed: number }> => {
   const lines: string[] = [];
   let failed = 0;
   for (const file of files) {
@@ -32,7 +39,14 @@ const ingestOne = async (node: OpenNode, file: string): Promise<string> => {
   if (language) return `refused: ${language}`;
   const received = await receiveText(
     node.ledger,
-    { title: read.title || name, outlet: read.outlet ?? name, url: null, published: read.published, text: read.text, language: read.language },
+    {
+      title: read.title || name,
+      outlet: read.outlet ?? name,
+      url: null,
+      published: read.published,
+      text: read.text,
+      language: read.language,
+    },
     { actor: system('command-line'), now: node.clock(), makeId: node.makeId },
   );
   return isRefusal(received) ? refusedAs(received) : said[received.as];

@@ -9,6 +9,11 @@ export const readerFor = (settings: Pick<Settings, 'LLM_URL' | 'LLM_MODEL' | 'LL
   const rules = rulesExtractor();
   const { LLM_URL: url, LLM_MODEL: model } = settings;
   if (!url || !model) return rules;
-  const llm = llmExtractor({ url, model, timeoutMs: settings.LLM_TIMEOUT_MS, ...(settings.LLM_API_KEY ? { apiKey: settings.LLM_API_KEY } : {}) });
+  const llm = llmExtractor({
+    url,
+    model,
+    timeoutMs: settings.LLM_TIMEOUT_MS,
+    ...(settings.LLM_API_KEY ? { apiKey: settings.LLM_API_KEY } : {}),
+  });
   return withFallback(ensembleExtractor(rules, llm), rules);
 };

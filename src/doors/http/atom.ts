@@ -33,7 +33,11 @@ const xml = (text: string): string =>
 
 /** An Atom feed (RFC 4287): id, title, updated on feed and entry; the author stands on the feed for all entries. */
 export const atom = (feed: Feed): string => {
-  const newest = feed.entries.map((e) => e.updated).sort().at(-1) ?? feed.updated;
+  const newest =
+    feed.entries
+      .map((e) => e.updated)
+      .sort()
+      .at(-1) ?? feed.updated;
   return `<?xml version="1.0" encoding="utf-8"?>
 <feed xmlns="http://www.w3.org/2005/Atom" xml:lang="${xml(feed.language)}">
 <id>${xml(feed.self)}</id><title>${xml(feed.title)}</title>${feed.subtitle ? `<subtitle>${xml(feed.subtitle)}</subtitle>` : ''}
@@ -41,9 +45,10 @@ export const atom = (feed: Feed): string => {
 <link rel="self" type="application/atom+xml" href="${xml(feed.self)}"/><link rel="alternate" type="text/html" href="${xml(feed.page)}"/>
 ${feed.entries
   .map(
-    (e) => `<entry><id>${xml(e.id)}</id><title>${xml(e.title)}</title><updated>${e.updated}</updated>${
-      e.published ? `<published>${e.published}</published>` : ''
-    }<link rel="alternate" type="text/html" href="${xml(e.address)}"/><summary>${xml(e.summary)}</summary></entry>`,
+    (e) =>
+      `<entry><id>${xml(e.id)}</id><title>${xml(e.title)}</title><updated>${e.updated}</updated>${
+        e.published ? `<published>${e.published}</published>` : ''
+      }<link rel="alternate" type="text/html" href="${xml(e.address)}"/><summary>${xml(e.summary)}</summary></entry>`,
   )
   .join('\n')}
 </feed>

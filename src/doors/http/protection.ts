@@ -38,7 +38,8 @@ export const foreignOrigin = (
   own: readonly string[],
 ): Refusal | undefined => {
   if (!unsafe(method)) return undefined;
-  if (headers.origin !== undefined && !own.includes(headers.origin)) return refuse('foreign-origin', { origin: headers.origin.slice(0, 200) });
+  if (headers.origin !== undefined && !own.includes(headers.origin))
+    return refuse('foreign-origin', { origin: headers.origin.slice(0, 200) });
   if (headers.fetchSite !== undefined && !['same-origin', 'none'].includes(headers.fetchSite)) return refuse('foreign-origin', {});
   return undefined;
 };

@@ -17,7 +17,11 @@ export const rateLimit = (a: { readonly perSecond: number; readonly burst: numbe
       buckets.delete(address);
       const passes = left >= cost;
       buckets.set(address, { left: passes ? left - cost : left, at: now });
-      if (buckets.size > (a.most ?? 50_000)) for (const oldest of buckets.keys()) { buckets.delete(oldest); break; }
+      if (buckets.size > (a.most ?? 50_000))
+        for (const oldest of buckets.keys()) {
+          buckets.delete(oldest);
+          break;
+        }
       return passes ? 0 : Math.max(1, Math.ceil((cost - left) / a.perSecond));
     },
   };

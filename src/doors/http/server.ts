@@ -24,7 +24,9 @@ export const listen = async (
   server.on('request', (request, response) => {
     request.url = mendPath(request.url ?? '/');
     if (!request.headers.host || !/^[\w.:[\]-]+$/.test(request.headers.host)) {
-      response.writeHead(400, { 'content-type': 'text/plain; charset=utf-8', connection: 'close' }).end('The request names no valid host.\n');
+      response
+        .writeHead(400, { 'content-type': 'text/plain; charset=utf-8', connection: 'close' })
+        .end('The request names no valid host.\n');
       return;
     }
     answer(request, response);

@@ -7,12 +7,24 @@ test('a cell that a spreadsheet would run stays text', () => {
   expect(csv(['a'], [['=1+1'], ['-5'], [-5]])).toBe("\ufeffa\r\n'=1+1\r\n'-5\r\n-5\r\n");
 });
 test('quotes, commas and line ends are wrapped; nothing is written for nothing', () => {
-  expect(csv(['a', 'b'], [['say "yes", now', null], ['two\nlines', true]])).toBe('\ufeffa,b\r\n"say ""yes"", now",\r\n"two\nlines",true\r\n');
+  expect(
+    csv(
+      ['a', 'b'],
+      [
+        ['say "yes", now', null],
+        ['two\nlines', true],
+      ],
+    ),
+  ).toBe('\ufeffa,b\r\n"say ""yes"", now",\r\n"two\nlines",true\r\n');
 });
 test('a feed is well-formed whatever the titles hold', () => {
   const text = atom({
-    self: 'https://x.example/f.atom?a=1&b=2', page: 'https://x.example/', title: 'A <b> & "c" \u0000\ud800', author: 'Daricha',
-    language: 'en', updated: '2026-01-01T00:00:00.000Z',
+    self: 'https://x.example/f.atom?a=1&b=2',
+    page: 'https://x.example/',
+    title: 'A <b> & "c" \u0000\ud800',
+    author: 'Daricha',
+    language: 'en',
+    updated: '2026-01-01T00:00:00.000Z',
     entries: [{ id: 'urn:uuid:1', title: ']]>', address: 'https://x.example/1', updated: '2026-02-01T00:00:00.000Z', summary: 'دریچہ' }],
   });
   expect(XMLValidator.validate(text)).toBe(true);

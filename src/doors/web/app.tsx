@@ -42,7 +42,9 @@ export const webApp = (parts: WebParts): Hono<Env> => {
     c.set('reference', randomBytes(5).toString('hex'));
     await next();
   });
-  app.use(visitor({ findSession: parts.findSession, cookies: parts.cookies, publicUrl: door.publicUrl, trustProxy: door.settings.TRUST_PROXY }));
+  app.use(
+    visitor({ findSession: parts.findSession, cookies: parts.cookies, publicUrl: door.publicUrl, trustProxy: door.settings.TRUST_PROXY }),
+  );
   app.use(async (c, next) => {
     const wait = limit.take(c.get('visitor').network, performance.now(), isUnsafe(c.req.method) ? 5 : 1);
     if (wait > 0) return answer(c, refuse('too-many-tries', { seconds: wait }));

@@ -14,7 +14,11 @@ export interface Form {
   readonly typed: Readonly<Record<string, string>>;
 }
 
-const clean = (text: string) => text.replace(/\r\n?/g, '\n').replace(/[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f]/g, '').toWellFormed();
+const clean = (text: string) =>
+  text
+    .replace(/\r\n?/g, '\n')
+    .replace(/[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f]/g, '')
+    .toWellFormed();
 
 const formOf = (entries: readonly (readonly [string, string | File])[]): Form => {
   const texts = new Map<string, string[]>();

@@ -43,7 +43,9 @@ export const refused = (c: Ask, door: Pick<Door, 'frame'>, refusal: Refusal): Pr
         <>
           <h1>{title}</h1>
           <p class="lead">{body}</p>
-          <p><a href="/">{w.t('frame.home')}</a></p>
+          <p>
+            <a href="/">{w.t('frame.home')}</a>
+          </p>
         </>
       ),
     },

@@ -1,5 +1,5 @@
 import { refuse, type Refusal } from '../../kernel/refusals/refusal.ts';
-import { has, type Role } from '../../kernel/decider/actor.ts';
+import { type Actor, has, type Role } from '../../kernel/decider/actor.ts';
 import type { Ask, Door } from './door.ts';
 import { readForm, type Form } from './forms.ts';
 import { Button } from './look/forms/button.tsx';
@@ -23,12 +23,25 @@ export const SignInForm = (a: {
   <form method="post" action="/sign-in" class="narrow">
     <input type="hidden" name="to" value={a.to} />
     {a.resume ? <input type="hidden" name="resume" value={JSON.stringify(Object.fromEntries(resumeFields(a.resume)))} /> : null}
-    <TextField w={a.w} name="email" label={a.w.t('identity.email')} type="email" autocomplete="username" value={a.email ?? ''} error={a.error} />
+    <TextField
+      w={a.w}
+      name="email"
+      label={a.w.t('identity.email')}
+      type="email"
+      autocomplete="username"
+      value={a.email ?? ''}
+      error={a.error}
+    />
     <TextField w={a.w} name="password" label={a.w.t('identity.password')} type="password" autocomplete="current-password" />
     <p>
       <Button>{a.w.t('identity.sign-in-title')}</Button>
     </p>
-    <p><a href="/forgotten-password">{a.w.t('identity.forgot')}</a></p>
+    <p>
+      <a href="/forgotten-password">{a.w.t('identity.forgot')}</a>
+    </p>
+    <p>
+      <a href="/sign-up">{a.w.t('identity.no-account')}</a>
+    </p>
   </form>
 );
 
@@ -56,13 +69,16 @@ export const askToSignIn = (c: Ask, door: Pick<Door, 'frame'>, typed?: Readonly<
   );
 };
 
-/** A page for people with one of these roles; others sign in first, or are told that it is not for them. */
+/** No roles named: whoever is signed in. */
+const may = (actor: Actor, roles: readonly Role[]): boolean => roles.length === 0 || has(actor, ...roles);
+
+/** A page for people with one of these roles, or any when none is named; others sign in first, or are told that it is not for them. */
 export const forRoles =
   (door: Pick<Door, 'frame'>, roles: readonly Role[], show: (c: Ask) => Response | Promise<Response>) =>
   (c: Ask): Response | Promise<Response> => {
     const { actor, person } = c.get('visitor');
     if (!person) return askToSignIn(c, door);
-    return has(actor, ...roles) ? show(c) : refused(c, door, refuse('not-allowed'));
+    return may(actor, roles) ? show(c) : refused(c, door, refuse('not-allowed'));
   };
 
 /** The same for a form: it is read first, so that an ended session or a stale token loses nothing that was typed. */
@@ -74,7 +90,7 @@ export const formForRoles =
     const typed = 'refused' in form ? typedOf(form) : form.typed;
     if (!person) return askToSignIn(c, door, typed);
     if ('refused' in form) return form.reason === 'form-expired' && typed ? sendAgain(c, door, typed) : refused(c, door, form);
-    return has(actor, ...roles) ? take(c, form) : refused(c, door, refuse('not-allowed'));
+    return may(actor, roles) ? take(c, form) : refused(c, door, refuse('not-allowed'));
   };
 
 const typedOf = ({ details }: Refusal) => details.typed as Readonly<Record<string, string>> | undefined;
@@ -97,7 +113,9 @@ export const sendAgain = (c: Ask, door: Pick<Door, 'frame'>, typed: Readonly<Rec
             {resumeFields(typed).map(([name, value]) => (
               <input type="hidden" name={name} value={value} />
             ))}
-            <p><Button>{w.t('identity.send-again')}</Button></p>
+            <p>
+              <Button>{w.t('identity.send-again')}</Button>
+            </p>
           </form>
         </>
       ),

@@ -34,7 +34,12 @@ export const cookiesFor = (publicUrl: string): Cookies => {
 
 /** Finds out who is asking and in which language, once per request. A language in the address is kept for the next page. */
 export const visitor =
-  (a: { readonly findSession: FindSession; readonly cookies: Cookies; readonly publicUrl: string; readonly trustProxy: boolean }): MiddlewareHandler<Env> =>
+  (a: {
+    readonly findSession: FindSession;
+    readonly cookies: Cookies;
+    readonly publicUrl: string;
+    readonly trustProxy: boolean;
+  }): MiddlewareHandler<Env> =>
   async (c, next) => {
     const token = getCookie(c, a.cookies.session);
     const asked = c.req.query('lang');

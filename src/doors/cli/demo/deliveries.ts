@@ -15,7 +15,10 @@ export const deliveriesOnAgenda = (node: OpenNode, samples: Samples): readonly A
     const send = async (at: string, type: string, data: object, step: string) => {
       const on = await commitmentOf(node, samples, d.thread);
       if (!on) throw new Error(`the thread ${d.thread} has no commitment`);
-      const handled = await node.ledger.handle({ id: demoId(`${d.thread}/${step}`), type, on, actor: actorOf(keeper), now: at, data }, commitment);
+      const handled = await node.ledger.handle(
+        { id: demoId(`${d.thread}/${step}`), type, on, actor: actorOf(keeper), now: at, data },
+        commitment,
+      );
       if (isRefusal(handled) && handled.reason !== 'nothing-changed') {
         throw new Error(`the demo's ${type} on ${d.thread} was refused: ${handled.reason} ${JSON.stringify(handled.details)}`);
       }
@@ -28,9 +31,16 @@ type Send = (at: string, type: string, data: object, step: string) => Promise<vo
 
 const begin = async (node: OpenNode, d: SampleDelivery, at: string, send: Send): Promise<void> => {
   for (const owner of d.owners) {
-    const office = node.pack.organisations.flatMap((o) => o.offices.map((f) => ({ ...f, of: o.name.en }))).find((f) => f.id === owner.office);
+    const office = node.pack.organisations
+      .flatMap((o) => o.offices.map((f) => ({ ...f, of: o.name.en })))
+      .find((f) => f.id === owner.office);
     if (!office) throw new Error(`the pack has no office ${owner.office}`);
-    await send(at, 'AssignOwner', { country: owner.country, owner: { office: owner.office, name: `${office.of}, ${office.name.en}` } }, `owner/${owner.country}`);
+    await send(
+      at,
+      'AssignOwner',
+      { country: owner.country, owner: { office: owner.office, name: `${office.of}, ${office.name.en}` } },
+      `owner/${owner.country}`,
+    );
   }
   if (d.due) await send(at, 'SetDueDate', { due: d.due }, 'due');
   for (const [i, m] of d.milestones.entries()) {
@@ -43,7 +53,12 @@ const milestones = (d: SampleDelivery, send: Send): readonly Act[] =>
     const { completed } = m;
     if (!completed) return [];
     const at = `${completed}T12:00:00.000Z`;
-    return [{ at, run: () => send(at, 'CompleteMilestone', { milestone: demoId(`${d.thread}/milestone/${i}`), at: completed }, `completed/${i}`) }];
+    return [
+      {
+        at,
+        run: () => send(at, 'CompleteMilestone', { milestone: demoId(`${d.thread}/milestone/${i}`), at: completed }, `completed/${i}`),
+      },
+    ];
   });
 
 const updates = (node: OpenNode, d: SampleDelivery, send: Send): readonly Act[] =>
@@ -57,7 +72,12 @@ const updates = (node: OpenNode, d: SampleDelivery, send: Send): readonly Act[] 
           return { kind: 'file' as const, sha256: kept.digest, name: e.name, title: e.title };
         }),
       );
-      await send(at, 'ReportDelivery', { delivery: demoId(`${d.thread}/delivery/${i}`), scale: u.scale, note: u.note, evidence, at: u.at }, `update/${i}`);
+      await send(
+        at,
+        'ReportDelivery',
+        { delivery: demoId(`${d.thread}/delivery/${i}`), scale: u.scale, note: u.note, evidence, at: u.at },
+        `update/${i}`,
+      );
     };
     return { at, run };
   });

@@ -73,14 +73,18 @@ const review = async (
     const start = c.text.indexOf(quote);
     const span = { start, end: start + quote.length };
     const all = (await state()).candidates;
-    const near = all.filter((x) => x.status === 'waiting' && overlap(x.fields, span) >= 0.4).sort((a, b) => overlap(b.fields, span) - overlap(a.fields, span))[0];
+    const near = all
+      .filter((x) => x.status === 'waiting' && overlap(x.fields, span) >= 0.4)
+      .sort((a, b) => overlap(b.fields, span) - overlap(a.fields, span))[0];
     const candidate = near?.id ?? demoId(`${c.id}/added/${i}`);
-    if (near) await send(actor, at, 'EditCandidate', { candidate, revision: near.revision, change: { ...fields, ...span, quote } }, `edit/${i}`);
+    if (near)
+      await send(actor, at, 'EditCandidate', { candidate, revision: near.revision, change: { ...fields, ...span, quote } }, `edit/${i}`);
     else await send(actor, at, 'AddCandidate', { candidate, fields: { ...fields, ...span } }, `add/${i}`);
     const now = (await state()).candidates.find((x) => x.id === candidate);
     if (!now) throw new Error(`the demo's candidate ${i} of ${c.id} is not there`);
     const commitment = commitments.get(thread);
-    if (now.status === 'waiting') await send(actor, at, 'AcceptCandidate', { candidate, revision: now.revision, ...(commitment ? { commitment } : {}) }, `accept/${i}`);
+    if (now.status === 'waiting')
+      await send(actor, at, 'AcceptCandidate', { candidate, revision: now.revision, ...(commitment ? { commitment } : {}) }, `accept/${i}`);
     else if (commitment) await send(actor, at, 'LinkCandidate', { candidate, revision: now.revision, commitment }, `link/${i}`);
     commitments.set(thread, commitment ?? candidate);
   }

@@ -41,7 +41,13 @@ export const seedDemo = async (node: OpenNode, folder = 'samples'): Promise<read
   if (await findPerson(node.ledger.db, demoId(administrator.id))) return signIns(samples.people);
   if (await hasAnyone(node.ledger.db, 'administrator')) return [];
   // The administrator comes last: once they are there, the demo is whole.
-  await Promise.all([addPeople(node, samples.people.filter((p) => p !== administrator)), tellThePast(node, samples)]);
+  await Promise.all([
+    addPeople(
+      node,
+      samples.people.filter((p) => p !== administrator),
+    ),
+    tellThePast(node, samples),
+  ]);
   await addPeople(node, [administrator]);
   await node.ledger.settled();
   return signIns(samples.people);

@@ -14,4 +14,14 @@ import { partners } from './register/partners.tsx';
 export type Mount = (app: Hono<Env>, door: Door) => void;
 
 /** Every part of the site, in the order in which addresses are matched. */
-export const pages: readonly Mount[] = [home, commitments, commitmentPages, following, partners, communiquePages, method, ledgerPages, ...identityPages];
+export const pages: readonly Mount[] = [
+  home,
+  commitments,
+  commitmentPages,
+  following,
+  partners,
+  communiquePages,
+  method,
+  ledgerPages,
+  ...identityPages,
+];

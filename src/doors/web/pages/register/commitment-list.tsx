@@ -4,7 +4,15 @@ import { Table } from '../../look/parts/table.tsx';
 import type { Words } from '../../words/words.ts';
 
 /** Commitments as rows that stay readable on a phone: title and number first, then how far words and deeds have come. */
-export const CommitmentTable = ({ w, caption, items }: { readonly w: Words; readonly caption: string; readonly items: readonly CommitmentSummary[] }) => (
+export const CommitmentTable = ({
+  w,
+  caption,
+  items,
+}: {
+  readonly w: Words;
+  readonly caption: string;
+  readonly items: readonly CommitmentSummary[];
+}) => (
   <Table<CommitmentSummary>
     caption={caption}
     hideCaption
@@ -15,7 +23,9 @@ export const CommitmentTable = ({ w, caption, items }: { readonly w: Words; read
         kind: 'main',
         cell: (c) => (
           <>
-            <a href={`/commitments/${c.number}`} lang="en" dir="auto">{c.title}</a>
+            <a href={`/commitments/${c.number}`} lang="en" dir="auto">
+              {c.title}
+            </a>
             <div class="soft small">
               <bdi>{c.number}</bdi> · {w.t(`topic.${c.topic}`)} · {w.t(`instrument.${c.instrument}`)}
             </div>
@@ -29,12 +39,26 @@ export const CommitmentTable = ({ w, caption, items }: { readonly w: Words; read
         cell: (c) => (
           <>
             {c.delivery ? <DeliveryTag w={w} delivery={c.delivery} /> : <span class="soft small">{w.t('commitments.not-reported')}</span>}
-            {c.saidAgain ? <> <SignTag w={w} sign="said-again" /></> : null}
-            {c.quiet ? <> <SignTag w={w} sign="gone-quiet" /></> : null}
+            {c.saidAgain ? (
+              <>
+                {' '}
+                <SignTag w={w} sign="said-again" />
+              </>
+            ) : null}
+            {c.quiet ? (
+              <>
+                {' '}
+                <SignTag w={w} sign="gone-quiet" />
+              </>
+            ) : null}
           </>
         ),
       },
-      { label: w.t('commitments.last-heard'), kind: 'nowrap', cell: (c) => (c.heard ? <time datetime={c.heard}>{w.whenShort(c.heard)}</time> : '') },
+      {
+        label: w.t('commitments.last-heard'),
+        kind: 'nowrap',
+        cell: (c) => (c.heard ? <time datetime={c.heard}>{w.whenShort(c.heard)}</time> : ''),
+      },
     ]}
   />
 );

@@ -14,9 +14,13 @@ const Evidence = ({ w, delivery }: { readonly w: Words; readonly delivery: Deliv
       {delivery.evidence.map((e) => (
         <li>
           {e.kind === 'link' ? (
-            <a href={safeHref(e.url)} rel="noopener nofollow external" dir="auto">{e.title}</a>
+            <a href={safeHref(e.url)} rel="noopener nofollow external" dir="auto">
+              {e.title}
+            </a>
           ) : (
-            <a href={`/files/${e.sha256}/${encodeURIComponent(e.name)}`} dir="auto">{e.title} (<bdi>{e.name}</bdi>)</a>
+            <a href={`/files/${e.sha256}/${encodeURIComponent(e.name)}`} dir="auto">
+              {e.title} (<bdi>{e.name}</bdi>)
+            </a>
           )}
         </li>
       ))}
@@ -45,7 +49,9 @@ export const Deliveries = ({ w, page }: { readonly w: Words; readonly page: Comm
         <>
           <h3>{w.t('commitments.milestones')}</h3>
           <Table
-            caption={w.t('commitments.milestones')} hideCaption rows={milestones}
+            caption={w.t('commitments.milestones')}
+            hideCaption
+            rows={milestones}
             columns={[
               { label: w.t('commitments.milestone'), kind: 'main', cell: (m) => <span dir="auto">{m.title}</span> },
               { label: w.t('commitments.due'), kind: 'nowrap', cell: (m) => (m.due ? w.whenShort(m.due) : '–') },
@@ -67,11 +73,21 @@ const actOf = (w: Words, type: string): string => {
 };
 
 /** Who recorded what and when, folded: the ledger's own words for whoever wants to check. */
-export const History = ({ w, page, names }: { readonly w: Words; readonly page: CommitmentPage; readonly names: ReadonlyMap<string, string> }) => (
+export const History = ({
+  w,
+  page,
+  names,
+}: {
+  readonly w: Words;
+  readonly page: CommitmentPage;
+  readonly names: ReadonlyMap<string, string>;
+}) => (
   <details class="mt-4">
     <summary>{w.t('commitments.history')}</summary>
     <Table
-      caption={w.t('commitments.history')} hideCaption rows={page.history.toReversed()}
+      caption={w.t('commitments.history')}
+      hideCaption
+      rows={page.history.toReversed()}
       columns={[
         { label: w.t('frame.what'), kind: 'main', cell: (h) => actOf(w, h.type) },
         { label: w.t('frame.when'), cell: (h) => <time datetime={h.at}>{w.instant(h.at)}</time> },

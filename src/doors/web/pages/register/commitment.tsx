@@ -42,7 +42,12 @@ const lifeOf = (w: Words, page: CommitmentPage): readonly LifePoint[] => {
     };
   });
   const given = page.commitment.deliveries.map(
-    (d): LifePoint => ({ kind: 'given', when: d.at, about: <DeliveryTag w={w} delivery={d.scale} />, note: <span dir="auto">{d.note}</span> }),
+    (d): LifePoint => ({
+      kind: 'given',
+      when: d.at,
+      about: <DeliveryTag w={w} delivery={d.scale} />,
+      note: <span dir="auto">{d.note}</span>,
+    }),
   );
   return [...said, ...given];
 };
@@ -56,10 +61,16 @@ const Facts = ({ w, page }: { readonly w: Words; readonly page: CommitmentPage }
       rows={[
         { label: w.t('commitments.parties'), value: w.list(c.parties.map(w.country)) },
         { label: w.t('commitments.stage'), value: c.stage ? <StageTag w={w} stage={c.stage} /> : '–' },
-        { label: w.t('commitments.delivery'), value: page.delivery ? <DeliveryTag w={w} delivery={page.delivery} /> : w.t('commitments.not-reported') },
+        {
+          label: w.t('commitments.delivery'),
+          value: page.delivery ? <DeliveryTag w={w} delivery={page.delivery} /> : w.t('commitments.not-reported'),
+        },
         { label: w.t('commitments.topic'), value: w.list(topics) },
         { label: w.t('commitments.instrument'), value: w.t(`instrument.${c.instrument}`) },
-        ...c.owners.map((o) => ({ label: `${w.t('commitments.owner')} (${w.country(o.country)})`, value: <span dir="auto">{o.name}</span> })),
+        ...c.owners.map((o) => ({
+          label: `${w.t('commitments.owner')} (${w.country(o.country)})`,
+          value: <span dir="auto">{o.name}</span>,
+        })),
         { label: w.t('commitments.due'), value: c.due ? <time datetime={c.due}>{w.when(c.due)}</time> : w.t('commitments.no-due') },
       ]}
     />
@@ -70,7 +81,11 @@ const Signs = ({ w, page }: { readonly w: Words; readonly page: CommitmentPage }
   <>
     {page.commitment.merged ? (
       <Notice w={w}>
-        <p><a href={`/commitments/${page.commitment.merged.number}`}>{w.t('commitments.merged-into', { number: page.commitment.merged.number })}</a></p>
+        <p>
+          <a href={`/commitments/${page.commitment.merged.number}`}>
+            {w.t('commitments.merged-into', { number: page.commitment.merged.number })}
+          </a>
+        </p>
       </Notice>
     ) : null}
     {page.commitment.withdrawn ? (
@@ -79,10 +94,14 @@ const Signs = ({ w, page }: { readonly w: Words; readonly page: CommitmentPage }
       </Notice>
     ) : null}
     {page.commitment.saidAgain ? (
-      <p><SignTag w={w} sign="said-again" /> {w.t('commitments.said-again-notice', { count: page.mentions.length })}</p>
+      <p>
+        <SignTag w={w} sign="said-again" /> {w.t('commitments.said-again-notice', { count: page.mentions.length })}
+      </p>
     ) : null}
     {page.quiet && page.heard ? (
-      <p><SignTag w={w} sign="gone-quiet" /> {w.t('commitments.gone-quiet-notice', { when: w.when(page.heard) })}</p>
+      <p>
+        <SignTag w={w} sign="gone-quiet" /> {w.t('commitments.gone-quiet-notice', { when: w.when(page.heard) })}
+      </p>
     ) : null}
     {page.commitment.stepsBack.length > 0 ? <p class="soft">{w.t('commitments.step-back')}</p> : null}
   </>
@@ -95,39 +114,71 @@ const show = async (c: Ask, door: Door): Promise<Response> => {
   if (!page) return nothingHere(c, door);
   const { commitment } = page;
   const first = page.mentions.find((m) => m.stage === commitment.stage) ?? page.mentions[0];
-  const names = await namesOf(door.ledger.db, page.history.map((h) => h.actor));
+  const names = await namesOf(
+    door.ledger.db,
+    page.history.map((h) => h.actor),
+  );
   const keeper = has(actor, 'officer', 'supervisor', 'editor');
   return door.frame.page(c, {
     title: `${commitment.number}: ${commitment.title}`,
     description: commitment.summary,
-    crumbs: [{ label: w.t('frame.home'), href: '/' }, { label: w.t('commitments.title'), href: '/commitments' }, { label: commitment.number }],
+    crumbs: [
+      { label: w.t('frame.home'), href: '/' },
+      { label: w.t('commitments.title'), href: '/commitments' },
+      { label: commitment.number },
+    ],
     feeds: [{ href: `/commitments/${commitment.number}.atom`, title: commitment.title }],
     children: (
       <article class="stack">
-        <p class="eyebrow"><bdi>{commitment.number}</bdi></p>
-        <h1 lang="en" dir="auto">{commitment.title}</h1>
+        <p class="eyebrow">
+          <bdi>{commitment.number}</bdi>
+        </p>
+        <h1 lang="en" dir="auto">
+          {commitment.title}
+        </h1>
         {first ? (
           <QuoteHero
-            w={w} quote={first.quote} lang="en" who={whoSaid(w, first)} where={first.from.outlet} when={first.date}
+            w={w}
+            quote={first.quote}
+            lang="en"
+            who={whoSaid(w, first)}
+            where={first.from.outlet}
+            when={first.date}
             source={{ href: `/communiques/${first.communique}#c-${first.candidate}`, label: w.t('commitments.read-source') }}
           />
         ) : null}
         <Signs w={w} page={page} />
-        {keeper ? <p class="no-print"><LinkButton href={`/desk/commitments/${commitment.number}`} look="second">{w.t('commitments.keep')}</LinkButton></p> : null}
+        {keeper ? (
+          <p class="no-print">
+            <LinkButton href={`/desk/commitments/${commitment.number}`} look="second">
+              {w.t('commitments.keep')}
+            </LinkButton>
+          </p>
+        ) : null}
         <div class="main-side">
           <div>
             <section>
               <h2>{w.t('commitments.line-title')}</h2>
-              <LifeLine w={w} id="life" title={w.t('commitments.line-title')} description={w.t('commitments.line-description')} today={now.today} points={lifeOf(w, page)} />
+              <LifeLine
+                w={w}
+                id="life"
+                title={w.t('commitments.line-title')}
+                description={w.t('commitments.line-description')}
+                today={now.today}
+                points={lifeOf(w, page)}
+              />
             </section>
             <Deliveries w={w} page={page} />
             <History w={w} page={page} names={names} />
           </div>
           <aside>
             <Facts w={w} page={page} />
-            {commitment.merged || commitment.withdrawn ? null : <FollowForm w={w} number={commitment.number} csrf={c.get('visitor').csrf} />}
+            {commitment.merged || commitment.withdrawn ? null : (
+              <FollowForm w={w} number={commitment.number} csrf={c.get('visitor').csrf} />
+            )}
             <p class="small no-print">
-              <a href={`/commitments/${commitment.number}.atom`}>{w.t('frame.follow-feed')}</a> · <a href={`/api/v1/commitments/${commitment.number}`}>{w.t('frame.download-json')}</a>
+              <a href={`/commitments/${commitment.number}.atom`}>{w.t('frame.follow-feed')}</a> ·{' '}
+              <a href={`/api/v1/commitments/${commitment.number}`}>{w.t('frame.download-json')}</a>
             </p>
           </aside>
         </div>

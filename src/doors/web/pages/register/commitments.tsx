@@ -49,27 +49,41 @@ const showList = async (c: Ask, door: Door): Promise<Response> => {
         <div class="with-side">
           <aside aria-label={w.t('frame.filters')}>
             <Facets
-              w={w} action="/commitments" query={filter.text}
+              w={w}
+              action="/commitments"
+              query={filter.text}
               keep={marks.map((value) => ({ name: 'mark', value }))}
               facets={facets.map((name) => ({
                 name,
                 label: w.t(`commitments.${name}`),
-                choices: list.facets[name].map((v) => ({ value: v.value, label: labelOf(w, name, v.value), count: v.count, chosen: v.active })),
+                choices: list.facets[name].map((v) => ({
+                  value: v.value,
+                  label: labelOf(w, name, v.value),
+                  count: v.count,
+                  chosen: v.active,
+                })),
               }))}
             />
           </aside>
           <div>
             <Tabs w={w} label={w.t('commitments.sign')} tabs={[tab(undefined), tab('said-again'), tab('gone-quiet')]} />
-            <p role="status"><strong>{w.t('frame.results', { count: list.total })}</strong></p>
+            <p role="status">
+              <strong>{w.t('frame.results', { count: list.total })}</strong>
+            </p>
             {list.items.length === 0 ? (
               <EmptyState title={w.t('commitments.empty-title')}>{w.t('commitments.empty-body')}</EmptyState>
             ) : (
               <CommitmentTable w={w} caption={title} items={list.items} />
             )}
-            <Pagination w={w} page={list.page} pages={list.pages} href={(page) => `/commitments${queryOf(filter, page > 1 ? { page: String(page) } : {})}`} />
+            <Pagination
+              w={w}
+              page={list.page}
+              pages={list.pages}
+              href={(page) => `/commitments${queryOf(filter, page > 1 ? { page: String(page) } : {})}`}
+            />
             <p class="no-print small">
-              {w.t('commitments.same-as')}{' '}
-              <a href={`/commitments.csv${queryOf(filter)}`}>{w.t('frame.download-csv')}</a> · <a href={`/commitments.json${queryOf(filter)}`}>{w.t('frame.download-json')}</a> ·{' '}
+              {w.t('commitments.same-as')} <a href={`/commitments.csv${queryOf(filter)}`}>{w.t('frame.download-csv')}</a> ·{' '}
+              <a href={`/commitments.json${queryOf(filter)}`}>{w.t('frame.download-json')}</a> ·{' '}
               <a href={`/commitments.atom${queryOf(filter)}`}>{w.t('frame.follow-feed')}</a>
             </p>
           </div>

@@ -34,7 +34,13 @@ const showAll = async (c: Ask, door: Door): Promise<Response> => {
 
 const Marked = ({ h, text, first }: { readonly h: Highlight; readonly text: string; readonly first: boolean }) => (
   <mark class="quote-mark" id={first ? `c-${h.candidate}` : undefined} data-stage={h.stage}>
-    {h.commitment ? <a href={`/commitments/${h.commitment.number}`} title={h.commitment.title}>{text}</a> : text}
+    {h.commitment ? (
+      <a href={`/commitments/${h.commitment.number}`} title={h.commitment.title}>
+        {text}
+      </a>
+    ) : (
+      text
+    )}
   </mark>
 );
 
@@ -49,7 +55,9 @@ const About = ({ w, page }: { readonly w: Words; readonly page: CommuniquePage }
           ? [
               {
                 label: w.t('communiques.meeting'),
-                value: [page.meeting.kind, page.meeting.place, page.meeting.date ? w.when(page.meeting.date) : null].filter(Boolean).join(' · '),
+                value: [page.meeting.kind, page.meeting.place, page.meeting.date ? w.when(page.meeting.date) : null]
+                  .filter(Boolean)
+                  .join(' · '),
               },
             ]
           : []),
@@ -58,13 +66,30 @@ const About = ({ w, page }: { readonly w: Words; readonly page: CommuniquePage }
           value: (
             <>
               <span dir="auto">{source?.outlet}</span>
-              {source?.published ? <>, <time datetime={source.published}>{w.when(source.published)}</time></> : null}
-              {source?.url ? <> · <a href={safeHref(source.url)} rel="noopener nofollow external">{w.t('communiques.original')}</a></> : null}
+              {source?.published ? (
+                <>
+                  , <time datetime={source.published}>{w.when(source.published)}</time>
+                </>
+              ) : null}
+              {source?.url ? (
+                <>
+                  {' '}
+                  ·{' '}
+                  <a href={safeHref(source.url)} rel="noopener nofollow external">
+                    {w.t('communiques.original')}
+                  </a>
+                </>
+              ) : null}
             </>
           ),
         },
         ...(others.length > 0
-          ? [{ label: w.t('communiques.sources', { count: page.sources.length }), value: w.t('communiques.also-published', { sources: w.list(others.map((o) => o.outlet)) }) }]
+          ? [
+              {
+                label: w.t('communiques.sources', { count: page.sources.length }),
+                value: w.t('communiques.also-published', { sources: w.list(others.map((o) => o.outlet)) }),
+              },
+            ]
           : []),
       ]}
     />
@@ -81,15 +106,25 @@ const showOne = async (c: Ask, door: Door): Promise<Response> => {
     crumbs: [{ label: w.t('frame.home'), href: '/' }, { label: w.t('communiques.title'), href: '/communiques' }, { label: title }],
     children: (
       <article class="stack">
-        <h1 lang={page.language} dir="auto">{title}</h1>
+        <h1 lang={page.language} dir="auto">
+          {title}
+        </h1>
         {has(actor, 'officer', 'supervisor', 'editor') ? (
-          <p class="no-print"><LinkButton href={`/desk/communiques/${page.id}`} look="second">{w.t('communiques.to-desk')}</LinkButton></p>
+          <p class="no-print">
+            <LinkButton href={`/desk/communiques/${page.id}`} look="second">
+              {w.t('communiques.to-desk')}
+            </LinkButton>
+          </p>
         ) : null}
         <div class="main-side">
           <div>
             <p class="soft">{w.t(page.highlights.length === 0 ? 'communiques.none' : 'communiques.highlighted')}</p>
             <div class="reading-text" lang={page.language} dir="auto">
-              <Highlighted text={page.text} passages={page.highlights} mark={(h, text, first) => <Marked h={h} text={text} first={first} />} />
+              <Highlighted
+                text={page.text}
+                passages={page.highlights}
+                mark={(h, text, first) => <Marked h={h} text={text} first={first} />}
+              />
             </div>
           </div>
           <aside>
@@ -98,8 +133,16 @@ const showOne = async (c: Ask, door: Door): Promise<Response> => {
             <ul class="rows">
               {page.highlights.map((h) => (
                 <li>
-                  {h.commitment ? <a href={`/commitments/${h.commitment.number}`} lang="en" dir="auto">{h.summary || h.commitment.title}</a> : <span dir="auto">{h.summary}</span>}
-                  <p class="soft small"><StageTag w={w} stage={h.stage} /> {w.list(h.by.map(w.country))}</p>
+                  {h.commitment ? (
+                    <a href={`/commitments/${h.commitment.number}`} lang="en" dir="auto">
+                      {h.summary || h.commitment.title}
+                    </a>
+                  ) : (
+                    <span dir="auto">{h.summary}</span>
+                  )}
+                  <p class="soft small">
+                    <StageTag w={w} stage={h.stage} /> {w.list(h.by.map(w.country))}
+                  </p>
                 </li>
               ))}
             </ul>

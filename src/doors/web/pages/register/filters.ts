@@ -13,8 +13,18 @@ export const filterFrom = (query: URLSearchParams): CommitmentFilter => {
   };
   const text = query.get('q')?.trim().slice(0, 500).replaceAll('\u0000', '');
   const sort = sorts.find((s) => s === query.get('sort')) ?? (text ? 'best' : 'newest');
-  const partner = query.getAll('partner').flatMap((v) => v.split(',')).map((v) => v.toUpperCase()).filter((v) => /^[A-Z]{2}$/.test(v)).slice(0, 40);
-  const year = query.getAll('year').flatMap((v) => v.split(',')).filter((v) => /^\d{4}$/.test(v)).map(Number).slice(0, 40);
+  const partner = query
+    .getAll('partner')
+    .flatMap((v) => v.split(','))
+    .map((v) => v.toUpperCase())
+    .filter((v) => /^[A-Z]{2}$/.test(v))
+    .slice(0, 40);
+  const year = query
+    .getAll('year')
+    .flatMap((v) => v.split(','))
+    .filter((v) => /^\d{4}$/.test(v))
+    .map(Number)
+    .slice(0, 40);
   return {
     ...(text ? { text } : {}),
     partner,

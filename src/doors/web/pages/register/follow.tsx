@@ -24,7 +24,9 @@ export const FollowForm = ({ w, number, csrf, error, value }: FollowFormProps) =
     <p class="soft small">{w.t('commitments.follow-lead')}</p>
     <input type="hidden" name="csrf" value={csrf ?? ''} />
     <TextField w={w} name="email" type="email" autocomplete="email" label={w.t('commitments.follow-email')} error={error} value={value} />
-    <p><Button look="second">{w.t('commitments.follow-button')}</Button></p>
+    <p>
+      <Button look="second">{w.t('commitments.follow-button')}</Button>
+    </p>
   </form>
 );
 
@@ -37,7 +39,11 @@ const take = async (c: Ask, door: Door): Promise<Response> => {
   if (isRefusal(form)) return refused(c, door, form);
   const email = form.text('email');
   const refusal = await follow(door, { target: `commitment/${id}`, email, language: w.language, address: network });
-  const crumbs = [{ label: w.t('commitments.title'), href: '/commitments' }, { label: number, href: `/commitments/${number}` }, { label: w.t('commitments.follow') }];
+  const crumbs = [
+    { label: w.t('commitments.title'), href: '/commitments' },
+    { label: number, href: `/commitments/${number}` },
+    { label: w.t('commitments.follow') },
+  ];
   const title = w.t('commitments.follow');
   if (refusal?.reason === 'invalid') {
     const error = w.t('commitments.follow-email-wrong');
@@ -63,7 +69,9 @@ const said = (c: Ask, door: Door, title: string, key: Key, back: string): Promis
       <>
         <h1>{title}</h1>
         <p class="lead">{w.t(key)}</p>
-        <p><a href={back}>{w.t('frame.back')}</a></p>
+        <p>
+          <a href={back}>{w.t('frame.back')}</a>
+        </p>
       </>
     ),
   });
@@ -80,14 +88,22 @@ const askFirst = (c: Ask, door: Door, title: Key, button: Key): Promise<Response
         <h1>{w.t(title)}</h1>
         <form method="post" action={here}>
           <input type="hidden" name="csrf" value={csrf ?? ''} />
-          <p><Button>{w.t(button)}</Button></p>
+          <p>
+            <Button>{w.t(button)}</Button>
+          </p>
         </form>
       </>
     ),
   });
 };
 
-const byLink = async (c: Ask, door: Door, act: (token: string) => Promise<Refusal | undefined>, title: Key, done: Key): Promise<Response> => {
+const byLink = async (
+  c: Ask,
+  door: Door,
+  act: (token: string) => Promise<Refusal | undefined>,
+  title: Key,
+  done: Key,
+): Promise<Response> => {
   const refusal = await act(c.req.param('token') ?? '');
   return refusal ? refused(c, door, refusal) : said(c, door, c.get('visitor').words.t(title), done, '/');
 };
@@ -97,6 +113,8 @@ export const following: Mount = (app, door) => {
   app.get('/following/confirm/:token', (c) => askFirst(c, door, 'commitments.follow-confirm', 'commitments.follow-confirm'));
   app.get('/following/end/:token', (c) => askFirst(c, door, 'commitments.follow-end', 'commitments.follow-end'));
   // One-click unsubscribe (RFC 8058) posts here without any form of ours, so no token is asked: the link itself is the proof.
-  app.post('/following/confirm/:token', (c) => byLink(c, door, (t) => confirmFollow(door, t), 'commitments.follow-confirm', 'commitments.follow-confirmed'));
+  app.post('/following/confirm/:token', (c) =>
+    byLink(c, door, (t) => confirmFollow(door, t), 'commitments.follow-confirm', 'commitments.follow-confirmed'),
+  );
   app.post('/following/end/:token', (c) => byLink(c, door, (t) => unfollow(door, t), 'commitments.follow-end', 'commitments.follow-ended'));
 };

@@ -6,7 +6,10 @@ export interface Passage {
 }
 
 /** A text cut at the edges of its passages, each piece with the passages that cover it. Overlaps are told apart; empty passages are left out. */
-export const cutAt = <P extends Passage>(text: string, passages: readonly P[]): readonly { readonly from: number; readonly text: string; readonly under: readonly P[] }[] => {
+export const cutAt = <P extends Passage>(
+  text: string,
+  passages: readonly P[],
+): readonly { readonly from: number; readonly text: string; readonly under: readonly P[] }[] => {
   const inText = passages.filter((p) => p.start < p.end && p.start >= 0 && p.end <= text.length);
   const edges = [...new Set([0, text.length, ...inText.flatMap((p) => [p.start, p.end])])].sort((a, b) => a - b);
   return edges.slice(0, -1).map((from, i) => {

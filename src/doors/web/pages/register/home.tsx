@@ -10,18 +10,34 @@ import type { Mount } from '../pages.ts';
 import { todayOf } from './today.ts';
 
 const Search = ({ w }: { readonly w: Words }) => (
-  <form class="big-search" action="/commitments" method="get" role="search">
-    <label class="out" for="home-q">{w.t('frame.search-label')}</label>
-    <input class="input" id="home-q" type="search" name="q" placeholder={w.t('home.search-hint')} />
-    <button class="button" type="submit">{w.t('frame.search')}</button>
-  </form>
+  <search>
+    <form class="big-search" action="/commitments" method="get">
+      <label class="out" for="home-q">
+        {w.t('frame.search-label')}
+      </label>
+      <input class="input" id="home-q" type="search" name="q" placeholder={w.t('home.search-hint')} />
+      <button class="button" type="submit">
+        {w.t('frame.search')}
+      </button>
+    </form>
+  </search>
 );
 
-const Listed = ({ w, items, note }: { readonly w: Words; readonly items: readonly CommitmentSummary[]; readonly note: (c: CommitmentSummary) => string }) => (
+const Listed = ({
+  w,
+  items,
+  note,
+}: {
+  readonly w: Words;
+  readonly items: readonly CommitmentSummary[];
+  readonly note: (c: CommitmentSummary) => string;
+}) => (
   <ul class="rows">
     {items.map((c) => (
       <li>
-        <a href={`/commitments/${c.number}`} lang="en" dir="auto">{c.title}</a>
+        <a href={`/commitments/${c.number}`} lang="en" dir="auto">
+          {c.title}
+        </a>
         <p class="meta">
           {c.stage ? <StageTag w={w} stage={c.stage} /> : null} <span>{w.list(c.partners.map(w.country))}</span> <span>{note(c)}</span>
         </p>
@@ -34,7 +50,9 @@ export const Meetings = ({ w, meetings }: { readonly w: Words; readonly meetings
   <ul class="rows">
     {meetings.map((m) => (
       <li>
-        <a href={`/communiques/${m.id}`} lang="en" dir="auto">{m.title}</a>
+        <a href={`/communiques/${m.id}`} lang="en" dir="auto">
+          {m.title}
+        </a>
         <p class="meta">
           <time datetime={m.date}>{w.when(m.date)}</time> <span>{w.list(m.parties.map(w.country))}</span>
           {m.place ? <bdi>{m.place}</bdi> : null} <span>{w.t('communiques.found', { count: m.commitments })}</span>
@@ -71,8 +89,16 @@ const showHome = async (c: Ask, door: Door): Promise<Response> => {
           <Figures figures={numbers.map(([value, label, href]) => ({ value: w.number(value), label, href }))} />
         </div>
         <DotMap
-          w={w} id="map" home={home} shape="half"
-          partners={shown.map((country) => ({ country, label: w.country(country), href: `/partners/${country.toLowerCase()}`, count: counted.get(country) ?? 0 }))}
+          w={w}
+          id="map"
+          home={home}
+          shape="half"
+          partners={shown.map((country) => ({
+            country,
+            label: w.country(country),
+            href: `/partners/${country.toLowerCase()}`,
+            count: counted.get(country) ?? 0,
+          }))}
         />
       </div>
     ),
@@ -85,28 +111,40 @@ const showHome = async (c: Ask, door: Door): Promise<Response> => {
             <section>
               <h2>{w.t('home.funnel-title')}</h2>
               <StageFunnel
-                w={w} id="funnel" href={(stage) => `/commitments?stage=${stage}`}
+                w={w}
+                id="funnel"
+                href={(stage) => `/commitments?stage=${stage}`}
                 counts={Object.fromEntries(figures.funnel.map((s) => [s.stage, s.count])) as Record<StageWord, number>}
               />
             </section>
             <section>
               <h2>{w.t('home.latest-meetings')}</h2>
               <Meetings w={w} meetings={figures.meetings} />
-              <p><a href="/communiques">{w.t('home.all-meetings')}</a></p>
+              <p>
+                <a href="/communiques">{w.t('home.all-meetings')}</a>
+              </p>
             </section>
           </div>
           <div class="two">
             <section>
-              <h2>{w.t('home.said-again-title')} <span class="soft">{w.number(figures.saidAgain.count)}</span></h2>
+              <h2>
+                {w.t('home.said-again-title')} <span class="soft">{w.number(figures.saidAgain.count)}</span>
+              </h2>
               <p class="soft">{w.t('home.said-again-lead')}</p>
               <Listed w={w} items={figures.saidAgain.first} note={(x) => w.t('home.said-again-count', { count: x.mentions })} />
-              <p><a href="/commitments?mark=said-again">{w.t('home.all-said-again')}</a></p>
+              <p>
+                <a href="/commitments?mark=said-again">{w.t('home.all-said-again')}</a>
+              </p>
             </section>
             <section>
-              <h2>{w.t('home.gone-quiet-title')} <span class="soft">{w.number(figures.quiet.count)}</span></h2>
+              <h2>
+                {w.t('home.gone-quiet-title')} <span class="soft">{w.number(figures.quiet.count)}</span>
+              </h2>
               <p class="soft">{w.t('home.gone-quiet-lead', { days: now.quietDays })}</p>
               <Listed w={w} items={figures.quiet.first} note={(x) => w.t('home.quiet-since', { when: x.heard ? w.when(x.heard) : '' })} />
-              <p><a href="/commitments?mark=gone-quiet">{w.t('home.all-gone-quiet')}</a></p>
+              <p>
+                <a href="/commitments?mark=gone-quiet">{w.t('home.all-gone-quiet')}</a>
+              </p>
             </section>
           </div>
         </div>

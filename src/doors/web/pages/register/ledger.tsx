@@ -22,11 +22,16 @@ const show = async (c: Ask, door: Door): Promise<Response> => {
           ]}
         />
         <h2>{w.t('ledger.checkpoint')}</h2>
-        <pre dir="ltr" tabindex={0}>{note}</pre>
+        <pre dir="ltr" tabindex={0}>
+          {note}
+        </pre>
         <h2>{w.t('ledger.how-title')}</h2>
         <ol>
           <li>{w.t('ledger.how-1')}</li>
-          <li>{w.t('ledger.how-2', { checkpoint: `${door.publicUrl}/log/checkpoint` })} <a href="/log/checkpoint">{w.t('ledger.checkpoint')}</a></li>
+          <li>
+            {w.t('ledger.how-2', { checkpoint: `${door.publicUrl}/log/checkpoint` })}{' '}
+            <a href="/log/checkpoint">{w.t('ledger.checkpoint')}</a>
+          </li>
           <li>{w.t('ledger.how-3')}</li>
         </ol>
       </article>

@@ -27,10 +27,19 @@ const show = async (c: Ask, door: Door): Promise<Response> => {
         <h2>{w.t('method.right-title')}</h2>
         <p>{w.t('method.right-lead', { confirmed: figures.confirmed, rejected: figures.rejected, added: figures.added })}</p>
         <Table
-          caption={w.t('method.right-title')} hideCaption rows={figures.bands}
+          caption={w.t('method.right-title')}
+          hideCaption
+          rows={figures.bands}
           columns={[
             { label: w.t('method.band'), kind: 'main', cell: (b) => w.t(`band.${b.band}`) },
-            { label: w.t('method.engine'), cell: (b) => <bdi>{b.engine} {b.version}</bdi> },
+            {
+              label: w.t('method.engine'),
+              cell: (b) => (
+                <bdi>
+                  {b.engine} {b.version}
+                </bdi>
+              ),
+            },
             { label: w.t('method.confirmed'), kind: 'number', cell: (b) => w.number(b.confirmed) },
             { label: w.t('method.edited'), kind: 'number', cell: (b) => w.number(b.edited) },
             { label: w.t('method.rejected'), kind: 'number', cell: (b) => w.number(b.rejected) },
@@ -42,7 +51,9 @@ const show = async (c: Ask, door: Door): Promise<Response> => {
         <dl class="summary">
           {stages.map((stage) => (
             <div>
-              <dt><StageTag w={w} stage={stage} /></dt>
+              <dt>
+                <StageTag w={w} stage={stage} />
+              </dt>
               <dd>{w.t(`stage-means.${stage}`)}</dd>
             </div>
           ))}

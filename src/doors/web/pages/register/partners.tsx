@@ -28,9 +28,15 @@ const showAll = async (c: Ask, door: Door): Promise<Response> => {
         <h1>{w.t('partners.title')}</h1>
         <p class="lead">{w.t('partners.lead')}</p>
         <Table
-          caption={w.t('partners.title')} hideCaption rows={rows}
+          caption={w.t('partners.title')}
+          hideCaption
+          rows={rows}
           columns={[
-            { label: w.t('commitments.partner'), kind: 'main', cell: (p) => <a href={`/partners/${p.country.toLowerCase()}`}>{w.country(p.country)}</a> },
+            {
+              label: w.t('commitments.partner'),
+              kind: 'main',
+              cell: (p) => <a href={`/partners/${p.country.toLowerCase()}`}>{w.country(p.country)}</a>,
+            },
             { label: w.t('commitments.title'), kind: 'number', cell: (p) => w.number(p.count) },
             { label: w.t('delivery.complete'), kind: 'number', cell: (p) => w.number(p.complete) },
             { label: w.t('sign.said-again'), kind: 'number', cell: (p) => w.number(p.saidAgain) },
@@ -49,7 +55,11 @@ const showOne = async (c: Ask, door: Door, code: string): Promise<Response> => {
   const inPack = door.pack.partners.some((p) => p.country === country);
   if (!partner && !inPack) return nothingHere(c, door);
   const title = w.t('partners.with', { home: w.country(door.pack.country), partner: w.country(country) });
-  const crumbs = [{ label: w.t('frame.home'), href: '/' }, { label: w.t('partners.title'), href: '/partners' }, { label: w.country(country) }];
+  const crumbs = [
+    { label: w.t('frame.home'), href: '/' },
+    { label: w.t('partners.title'), href: '/partners' },
+    { label: w.country(country) },
+  ];
   if (!partner) {
     const children = (
       <>
@@ -79,14 +89,21 @@ const showOne = async (c: Ask, door: Door, code: string): Promise<Response> => {
           <section>
             <h2>{w.t('partners.by-stage')}</h2>
             <StageFunnel
-              w={w} id="stages" title={w.t('partners.by-stage')} href={(stage) => `${list}&stage=${stage}`}
+              w={w}
+              id="stages"
+              title={w.t('partners.by-stage')}
+              href={(stage) => `${list}&stage=${stage}`}
               counts={Object.fromEntries(partner.stages.map((s) => [s.stage, s.count])) as Record<StageWord, number>}
             />
           </section>
           <section>
             <h2>{w.t('partners.by-topic')}</h2>
             <Bars
-              w={w} id="topics" title={w.t('partners.by-topic')} description={title} heads={[w.t('commitments.topic'), w.t('frame.number')]}
+              w={w}
+              id="topics"
+              title={w.t('partners.by-topic')}
+              description={title}
+              heads={[w.t('commitments.topic'), w.t('frame.number')]}
               bars={partner.topics.map((t) => ({ label: w.t(`topic.${t.topic}`), value: t.count, href: `${list}&topic=${t.topic}` }))}
             />
           </section>
@@ -98,13 +115,18 @@ const showOne = async (c: Ask, door: Door, code: string): Promise<Response> => {
         <section>
           <h2>{w.t('commitments.title')}</h2>
           <CommitmentTable w={w} caption={w.t('commitments.title')} items={partner.commitments} />
-          <p class="no-print"><a href={list}>{w.t('home.all-commitments')}</a> · <a href={`/partners/${country.toLowerCase()}.atom`}>{w.t('frame.follow-feed')}</a></p>
+          <p class="no-print">
+            <a href={list}>{w.t('home.all-commitments')}</a> ·{' '}
+            <a href={`/partners/${country.toLowerCase()}.atom`}>{w.t('frame.follow-feed')}</a>
+          </p>
         </section>
         {partner.participants.length > 0 ? (
           <section>
             <h2>{w.t('partners.participants')}</h2>
             <Table
-              caption={w.t('partners.participants')} hideCaption rows={partner.participants}
+              caption={w.t('partners.participants')}
+              hideCaption
+              rows={partner.participants}
               columns={[
                 { label: w.t('identity.name'), kind: 'main', cell: (p) => <span dir="auto">{p.name}</span> },
                 { label: w.t('partners.role'), cell: (p) => <span dir="auto">{[p.role, p.organisation].filter(Boolean).join(', ')}</span> },

@@ -1,15 +1,16 @@
-import { getCookie, setCookie } from 'hono/cookie';
 import { z } from 'zod';
-import { findSession, signIn, signOut } from '../../../../identity/index.ts';
+import { findSession, signIn } from '../../../../identity/index.ts';
 import { isRefusal, type Refusal } from '../../../../kernel/refusals/refusal.ts';
 import { statusOf } from '../../../http/problems.ts';
 import type { Ask, Door } from '../../door.ts';
 import { ErrorSummary } from '../../look/forms/error-summary.tsx';
 import { refused, wordsOf } from '../../refused.tsx';
 import { SignInForm, sendAgain } from '../../signed-in.tsx';
-import { cookiesFor, wayBack } from '../../visitor.ts';
+import { wayBack } from '../../visitor.ts';
 import type { Mount } from '../pages.ts';
 import { anyForm } from './any-form.ts';
+import { Done } from './parts.tsx';
+import { endSessionHere, giveToken, tokenIn } from './session-cookie.ts';
 
 const Resume = z.record(z.string().max(200), z.string());
 
@@ -36,6 +37,7 @@ const show = (c: Ask, door: Door, { to, email, error, resume, status = 200 }: Sh
   const title = w.t('identity.sign-in-title');
   const children = (
     <>
+      <Done c={c} area="identity" />
       {error ? <ErrorSummary w={w} errors={[{ name: 'email', text: error }]} /> : null}
       <h1>{title}</h1>
       <SignInForm w={w} to={to} email={email} error={error} resume={resume} />
@@ -65,7 +67,6 @@ const arrive = async (c: Ask, door: Door, token: string): Promise<string> => {
 const take = async (c: Ask, door: Door): Promise<Response> => {
   const form = await anyForm(c);
   if (isRefusal(form)) return refused(c, door, form);
-  const cookies = cookiesFor(door.publicUrl);
   const to = wayBack(form.text('to'));
   const [email, resume] = [form.text('email'), resumeIn(form.exact('resume'))];
   const done = await signIn(door, {
@@ -73,13 +74,13 @@ const take = async (c: Ask, door: Door): Promise<Response> => {
     password: form.exact('password'),
     address: c.get('visitor').network,
     userAgent: c.req.header('user-agent') ?? '',
-    previous: getCookie(c, cookies.session),
+    previous: tokenIn(c, door),
   });
   if (isRefusal(done)) {
     const status = done.reason === 'too-many-tries' ? 429 : statusOf(done) === 403 ? 403 : 422;
     return show(c, door, { to, email, resume, error: said(c, done), status });
   }
-  setCookie(c, cookies.session, done.token, cookies.options);
+  giveToken(c, door, done.token);
   if (resume === undefined) return c.redirect(to, 303);
   return sendAgain(c, door, resume, to, await arrive(c, door, done.token));
 };
@@ -87,7 +88,6 @@ const take = async (c: Ask, door: Door): Promise<Response> => {
 const leave = async (c: Ask, door: Door): Promise<Response> => {
   const form = await anyForm(c);
   if (isRefusal(form)) return refused(c, door, form);
-  const cookies = cookiesFor(door.publicUrl);
   const token = getCookie(c, cookies.session);
   if (token) await signOut(door, token);
   setCookie(c, cookies.session, '', { ...cookies.options, maxAge: 0 });

@@ -88,9 +88,7 @@ const take = async (c: Ask, door: Door): Promise<Response> => {
 const leave = async (c: Ask, door: Door): Promise<Response> => {
   const form = await anyForm(c);
   if (isRefusal(form)) return refused(c, door, form);
-  const token = getCookie(c, cookies.session);
-  if (token) await signOut(door, token);
-  setCookie(c, cookies.session, '', { ...cookies.options, maxAge: 0 });
+  await endSessionHere(c, door);
   return c.redirect('/', 303);
 };
 

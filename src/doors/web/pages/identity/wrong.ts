@@ -16,7 +16,10 @@ const fieldsOf = ({ details }: Refusal): readonly (readonly [string, string])[] 
     : [];
 
 export const wrongFields = (w: Words, fields: readonly (readonly [string, string])[]): Wrong => {
-  const said = fields.map(([name, problem]) => ({ name, text: w.has(`refusal.${problem}`) ? w.t(`refusal.${problem}`) : w.t('errors.invalid-title') }));
+  const said = fields.map(([name, problem]) => {
+    const key = `refusal.${problem}`;
+    return { name, text: w.has(key) ? w.t(key) : w.t('errors.invalid-title') };
+  });
   return { of: (field) => said.find((one) => one.name === field)?.text, errors: said };
 };
 

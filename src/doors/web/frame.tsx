@@ -1,3 +1,4 @@
+import type { Day } from '../../kernel/time/time.ts';
 import type { ContentfulStatusCode } from 'hono/utils/http-status';
 import { has } from '../../kernel/decider/actor.ts';
 import type { Assets } from './assets.ts';
@@ -24,11 +25,18 @@ export const placesFor = ({ actor, words: w }: Visitor): readonly NavItem[] => [
 ];
 
 /** `ledgerLine` may be a few seconds old, and null while storage does not answer: an error page must not need it. */
-export const frameOf = (a: { readonly assets: Assets; readonly ledgerLine: () => Promise<LedgerLine | null> }): Frame => ({
+export const frameOf = (a: {
+  readonly assets: Assets;
+  readonly ledgerLine: () => Promise<LedgerLine | null>;
+  readonly today: () => Day;
+}): Frame => ({
   page: async (c, content, status = 200) => {
     const visitor = c.get('visitor');
     const ledger = await a.ledgerLine();
     c.header('cache-control', 'private, no-cache');
-    return c.html(<Page {...content} visitor={visitor} nav={placesFor(visitor)} ledger={ledger} asset={a.assets.address} />, status);
+    return c.html(
+      <Page {...content} visitor={visitor} nav={placesFor(visitor)} ledger={ledger} asset={a.assets.address} today={a.today()} />,
+      status,
+    );
   },
 });

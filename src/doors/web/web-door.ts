@@ -10,12 +10,13 @@ import type { Door, Env } from './door.ts';
 import { frameOf } from './frame.tsx';
 import type { LedgerLine } from './look/layout/footer.tsx';
 import { pages } from './pages/pages.ts';
+import { todayOf } from './pages/register/today.ts';
 import { cookiesFor } from './visitor.ts';
 
 /** The pages of a node as one app: `fetch` it, or listen with it. */
 export const webDoor = (node: OpenNode): Hono<Env> => {
   const assets = readAssets(resolve('dist'));
-  const door: Door = { ...node, frame: frameOf({ assets, ledgerLine: ledgerLineOf(node) }) };
+  const door: Door = { ...node, frame: frameOf({ assets, ledgerLine: ledgerLineOf(node), today: () => todayOf(node).today }) };
   return webApp({
     door,
     assets,

@@ -37,7 +37,7 @@ export const CommitmentTable = ({
       {
         label: w.t('commitments.delivery'),
         cell: (c) => (
-          <>
+          <div class="meta">
             {c.delivery ? <DeliveryTag w={w} delivery={c.delivery} /> : <span class="soft small">{w.t('commitments.not-reported')}</span>}
             {c.saidAgain ? (
               <>
@@ -51,7 +51,7 @@ export const CommitmentTable = ({
                 <SignTag w={w} sign="gone-quiet" />
               </>
             ) : null}
-          </>
+          </div>
         ),
       },
       {

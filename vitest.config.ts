@@ -23,7 +23,7 @@ export default defineConfig({
       // Servers that are killed and browsers measure time; each of them gets the machine for itself.
       tests('faults', ['tests/faults/**/*.test.ts'], { globalSetup: server, testTimeout: 120_000, hookTimeout: 120_000, ...oneByOne(1) }),
       tests('journeys', ['tests/journeys/**/*.test.ts'], {
-        globalSetup: server,
+        globalSetup: './tests/setup/site.ts',
         testTimeout: 120_000,
         hookTimeout: 120_000,
         ...oneByOne(2),

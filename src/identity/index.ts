@@ -67,7 +67,7 @@ export { findOffice, findOrganisation, listOffices, listOrganisations } from './
 export type { OfficeRow, OrganisationRow } from './organisation/queries.ts';
 export { findPerson, findPersonByEmail, hasAnyone, listPeople, namesOf } from './person/queries.ts';
 export type { PersonRow } from './person/queries.ts';
-export { changePassword, choosePassword, requestReset, setPassword } from './sessions/password.ts';
+export { changePassword, choosePassword, provePassword, requestReset, setPassword } from './sessions/password.ts';
 export { addPerson, emailTaken, issueSetupLink, setUp, signUp } from './sessions/joining.ts';
 export { endSession, findSession, isFormOf, listSessions, openSession, signOut, signOutEverywhere } from './sessions/session.ts';
 export type { OwnSession, SignedIn } from './sessions/session.ts';

@@ -10,7 +10,7 @@ import type { Words } from './words/words.ts';
 
 /** What was typed before the session ended, on its way through the sign-in page and back. */
 export const resumeFields = (typed: Readonly<Record<string, string>>): readonly (readonly [string, string])[] =>
-  Object.entries(typed).filter(([name]) => !['csrf', 'password', 'to'].includes(name));
+  Object.entries(typed).filter(([name]) => !['csrf', 'password', 'current', 'to'].includes(name));
 
 export const SignInForm = (a: {
   readonly w: Words;

@@ -31,16 +31,25 @@ export const setPassword = async (around: Around, id: Id, password: string): Pro
   return undefined;
 };
 
+/** Whether someone who is signed in knows their password: before acts that a borrowed screen must not allow. */
+export const provePassword = async (
+  around: Around,
+  a: { readonly person: Id; readonly current: string },
+): Promise<Refusal | undefined> => {
+  const limited = await tryOnce(around, [{ what: 'change-password', who: a.person, most: 10, within: 15 * 60_000 }]);
+  if (isRefusal(limited)) return limited;
+  const right = await isPassword(a.current.slice(0, 1000), await passwordHashOf(around.ledger.db, a.person));
+  return right ? undefined : invalid({ fields: { current: 'wrong-password' } });
+};
+
 /** By someone who is signed in and knows the old one. Every other session of theirs ends. */
 export const changePassword = async (
   around: Around,
   a: { readonly person: Id; readonly current: string; readonly next: string; readonly token: string },
 ): Promise<Refusal | undefined> => {
   const { db } = around.ledger;
-  const limited = await tryOnce(around, [{ what: 'change-password', who: a.person, most: 10, within: 15 * 60_000 }]);
-  if (isRefusal(limited)) return limited;
-  if (!(await isPassword(a.current.slice(0, 1000), await passwordHashOf(db, a.person))))
-    return invalid({ fields: { current: 'wrong-password' } });
+  const unproved = await provePassword(around, a);
+  if (unproved) return unproved;
   const refused = await setPassword(around, a.person, a.next);
   if (refused) return refused;
   await dropSessionsOf(db, a.person, hashOf(a.token));

@@ -116,4 +116,5 @@ export const refusals = {
   'refusal.following-ended': 'This has ended already. Follow it again from the page of the commitment.',
   'refusal.short-name-not-usable': 'Use small letters, digits and hyphens, such as trade-desk.',
   'refusal.not-unique': 'This is taken already. Choose another.',
+  'refusal.not-your-address': 'This is not the address of the account.',
 } as const satisfies Record<string, string>;

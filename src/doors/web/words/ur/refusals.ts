@@ -116,4 +116,5 @@ export const refusals: Readonly<Record<keyof typeof en, string>> = {
   'refusal.following-ended': 'یہ پہلے ہی ختم ہو چکا ہے۔ وعدے کے صفحے سے دوبارہ پیروی کریں۔',
   'refusal.short-name-not-usable': 'چھوٹے انگریزی حروف، ہندسے اور ڈیش استعمال کریں، جیسے trade-desk۔',
   'refusal.not-unique': 'یہ پہلے سے موجود ہے۔ کوئی اور چنیں۔',
+  'refusal.not-your-address': 'یہ اس کھاتے کا پتا نہیں۔',
 };

@@ -1,0 +1,18 @@
+import type { OfficeRow } from '../../../../identity/index.ts';
+import type { Grant } from '../../../../kernel/decider/actor.ts';
+import type { Words } from '../../words/words.ts';
+
+const named = (w: Words, names: Readonly<Record<string, string>>, fallback: string): string => names[w.language] ?? names.en ?? fallback;
+
+/** An office with the organisation it belongs to, in the reader's language where it has a name there. */
+export const officeText = (w: Words, office: OfficeRow): string =>
+  `${named(w, office.names, office.name)}, ${named(w, office.organisationNames, office.organisationName)}`;
+
+export const organisationText = (w: Words, a: { readonly name: string; readonly names: Readonly<Record<string, string>> }): string => named(w, a.names, a.name);
+
+/** A role and where it holds, such as "Officer at International Cooperation, Ministry of …". */
+export const grantText = (w: Words, offices: readonly OfficeRow[], { role, office }: Grant): string => {
+  const found = offices.find((one) => one.id === office);
+  const where = office === null ? w.t('identity.whole-node') : found ? officeText(w, found) : office;
+  return w.t('identity.role-at', { role: w.t(`role.${role}`), office: where });
+};

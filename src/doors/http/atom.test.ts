@@ -1,22 +1,7 @@
 import { XMLParser, XMLValidator } from 'fast-xml-parser';
 import { expect, test } from 'vitest';
 import { atom } from './atom.ts';
-import { csv } from './csv.ts';
 
-test('a cell that a spreadsheet would run stays text', () => {
-  expect(csv(['a'], [['=1+1'], ['-5'], [-5]])).toBe("\ufeffa\r\n'=1+1\r\n'-5\r\n-5\r\n");
-});
-test('quotes, commas and line ends are wrapped; nothing is written for nothing', () => {
-  expect(
-    csv(
-      ['a', 'b'],
-      [
-        ['say "yes", now', null],
-        ['two\nlines', true],
-      ],
-    ),
-  ).toBe('\ufeffa,b\r\n"say ""yes"", now",\r\n"two\nlines",true\r\n');
-});
 test('a feed is well-formed whatever the titles hold', () => {
   const text = atom({
     self: 'https://x.example/f.atom?a=1&b=2',

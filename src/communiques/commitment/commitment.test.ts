@@ -15,7 +15,7 @@ const system: Actor = { kind: 'system', id: 'system/register', grants: [] };
 const order = (type: CommitmentCommandType, data: object, by: Actor = actor('editor')) =>
   ({ id: 'command', type, on: 'group', actor: by, now: '2025-12-01T10:00:00.000Z', data }) as const;
 const from = (facts: readonly CommitmentFact[]) => given(commitment, facts);
-const after = (...facts: readonly CommitmentFact[]) => {
+const stateOf = (...facts: readonly CommitmentFact[]) => {
   const state = stateAfter(commitment, facts);
   if (state === null) throw new Error('no commitment');
   return state;
@@ -83,12 +83,12 @@ describe('mentions', () => {
       .thenRefused('too-many-mentions');
   });
   it('without any left the commitment is empty, but keeps its number and words', () => {
-    const state = after(opened, eg.mentionRemoved);
+    const state = stateOf(opened, eg.mentionRemoved);
     expect([statusOf(state), state.stage, state.title, state.number]).toEqual(['empty', null, 'Joint working group (group)', 'AX-BO-0007']);
   });
   it('give the title until somebody corrects it', () => {
-    expect(after(opened, eg.mentionCorrected).stage).toBe('discussed');
-    expect(after(opened, eg.corrected, eg.saidMore, eg.mentionRemoved).title).toBe('Working group of the two ministries');
+    expect(stateOf(opened, eg.mentionCorrected).stage).toBe('discussed');
+    expect(stateOf(opened, eg.corrected, eg.saidMore, eg.mentionRemoved).title).toBe('Working group of the two ministries');
     from([opened])
       .when(order('CorrectCommitment', { change: { topic: 'digital-government' } }))
       .thenRefused('nothing-changed');
@@ -149,7 +149,7 @@ describe('keeping it alive', () => {
     from([opened])
       .when(order('ReportDelivery', { ...report, evidence: [{ kind: 'link', url: 'javascript:x', title: 'x' }] }))
       .thenRefused('invalid');
-    expect(after(opened, eg.delivered).updated).toBe('2025-11-20');
+    expect(stateOf(opened, eg.delivered).updated).toBe('2025-11-20');
   });
 });
 
@@ -182,10 +182,10 @@ describe('merging and splitting', () => {
       .thenRefused('nothing-changed');
   });
   it('keep the ancestry on both sides', () => {
-    expect(after(opened, eg.merged).merged).toMatchObject({ into: 'older', number: 'AX-BO-0002' });
-    expect(after(opened, eg.absorbed).absorbed).toMatchObject([{ commitment: 'younger', number: 'AX-BO-0009', candidates: ['theirs'] }]);
-    expect(after(opened, eg.saidAgain, eg.split).splits).toMatchObject([{ commitment: 'other' }]);
-    expect(after(opened, eg.absorbed, eg.released)).toMatchObject({ absorbed: [], mentions: [{ candidate: 'group' }] });
+    expect(stateOf(opened, eg.merged).merged).toMatchObject({ into: 'older', number: 'AX-BO-0002' });
+    expect(stateOf(opened, eg.absorbed).absorbed).toMatchObject([{ commitment: 'younger', number: 'AX-BO-0009', candidates: ['theirs'] }]);
+    expect(stateOf(opened, eg.saidAgain, eg.split).splits).toMatchObject([{ commitment: 'other' }]);
+    expect(stateOf(opened, eg.absorbed, eg.released)).toMatchObject({ absorbed: [], mentions: [{ candidate: 'group' }] });
   });
   it('lose and invent no mention, however mentions are shared out', () => {
     const mentions = fc
@@ -200,11 +200,11 @@ describe('merging and splitting', () => {
           expect(chosen.length === 0 || chosen.length === all.length).toBe(true);
           return;
         }
-        const kept = after(start, ...outcome);
+        const kept = stateOf(start, ...outcome);
         const moved = outcome.flatMap((f) => (f.type === 'CommitmentSplit' ? f.data.mentions : []));
         expect([...kept.mentions, ...moved].map((m) => m.candidate).sort()).toEqual(all.map((m) => m.candidate).sort());
-        const home = after(start, ...outcome, { type: 'MentionsAbsorbed', data: { from: 'other', number: 'AX-BO-0008', mentions: moved } });
-        expect(home.mentions).toEqual(after(start).mentions);
+        const home = stateOf(start, ...outcome, { type: 'MentionsAbsorbed', data: { from: 'other', number: 'AX-BO-0008', mentions: moved } });
+        expect(home.mentions).toEqual(stateOf(start).mentions);
         const released = from([
           start,
           ...outcome,
@@ -221,18 +221,18 @@ describe('undo', () => {
   it('takes acts back one by one, newest first, to exactly what was', () => {
     fc.assert(
       fc.property(fc.shuffledSubarray([...acts]), (done) => {
-        const states = [after(opened)];
+        const states = [stateOf(opened)];
         const facts: CommitmentFact[] = [opened];
         for (const fact of done) {
-          states.push(after(...facts, fact));
+          states.push(stateOf(...facts, fact));
           facts.push(fact);
         }
         for (const before of states.slice(0, -1).reverse()) {
-          const act = after(...facts).undoable.at(-1)?.act;
+          const act = stateOf(...facts).undoable.at(-1)?.act;
           const outcome = from(facts).when(order('UndoLastAct', { act })).outcome;
           if (isRefusal(outcome)) throw new Error(outcome.reason);
           facts.push(...outcome);
-          const { acts: _, ...now } = after(...facts);
+          const { acts: _, ...now } = stateOf(...facts);
           const { acts: __, ...was } = before;
           expect(now).toEqual(was);
         }

@@ -18,7 +18,7 @@ const paragraphs = (page: string): string => {
     if (ends) out += line === '' ? '\n' : `${out === '' || out.endsWith('\n') ? '' : '\n'}${line}`;
     else out += /\p{L}-$/u.test(before) && /^\p{Ll}/u.test(line) ? `\u0000${line}` : ` ${line}`;
   }
-  return out.replace(/-\u0000/g, '');
+  return out.replaceAll('-\u0000', '');
 };
 
 /** The text of a PDF. Refused: `pdf-without-text` (images of pages), `pdf-locked`, `pdf-damaged`, `pdf-too-long`. */

@@ -3,6 +3,7 @@ import { addDays } from '../../../kernel/time/time.ts';
 import type { Ledger } from '../../../ledger/ledger.ts';
 import type { CommitmentTable, CommitmentTables } from '../../commitment/row.ts';
 import { goneQuiet } from '../../commitment/standing.ts';
+import { type Combination, countValues, facetValues, prefixed } from './counting.ts';
 import {
   type CommitmentFilter,
   type CommitmentList,
@@ -10,7 +11,6 @@ import {
   type Facet,
   type FacetValue,
   facets,
-  letters,
   type Today,
 } from './filter.ts';
 
@@ -78,10 +78,8 @@ const textCondition = (text: string): Condition =>
 const all = (conditions: readonly Condition[]): Condition =>
   conditions.length === 0 ? sql<boolean>`true` : sql<boolean>`(${sql.join(conditions, sql` and `)})`;
 
-const valuesOf = (filter: CommitmentFilter, facet: Facet): readonly string[] => (filter[facet] ?? []).map(String);
-
 const facetCondition = (filter: CommitmentFilter, facet: Facet): Condition | undefined => {
-  const values = valuesOf(filter, facet).map((v) => `${letters[facet]}:${v}`);
+  const values = prefixed(filter, facet);
   // `&&` with one element and `@>` find the same; the planner knows `@>` better.
   if (values.length === 1) return sql<boolean>`facets @> ${values}::text[]`;
   return values.length === 0 ? undefined : sql<boolean>`facets && ${values}::text[]`;
@@ -106,33 +104,42 @@ const order = (filter: CommitmentFilter): RawBuilder<unknown> => {
   return filter.sort === 'oldest' ? sql`first_said nulls last, number` : sql`last_said desc, number`;
 };
 
-/** Counts per facet value, in one pass: a row counts for a value when it meets every facet but, at most, the value's own. */
-const countFacets = async (ledger: Ledger, filter: CommitmentFilter, now: Today): Promise<ReadonlyMap<string, number>> => {
-  const active = facets.flatMap((facet) => {
-    const condition = facetCondition(filter, facet);
-    return condition === undefined ? [] : [{ letter: letters[facet], condition }];
-  });
-  const allButOne = active.map((one) => all(active.filter((other) => other !== one).map((other) => other.condition)));
-  const where = [...baseConditions(filter, now), ...(active.length < 2 ? [] : [sql<boolean>`(${sql.join(allButOne, sql` or `)})`])];
-  const missed =
-    active.length === 0
-      ? sql`''`
-      : sql`concat(${sql.join(active.map(({ letter, condition }) => sql`case when ${condition} then '' else ${letter}::text end`))})`;
-  const { rows } = await sql<{ value: string; count: number }>`
-    with found as materialized (select facets, ${missed} as missed from commitments where ${all(where)})
-    select v as value, count(*)::int as count from found, unnest(facets || '{*}'::text[]) v
-    where missed = '' or missed = left(v, 1) group by v`.execute(ledger.db);
-  return new Map(rows.map((r) => [r.value, r.count]));
+interface Known {
+  readonly size: number;
+  readonly at: number;
+  readonly combinations: readonly Combination[];
+}
+/** The whole register's combinations, per ledger; a large one is counted again every two seconds at most. */
+const known = new WeakMap<Ledger, Promise<Known>>();
+const large = 20_000;
+const freshFor = 2_000;
+
+const grouped = async (ledger: Ledger, where: readonly Condition[]): Promise<readonly Combination[]> => {
+  const { rows } = await sql<{ values: string; count: number }>`
+    select array_to_string(facets, '|') as values, count(*)::int as count from commitments where ${all(where)} group by facets`.execute(
+    ledger.db,
+  );
+  return rows.map((r) => ({ values: r.values.split('|'), count: r.count }));
 };
 
-const facetValues = (filter: CommitmentFilter, facet: Facet, counts: ReadonlyMap<string, number>): readonly FacetValue[] => {
-  const prefix = `${letters[facet]}:`;
-  const active = new Set(valuesOf(filter, facet));
-  const counted = [...counts].filter(([v]) => v.startsWith(prefix)).map(([v, count]) => ({ value: v.slice(2), count }));
-  const missing = [...active].filter((v) => !counted.some((c) => c.value === v)).map((value) => ({ value, count: 0 }));
-  return [...counted, ...missing]
-    .map((v) => ({ ...v, active: active.has(v.value) }))
-    .sort((a, b) => (facet === 'year' ? Number(b.value) - Number(a.value) : b.count - a.count || (a.value < b.value ? -1 : 1)));
+const wholeRegister = async (ledger: Ledger): Promise<readonly Combination[]> => {
+  const head = await sql<{ size: number }>`select size::float8 as size from log_head`.execute(ledger.db);
+  const size = head.rows[0]?.size ?? 0;
+  const last = await known.get(ledger)?.catch(() => undefined);
+  const young = last !== undefined && last.combinations.length > large && performance.now() - last.at < freshFor;
+  if (last !== undefined && (last.size === size || young)) return last.combinations;
+  const next = grouped(ledger, [sql<boolean>`status = 'open'`]).then((combinations) => ({ size, at: performance.now(), combinations }));
+  known.set(ledger, next);
+  return (await next).combinations;
+};
+
+/** The combinations that can matter: those that miss one active facet at most. */
+const combinationsFor = async (ledger: Ledger, filter: CommitmentFilter, now: Today): Promise<readonly Combination[]> => {
+  const base = baseConditions(filter, now);
+  if (base.length === 1) return wholeRegister(ledger);
+  const active = facets.map((facet) => facetCondition(filter, facet)).filter((c) => c !== undefined);
+  const allButOne = active.map((one) => all(active.filter((other) => other !== one)));
+  return grouped(ledger, active.length < 2 ? base : [...base, sql<boolean>`(${sql.join(allButOne, sql` or `)})`]);
 };
 
 /** One page of commitments with the counts of every facet. `page` from 1; `size` at most 200. */
@@ -146,7 +153,7 @@ export const listCommitments = async (
   const page = Math.min(10_000, Math.max(1, Math.trunc(paging.page)));
   const where = [...baseConditions(filter, now), ...facets.map((f) => facetCondition(filter, f)).filter((c) => c !== undefined)];
   const [counts, items] = await Promise.all([
-    countFacets(ledger, filter, now),
+    combinationsFor(ledger, filter, now).then((combinations) => countValues(combinations, filter)),
     tables(ledger.db)
       .selectFrom('commitments')
       .select(summaryColumns)

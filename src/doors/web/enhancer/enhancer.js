@@ -51,7 +51,7 @@
     else hit.click();
   });
 
-  // Offsets are UTF-16 units from the start of the selectable text.
+  // Offsets are UTF-16 units from the start of the selectable text; a text in two pieces says where the second begins.
   on('selectionchange', () => {
     const selection = getSelection();
     const range = selection.rangeCount ? selection.getRangeAt(0) : null;
@@ -61,10 +61,10 @@
     const before = range.cloneRange();
     before.selectNodeContents(root);
     before.setEnd(range.startContainer, range.startOffset);
-    const start = before.toString().length;
+    const start = before.toString().length + Number(root.dataset.base || 0);
     const values = { start, end: start + range.toString().length };
     for (const name of ['start', 'end'])
-      for (const field of document.querySelectorAll(`[data-selection="${name}"][data-of="${root.id}"]`)) field.value = String(values[name]);
+      for (const field of document.querySelectorAll(`[data-selection="${name}"][data-of="${root.dataset.of || root.id}"]`)) field.value = String(values[name]);
   });
 
   on('change', ({ target }) => {

@@ -1,5 +1,6 @@
 import type { Hono } from 'hono';
 import type { Door, Env } from '../door.ts';
+import { desk } from './desk/desk.ts';
 import { identityPages } from './identity/mounts.ts';
 import { commitmentPages } from './register/commitment.tsx';
 import { commitments } from './register/commitments.tsx';
@@ -23,5 +24,6 @@ export const pages: readonly Mount[] = [
   communiquePages,
   method,
   ledgerPages,
+  desk,
   ...identityPages,
 ];

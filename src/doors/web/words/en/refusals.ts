@@ -117,4 +117,5 @@ export const refusals = {
   'refusal.short-name-not-usable': 'Use small letters, digits and hyphens, such as trade-desk.',
   'refusal.not-unique': 'This is taken already. Choose another.',
   'refusal.not-your-address': 'This is not the address of the account.',
+  'refusal.country-code-wrong': 'One of these is no two-letter country code.',
 } as const satisfies Record<string, string>;

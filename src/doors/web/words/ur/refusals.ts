@@ -117,4 +117,5 @@ export const refusals: Readonly<Record<keyof typeof en, string>> = {
   'refusal.short-name-not-usable': 'چھوٹے انگریزی حروف، ہندسے اور ڈیش استعمال کریں، جیسے trade-desk۔',
   'refusal.not-unique': 'یہ پہلے سے موجود ہے۔ کوئی اور چنیں۔',
   'refusal.not-your-address': 'یہ اس کھاتے کا پتا نہیں۔',
+  'refusal.country-code-wrong': 'ان میں سے ایک دو حرفی ملکی کوڈ نہیں۔',
 };

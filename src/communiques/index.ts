@@ -86,6 +86,8 @@ export {
   type PartnerCount,
   type StageCount,
 } from './tracker/home/queries.ts';
+export { suggestLinks } from './tracker/links/queries.ts';
+export type { LinkSuggestion } from './tracker/links/suggest.ts';
 export { findPartnerPage, type ParticipantLine, type PartnerPage, type TopicCount } from './tracker/partner/queries.ts';
 export { commitment, communique, feed };
 

@@ -203,7 +203,10 @@ describe('merging and splitting', () => {
         const kept = stateOf(start, ...outcome);
         const moved = outcome.flatMap((f) => (f.type === 'CommitmentSplit' ? f.data.mentions : []));
         expect([...kept.mentions, ...moved].map((m) => m.candidate).sort()).toEqual(all.map((m) => m.candidate).sort());
-        const home = stateOf(start, ...outcome, { type: 'MentionsAbsorbed', data: { from: 'other', number: 'AX-BO-0008', mentions: moved } });
+        const home = stateOf(start, ...outcome, {
+          type: 'MentionsAbsorbed',
+          data: { from: 'other', number: 'AX-BO-0008', mentions: moved },
+        });
         expect(home.mentions).toEqual(stateOf(start).mentions);
         const released = from([
           start,

@@ -45,7 +45,7 @@ export const whereMentioned = async (
 export const listOfSeries = async (ledger: Ledger, series: string, most: number) =>
   tables(ledger.db)
     .selectFrom('commitments')
-    .select(['id', 'number', 'title', 'stage', 'topic', 'topic2', 'instrument', 'last_said'])
+    .select(['id', 'number', 'title', 'stage', 'topic', 'topic2', 'instrument', 'last_said', 'quotes'])
     .where('series', '=', series)
     .where('status', '=', 'open')
     .orderBy('last_said', sql`desc nulls last`)

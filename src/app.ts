@@ -26,7 +26,7 @@ export const openNode = async (settings: Settings, pack: Pack): Promise<OpenNode
   const makeId = idsFrom(Date.now, randomBytes);
   const publicUrl = (settings.PUBLIC_URL ?? `http://${settings.HOST}:${settings.PORT}`).replace(/\/+$/, '');
   const nodeKey = await readNodeKey(settings.DARICHA_DATA, `${new URL(publicUrl).host}/log`);
-  const storage = await openStorage({ databaseUrl: settings.DATABASE_URL, folder: settings.DARICHA_DATA, log });
+  const storage = await openStorage({ databaseUrl: settings.DATABASE_URL, folder: settings.DARICHA_DATA, log, readTimeout: 8_000 });
   try {
     const extractor = readerFor(settings);
     const around = { clock, makeId, random: randomBytes, publicUrl };

@@ -41,7 +41,8 @@ const poolOn = (url: string, max: number, log: StorageLog, statementTimeout: num
     connectionTimeoutMillis: 5_000,
     idleTimeoutMillis: 30_000,
     keepAlive: true,
-    ...(statementTimeout > 0 ? { statement_timeout: statementTimeout } : {}),
+    // The server ends a slow statement; where the server itself stands still, the client stops waiting a second later.
+    ...(statementTimeout > 0 ? { statement_timeout: statementTimeout, query_timeout: statementTimeout + 1_000 } : {}),
     // Instants are read as UTC text; a server may have been set up for its own city.
     options: '-c timezone=UTC -c datestyle=ISO,YMD',
   });

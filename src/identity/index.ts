@@ -65,7 +65,7 @@ export { applyPack } from './organisation/from-pack.ts';
 export type { PackOrganisation } from './organisation/from-pack.ts';
 export { findOffice, findOrganisation, listOffices, listOrganisations } from './organisation/queries.ts';
 export type { OfficeRow, OrganisationRow } from './organisation/queries.ts';
-export { findPerson, findPersonByEmail, hasAnyone, listPeople, namesOf } from './person/queries.ts';
+export { countPeople, findPerson, findPersonByEmail, hasAnyone, listPeople, namesOf } from './person/queries.ts';
 export type { PersonRow } from './person/queries.ts';
 export { changePassword, choosePassword, provePassword, requestReset, setPassword } from './sessions/password.ts';
 export { addPerson, emailTaken, issueSetupLink, setUp, signUp } from './sessions/joining.ts';

@@ -31,20 +31,39 @@ export const findPersonByEmail = async (db: Ledger['db'], email: string): Promis
   return found ? fromTable(found) : undefined;
 };
 
+export interface PeopleFilter {
+  readonly office?: Id | undefined;
+  /** Part of a name or an e-mail address. */
+  readonly text?: string | undefined;
+}
+
+const peopleBy = (db: Ledger['db'], { office, text = '' }: PeopleFilter) => {
+  let query = tablesOf(db).selectFrom('people').where('status', '<>', 'erased');
+  if (office !== undefined) query = query.where(sql<boolean>`grants @> ${JSON.stringify([{ office }])}::jsonb`);
+  const part = `%${text.trim().replace(/[\\%_]/g, '\\$&')}%`;
+  return part === '%%' ? query : query.where((e) => e.or([e('name', 'ilike', part), e('email', 'ilike', part)]));
+};
+
 /** A page of people, by name; erased ones are left out. `limit` is at most 200. */
 export const listPeople = async (
   db: Ledger['db'],
-  page: { readonly limit?: number; readonly offset?: number; readonly office?: Id } = {},
+  page: PeopleFilter & { readonly limit?: number; readonly offset?: number } = {},
 ): Promise<readonly PersonRow[]> => {
-  let query = tablesOf(db).selectFrom('people').selectAll().where('status', '<>', 'erased');
-  if (page.office !== undefined) query = query.where(sql<boolean>`grants @> ${JSON.stringify([{ office: page.office }])}::jsonb`);
-  const found = await query
+  const found = await peopleBy(db, page)
+    .selectAll()
     .orderBy('name')
     .orderBy('id')
     .limit(Math.min(page.limit ?? 50, 200))
     .offset(page.offset ?? 0)
     .execute();
   return found.map(fromTable);
+};
+
+export const countPeople = async (db: Ledger['db'], filter: PeopleFilter = {}): Promise<number> => {
+  const found = await peopleBy(db, filter)
+    .select(({ fn }) => fn.countAll<string>().as('count'))
+    .executeTakeFirst();
+  return Number(found?.count ?? 0);
 };
 
 /** Names by id, for pages that show who did what; erased and unknown people are missing from it. */

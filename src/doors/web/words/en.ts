@@ -1,3 +1,5 @@
+import { administration } from './en/administration.ts';
+import { api } from './en/api.ts';
 import { commitments } from './en/commitments.ts';
 import { communiques } from './en/communiques.ts';
 import { desk } from './en/desk.ts';
@@ -18,11 +20,13 @@ export const en = {
   ...communiques,
   ...desk,
   ...identity,
+  ...administration,
   ...partners,
   ...method,
   ...errors,
   ...refusals,
   ...vocabulary,
+  ...api,
 } as const;
 
 export type Key = keyof typeof en;

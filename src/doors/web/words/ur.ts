@@ -1,4 +1,6 @@
 import type { Key } from './en.ts';
+import { administration } from './ur/administration.ts';
+import { api } from './ur/api.ts';
 import { commitments } from './ur/commitments.ts';
 import { communiques } from './ur/communiques.ts';
 import { desk } from './ur/desk.ts';
@@ -19,9 +21,11 @@ export const ur: Readonly<Record<Key, string>> = {
   ...communiques,
   ...desk,
   ...identity,
+  ...administration,
   ...partners,
   ...method,
   ...errors,
   ...refusals,
   ...vocabulary,
+  ...api,
 };

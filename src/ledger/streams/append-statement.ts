@@ -20,11 +20,15 @@ export interface Append {
   readonly jobs: readonly Job[];
 }
 
+/** In the order in which a statement takes them as parameters. */
+export const parts = ['added', 'written', 'changed', 'removed'] as const;
+
 /** Appends of one shape share a statement: the same kind, new or not, the same tables written. */
 export const shapeOf = ({ kind, expected, changes, jobs }: Append): string => {
   let shape = `${kind} ${expected === 0 ? 'new' : 'old'}${jobs.length > 0 ? ' jobs' : ''}`;
-  for (const { table, added, written, removed } of changes) {
-    shape += ` ${table.name}${added.length > 0 ? '/a' : ''}${written.length > 0 ? '/w' : ''}${removed.length > 0 ? '/r' : ''}`;
+  for (const change of changes) {
+    shape += ` ${change.table.name}`;
+    for (const part of parts) if (change[part].length > 0) shape += `/${part}`;
   }
   return shape;
 };
@@ -56,6 +60,12 @@ const rowsWritten = (table: Table, parameter: number): string => {
   return rowsAdded(table, parameter, ` on conflict (${list(table.key)}) do ${action}`);
 };
 
+const rowsChanged = (table: Table, parameter: number): string => {
+  const rest = table.columns.filter((column) => !table.key.includes(column));
+  return `update ${quoted(table.name)} t set ${rest.map((c) => `${quoted(c)} = n.${quoted(c)}`).join(', ')} from ${source(table, parameter)}
+   where ${['stream', ...table.key].map((c) => `t.${quoted(c)} = n.${quoted(c)}`).join(' and ')}`;
+};
+
 const rowsRemoved = (table: Table, parameter: number): string =>
   `delete from ${quoted(table.name)} t using ${source(table, parameter)}
    where t.stream = ok.stream and ${table.key.map((c) => `t.${quoted(c)} = n.${quoted(c)}`).join(' and ')}`;
@@ -64,9 +74,10 @@ const rowsRemoved = (table: Table, parameter: number): string =>
 const build = (ok: string, events: string, commands: string, like: Append, firstParameter: number): string => {
   let parameter = firstParameter;
   const steps: string[] = [];
-  for (const { table, added, written, removed } of like.changes) {
+  for (const { table, added, written, changed, removed } of like.changes) {
     if (added.length > 0) steps.push(rowsAdded(table, parameter++, ''));
     if (written.length > 0) steps.push(rowsWritten(table, parameter++));
+    if (changed.length > 0) steps.push(rowsChanged(table, parameter++));
     if (removed.length > 0) steps.push(rowsRemoved(table, parameter++));
   }
   const jobs = like.jobs.length > 0;
@@ -95,20 +106,24 @@ export const oneStatement = (like: Append): Statement =>
     return build(ok, events, `select ok.stream, $5, $4::int, $4::int from ok`, like, like.expected === 0 ? 15 : 16);
   });
 
-/** Any number of commands of one shape, as JSON. */
+/** Any number of commands of one shape; the state documents, which are the bulk, as a list of their own. */
 export const manyStatement = (like: Append): Statement =>
   known(`many ${shapeOf(like)}`, () => {
-    const input = `json_to_recordset($2::json) x (stream text, first int, last int, erased int, state jsonb, command text)`;
-    const ok =
-      like.expected === 0
-        ? `insert into streams (stream, kind, version, state) select x.stream, $1, x.last, x.state from ${input} on conflict (stream) do nothing returning stream`
-        : `update streams s set version = x.last, state = x.state from ${input}
-           where s.stream = x.stream and s.kind = $1 and s.version = x.first - 1 and s.erased = x.erased returning s.stream`;
+    const input = `unnest($2::text[], $3::int[], $4::int[], $5::int[], $6::text[], $7::jsonb[])
+      x (stream, first, last, erased, command, state)`;
+    const fresh = like.expected === 0;
+    const ok = fresh
+      ? `insert into streams (stream, kind, version, state) select x.stream, $1, x.last, x.state from ${input}
+         on conflict (stream) do nothing returning stream, 1 as first, version as last`
+      : `update streams s set version = x.last, state = x.state from ${input}
+         where s.stream = x.stream and s.kind = $1 and s.version = x.first - 1 and s.erased = x.erased
+         returning s.stream, x.first, x.last, x.command`;
     const events = `select ok.stream, x.version, x.type, x.at, x.actor, x.data, x.personal, decode(x.salt, 'hex'), decode(x.hidden, 'hex'),
       x.about, decode(x.digest, 'hex'), x.command
-      from json_to_recordset($3::json) x (stream text, version int, type text, at text, actor text, data jsonb, personal jsonb, salt text,
+      from json_to_recordset($8::json) x (stream text, version int, type text, at text, actor text, data jsonb, personal jsonb, salt text,
       hidden text, about text[], digest text, command text) join ok on ok.stream = x.stream`;
-    const commands = `select ok.stream, x.command, x.first, x.last
-      from json_to_recordset($2::json) x (stream text, first int, last int, command text) join ok on ok.stream = x.stream`;
-    return build(ok, events, commands, like, 4);
+    const commands = fresh
+      ? `select ok.stream, x.command, ok.first, ok.last from unnest($2::text[], $6::text[]) x (stream, command) join ok on ok.stream = x.stream`
+      : `select ok.stream, ok.command, ok.first, ok.last from ok`;
+    return build(ok, events, commands, like, 9);
   });

@@ -1,5 +1,5 @@
 import type { Pool } from 'pg';
-import { type Append, manyStatement, oneStatement } from './append-statement.ts';
+import { type Append, manyStatement, oneStatement, parts } from './append-statement.ts';
 import type { SealedEvent } from './seal.ts';
 
 const hex = (bytes: Buffer | null): string => (bytes === null ? 'null' : `"${bytes.toString('hex')}"`);
@@ -13,7 +13,7 @@ const eventLine = (stream: string, command: string, e: SealedEvent): string =>
 const rowsAndJobs = (like: Append, all: readonly Append[]): string[] => {
   const out: string[] = [];
   for (const [index, change] of like.changes.entries()) {
-    for (const part of ['added', 'written', 'removed'] as const) {
+    for (const part of parts) {
       if (change[part].length > 0) out.push(JSON.stringify(all.flatMap((append) => append.changes[index]?.[part] ?? [])));
     }
   }
@@ -50,18 +50,23 @@ export const append = async (pool: Pool, all: readonly Append[]): Promise<Readon
   if (like === undefined) return new Set();
   const [only] = like.events;
   if (all.length === 1 && only !== undefined && like.events.length === 1) return appendOne(pool, like, only);
-  const commands: string[] = [];
-  const events: string[] = [];
-  for (const { stream, command, expected, erased, events: sealed, document } of all) {
-    const name = JSON.stringify(stream);
-    const id = JSON.stringify(command);
-    const versions = `"first":${expected + 1},"last":${expected + sealed.length},"erased":${erased}`;
-    commands.push(`{"stream":${name},${versions},"command":${id},"state":${document}}`);
-    for (const event of sealed) events.push(eventLine(name, id, event));
-  }
+  const events = all.flatMap(({ stream, command, events: sealed }) => {
+    const [name, id] = [JSON.stringify(stream), JSON.stringify(command)];
+    return sealed.map((event) => eventLine(name, id, event));
+  });
   const result = await pool.query<{ stream: string }>({
     ...manyStatement(like),
-    values: [like.kind, `[${commands.join(',')}]`, `[${events.join(',')}]`, ...rowsAndJobs(like, all)],
+    values: [
+      like.kind,
+      all.map((one) => one.stream),
+      all.map((one) => one.expected + 1),
+      all.map((one) => one.expected + one.events.length),
+      all.map((one) => one.erased),
+      all.map((one) => one.command),
+      all.map((one) => one.document),
+      `[${events.join(',')}]`,
+      ...rowsAndJobs(like, all),
+    ],
   });
   return new Set(result.rows.map((row) => row.stream));
 };

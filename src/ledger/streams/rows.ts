@@ -8,8 +8,10 @@ export interface TableChange {
   readonly table: Table;
   /** Rows that are new under a key another thing could hold: written so that a taken key fails. */
   readonly added: readonly Values[];
-  /** Rows that are new or changed. */
+  /** New rows under keys that hold the stream. */
   readonly written: readonly Values[];
+  /** Rows whose key was there before, with other values. */
+  readonly changed: readonly Values[];
   /** Keys of rows that are no more. */
   readonly removed: readonly Values[];
 }
@@ -47,13 +49,15 @@ export const rowChanges = (
     const exclusive = table.key.includes('stream');
     const added: Values[] = [];
     const written: Values[] = [];
+    const changed: Values[] = [];
     for (const [key, values] of now) {
       const previous = old.get(key);
       if (previous === undefined && !exclusive) added.push(values);
-      else if (previous === undefined || JSON.stringify(previous) !== JSON.stringify(values)) written.push(values);
+      else if (previous === undefined) written.push(values);
+      else if (JSON.stringify(previous) !== JSON.stringify(values)) changed.push(values);
     }
     const removed = [...old].filter(([key]) => !now.has(key)).map(([, values]) => values);
-    if (added.length + written.length + removed.length > 0) changes.push({ table, added, written, removed });
+    if (added.length + written.length + changed.length + removed.length > 0) changes.push({ table, added, written, changed, removed });
   }
   return changes;
 };

@@ -1,15 +1,20 @@
 import type { Refusal } from '../../kernel/refusals/refusal.ts';
 
 /** Refusals to HTTP, once for every door (RFC 9110 statuses). What is not named here is a 422: understood, and turned down. */
-const statuses: Readonly<Record<string, 400 | 401 | 403 | 404 | 409 | 410 | 413 | 415 | 422 | 429 | 500 | 503 | 507>> = {
+const statuses: Readonly<Record<string, 400 | 401 | 403 | 404 | 409 | 410 | 412 | 413 | 415 | 422 | 429 | 500 | 503 | 507>> = {
   invalid: 400,
   'not-signed-in': 401,
+  'key-needed': 401,
+  'key-not-valid': 401,
+  'key-cannot-write': 403,
   'not-allowed': 403,
   'foreign-origin': 403,
   'form-expired': 403,
   'not-found': 404,
   'changed-meanwhile': 409,
+  'version-not-newest': 412,
   'too-large': 413,
+  'not-json': 415,
   'unknown-kind-of-file': 415,
   'too-many-tries': 429,
   broken: 500,

@@ -1,4 +1,5 @@
 import type { Hono } from 'hono';
+import { apiDoor } from '../../api/api.ts';
 import type { Door, Env } from '../door.ts';
 import { desk } from './desk/desk.ts';
 import { identityPages } from './identity/mounts.ts';
@@ -26,4 +27,5 @@ export const pages: readonly Mount[] = [
   ledgerPages,
   desk,
   ...identityPages,
+  apiDoor,
 ];

@@ -1,0 +1,43 @@
+/** The API of a node: `/api/v1`, its document `/api/openapi.json`, and the page that explains it, `/api`. */
+import { bodyLimit } from 'hono/body-limit';
+import { HTTPException } from 'hono/http-exception';
+import { invalid, refuse } from '../../kernel/refusals/refusal.ts';
+import type { Mount } from '../web/pages/pages.ts';
+import { problem } from './answers.ts';
+import { type ApiPart, keyOf, newApi } from './asking.ts';
+import { documentOf } from './document.ts';
+import { documentation } from './page/documentation.tsx';
+import { commitments } from './routes/commitments.ts';
+import { communiques } from './routes/communiques.ts';
+import { figuresPart } from './routes/figures.ts';
+import { keeping } from './routes/keeping.ts';
+import { ledgerPart } from './routes/ledger.ts';
+import { review } from './routes/review.ts';
+
+const parts: readonly ApiPart[] = [commitments, communiques, review, keeping, figuresPart, ledgerPart];
+
+/** A text of 400,000 characters with every one of them escaped as `\uXXXX`. */
+const largestBody = 2_600_000;
+
+export const apiDoor: Mount = (app, door) => {
+  const api = newApi();
+  api.use(keyOf(door));
+  api.use(bodyLimit({ maxSize: largestBody, onError: (c) => problem(c, refuse('too-large', { size: '2.6 MB' })) }));
+  api.use(async (c, next) => {
+    const type = c.req.header('content-type')?.split(';')[0]?.trim().toLowerCase();
+    if (c.req.method === 'POST' && type !== 'application/json') return problem(c, refuse('not-json', { type: type ?? null }));
+    return next();
+  });
+  for (const part of parts) part(api, door);
+  api.onError((error, c) => {
+    if (error instanceof HTTPException && error.status === 400) return problem(c, invalid({ in: 'body', fields: { json: 'malformed' } }));
+    throw error;
+  });
+
+  const text = JSON.stringify(documentOf(api, door));
+  app.get('/api/openapi.json', (c) =>
+    c.body(text, 200, { 'content-type': 'application/json; charset=utf-8', 'cache-control': 'public, max-age=300' }),
+  );
+  documentation(documentOf(api, door))(app, door);
+  app.route('/api/v1', api);
+};

@@ -1,0 +1,25 @@
+import type { api as en } from '../en/api.ts';
+
+export const api: Readonly<Record<keyof typeof en, string>> = {
+  'api.title': 'ڈیٹا اور API',
+  'api.lead': 'ان صفحات پر جو کچھ ہے اسے کوئی بھی پروگرام پڑھ سکتا ہے، اور افسروں کے پروگرام وہ سب کر سکتے ہیں جو افسر کرتے ہیں۔',
+  'api.document': 'OpenAPI 3.1 دستاویز',
+  'api.rules-title': 'چار اصول',
+  'api.rule-key': 'جو کچھ عوامی ہے اسے پڑھنے کے لیے کلید درکار نہیں۔ باقی ہر کام کے لیے اپنے اکاؤنٹ کے صفحے سے کلید لیں اور Authorization: Bearer میں بھیجیں۔',
+  'api.rule-errors': 'غلطی کا جواب ایک دستاویز ہے (RFC 9457): اس کی قسم پروگراموں کے لیے ہے اور تفصیل لوگوں کے لیے۔',
+  'api.rule-version': 'ہر چیز کا ETag اس کا نسخہ نمبر ہے۔ اسے If-Match میں بھیجیں تو ایسی کوئی چیز نہیں بدلے گی جو آپ نے نہیں دیکھی۔',
+  'api.rule-again': 'حکم کے ساتھ Idempotency-Key (ایک UUID) بھیجیں: دو بار بھیجا جائے تب بھی ایک ہی بار عمل ہوگا۔',
+  'api.operations': 'آپ کیا پوچھ سکتے ہیں',
+  'api.parameters': 'پیرامیٹر',
+  'api.parameter': 'پیرامیٹر',
+  'api.where': 'کہاں',
+  'api.kind': 'قدر',
+  'api.means': 'مطلب',
+  'api.answers': 'جوابات، مثال کے ساتھ',
+  'api.needs-key': 'اس کے لیے کلید درکار ہے۔',
+  'refusal.key-needed': 'اس کے لیے کلید درکار ہے۔ اپنے اکاؤنٹ کے صفحے پر بنائیں اور Authorization: Bearer میں بھیجیں۔',
+  'refusal.key-not-valid': 'یہ کلید کارآمد نہیں: یا غلط لکھی گئی ہے، یا اس کی مدت ختم ہو گئی ہے، یا واپس لے لی گئی ہے۔',
+  'refusal.key-cannot-write': 'یہ کلید صرف پڑھ سکتی ہے۔ ایسی کلید بنائیں جو لکھ بھی سکے۔',
+  'refusal.version-not-newest': 'آپ کے دیکھے ہوئے نسخے کے بعد یہ بدل چکا ہے۔ اسے دوبارہ دیکھیں، پھر نئے ETag کے ساتھ حکم بھیجیں۔',
+  'refusal.not-json': 'متن JSON کی صورت میں بھیجیں۔',
+};

@@ -69,7 +69,7 @@ const report: Carry = async (k) => {
   const at = dayIn(form, 'at');
   const link = form.text('link');
   const sent = form.file('evidence-file');
-  if (!scale) return missing('scale');
+  if (!scale) return { field: 'scale', refusal: refuse('choice-required') };
   if (at === undefined) return notReal('at');
   if (link !== '' && !/^https?:\/\/[^/\s]+/i.test(link)) return { field: 'link', refusal: refuse('address-not-valid') };
   const file = sent ? await evidenceFile(sent) : undefined;
@@ -112,7 +112,7 @@ const merge: Carry = async (k) => {
 
 const split: Carry = async (k) => {
   const candidates = k.form.all('mention');
-  if (candidates.length === 0) return missing('mention');
+  if (candidates.length === 0) return { field: 'mention', refusal: refuse('mention-required') };
   const outcome = await send(k, 'SplitCommitment', { into: k.door.makeId(), candidates, title: k.form.text('new-title').slice(0, 300) || null });
   return isRefusal(outcome) && outcome.reason !== 'changed-meanwhile' ? { field: 'mention', refusal: outcome } : outcome;
 };

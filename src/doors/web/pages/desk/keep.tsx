@@ -103,7 +103,7 @@ export const keep = async (c: Ask, door: Door, back?: Back): Promise<Response> =
           {back ? null : <Done w={w} done={done} />}
           <header>
             <p class="soft"><a href={`/commitments/${commitment.number}`}><bdi>{commitment.number}</bdi></a></p>
-            <h1 lang="en" dir="auto">{commitment.title}</h1>
+            <h1><bdi lang="en">{commitment.title}</bdi></h1>
             <p class="actions">
               {commitment.stage ? <StageTag w={w} stage={commitment.stage} /> : null}
               {page.delivery ? <DeliveryTag w={w} delivery={page.delivery} /> : <span class="soft">{w.t('commitments.not-reported')}</span>}

@@ -111,7 +111,9 @@ const Decide = (a: PanelProps) => {
   if (c.status === 'accepted') return null;
   return (
     <Of {...a} act="accept">
-      <Threads {...a} />
+      <Fold label={w.t('desk.thread-fold', { count: a.threads.length })} open={a.threads[0]?.likely === true || (back?.act === 'accept' && back.errors.number !== undefined)}>
+        <Threads {...a} />
+      </Fold>
       <p class="actions">
         <Button hotkey="a">{w.t('desk.accept')}</Button>
         {c.status === 'rejected' ? null : <Button look="second" hotkey="r" formaction={`/desk/communiques/${a.page.id}/reject#now`}>{w.t('desk.reject')}</Button>}

@@ -130,7 +130,7 @@ export const review = async (c: Ask, door: Door, back?: Back): Promise<Response>
             <Done w={w} done={c.req.query('done')}>{last && canAct ? <UndoLast {...parts} page={page} last={last} /> : null}</Done>
           )}
           <header>
-            <h1 dir="auto">{title}</h1>
+            <h1><bdi lang={page.language === 'und' ? 'en' : page.language}>{title}</bdi></h1>
             <Standing w={w} page={page} />
             {canAct ? <Finishing {...parts} page={page} /> : null}
           </header>

@@ -214,4 +214,5 @@ export const desk = {
   'desk.withdraw': 'Take it out',
   'desk.withdraw-why': 'Why',
   'desk.withdraw-hint': 'The public sees this reason. Nothing is deleted.',
+  'desk.thread-fold': 'Starts a new commitment{count, plural, =0 {} one {; # suggestion to continue} other {; # suggestions to continue}}',
 } as const satisfies Record<string, string>;

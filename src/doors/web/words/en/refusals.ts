@@ -118,4 +118,6 @@ export const refusals = {
   'refusal.not-unique': 'This is taken already. Choose another.',
   'refusal.not-your-address': 'This is not the address of the account.',
   'refusal.country-code-wrong': 'One of these is no two-letter country code.',
+  'refusal.mention-required': 'Choose at least one mention.',
+  'refusal.choice-required': 'Choose one.',
 } as const satisfies Record<string, string>;

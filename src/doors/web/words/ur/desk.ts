@@ -216,4 +216,5 @@ export const desk: Readonly<Record<keyof typeof en, string>> = {
   'desk.withdraw': 'نکال دیں',
   'desk.withdraw-why': 'کیوں',
   'desk.withdraw-hint': 'یہ وجہ عوام دیکھتے ہیں۔ کچھ مٹایا نہیں جاتا۔',
+  'desk.thread-fold': 'نیا وعدہ شروع ہو گا{count, plural, =0 {} one {؛ # تجویز} other {؛ # تجاویز}}',
 };

@@ -118,4 +118,6 @@ export const refusals: Readonly<Record<keyof typeof en, string>> = {
   'refusal.not-unique': 'یہ پہلے سے موجود ہے۔ کوئی اور چنیں۔',
   'refusal.not-your-address': 'یہ اس کھاتے کا پتا نہیں۔',
   'refusal.country-code-wrong': 'ان میں سے ایک دو حرفی ملکی کوڈ نہیں۔',
+  'refusal.mention-required': 'کم از کم ایک ذکر چنیں۔',
+  'refusal.choice-required': 'ایک چنیں۔',
 };

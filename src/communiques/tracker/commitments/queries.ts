@@ -3,7 +3,8 @@ import { addDays } from '../../../kernel/time/time.ts';
 import type { Ledger } from '../../../ledger/ledger.ts';
 import type { CommitmentTable, CommitmentTables } from '../../commitment/row.ts';
 import { goneQuiet } from '../../commitment/standing.ts';
-import { type Combination, countValues, facetValues, prefixed } from './counting.ts';
+import { whileStill } from '../still/queries.ts';
+import { type Combination, type Combinations, countValues, facetValues, packed, prefixed } from './counting.ts';
 import {
   type CommitmentFilter,
   type CommitmentList,
@@ -104,39 +105,18 @@ const order = (filter: CommitmentFilter): RawBuilder<unknown> => {
   return filter.sort === 'oldest' ? sql`first_said nulls last, number` : sql`last_said desc, number`;
 };
 
-interface Known {
-  readonly size: number;
-  readonly at: number;
-  readonly combinations: readonly Combination[];
-}
-/** The whole register's combinations, per ledger; a large one is counted again every two seconds at most. */
-const known = new WeakMap<Ledger, Promise<Known>>();
-const large = 20_000;
-const freshFor = 2_000;
-
-const grouped = async (ledger: Ledger, where: readonly Condition[]): Promise<readonly Combination[]> => {
-  const { rows } = await sql<{ values: string; count: number }>`
+const grouped = async (ledger: Ledger, where: readonly Condition[]): Promise<Combinations> => {
+  const { rows } = await sql<Combination>`
     select array_to_string(facets, '|') as values, count(*)::int as count from commitments where ${all(where)} group by facets`.execute(
     ledger.db,
   );
-  return rows.map((r) => ({ values: r.values.split('|'), count: r.count }));
-};
-
-const wholeRegister = async (ledger: Ledger): Promise<readonly Combination[]> => {
-  const head = await sql<{ size: number }>`select size::float8 as size from log_head`.execute(ledger.db);
-  const size = head.rows[0]?.size ?? 0;
-  const last = await known.get(ledger)?.catch(() => undefined);
-  const young = last !== undefined && last.combinations.length > large && performance.now() - last.at < freshFor;
-  if (last !== undefined && (last.size === size || young)) return last.combinations;
-  const next = grouped(ledger, [sql<boolean>`status = 'open'`]).then((combinations) => ({ size, at: performance.now(), combinations }));
-  known.set(ledger, next);
-  return (await next).combinations;
+  return packed(rows);
 };
 
 /** The combinations that can matter: those that miss one active facet at most. */
-const combinationsFor = async (ledger: Ledger, filter: CommitmentFilter, now: Today): Promise<readonly Combination[]> => {
+const combinationsFor = async (ledger: Ledger, filter: CommitmentFilter, now: Today): Promise<Combinations> => {
   const base = baseConditions(filter, now);
-  if (base.length === 1) return wholeRegister(ledger);
+  if (base.length === 1) return whileStill(ledger, 'combinations', () => grouped(ledger, base));
   const active = facets.map((facet) => facetCondition(filter, facet)).filter((c) => c !== undefined);
   const allButOne = active.map((one) => all(active.filter((other) => other !== one)));
   return grouped(ledger, active.length < 2 ? base : [...base, sql<boolean>`(${sql.join(allButOne, sql` or `)})`]);

@@ -5,6 +5,7 @@ import type { CommuniqueTables } from '../../communique/row.ts';
 import type { DeliveryScale, Iso2, Stage } from '../../contract.ts';
 import { stages } from '../../extraction/extraction.ts';
 import type { CommitmentSummary, Today } from '../commitments/filter.ts';
+import { whileStill } from '../still/queries.ts';
 import { quietCondition, summaryColumns, summaryOf } from '../commitments/queries.ts';
 
 // The ledger's db knows no room's tables; this is where they are named.
@@ -111,7 +112,10 @@ const partnersOf = (cells: readonly Cell[]): readonly PartnerCount[] =>
     .sort((a, b) => b.count - a.count || (a.country < b.country ? -1 : 1));
 
 /** Counts per partner and stage; a commitment with two partners counts for each. */
-export const listPartners = async (ledger: Ledger, now: Today): Promise<readonly PartnerCount[]> => {
+export const listPartners = (ledger: Ledger, now: Today): Promise<readonly PartnerCount[]> =>
+  whileStill(ledger, `partners ${now.today} ${now.quietDays}`, () => workOutPartners(ledger, now));
+
+const workOutPartners = async (ledger: Ledger, now: Today): Promise<readonly PartnerCount[]> => {
   const { rows } = await sql<Cell>`
     select partner, stage, count(*)::int as count, (count(*) filter (where ${quietCondition(now)}))::int as quiet,
       (count(*) filter (where said_again))::int as said_again, (count(*) filter (where delivery = 'complete'))::int as complete
@@ -120,7 +124,10 @@ export const listPartners = async (ledger: Ledger, now: Today): Promise<readonly
 };
 
 /** What the home page shows: counts over the whole register, and the first few of each list (`most`). */
-export const homeFigures = async (ledger: Ledger, now: Today, most = 5): Promise<HomeFigures> => {
+export const homeFigures = (ledger: Ledger, now: Today, most = 5): Promise<HomeFigures> =>
+  whileStill(ledger, `home ${now.today} ${now.quietDays} ${most}`, () => workOutFigures(ledger, now, most));
+
+const workOutFigures = async (ledger: Ledger, now: Today, most: number): Promise<HomeFigures> => {
   const [cells, communiques, partners, saidAgain, quiet, meetings] = await Promise.all([
     sql<{ stage: Stage | null; delivery: DeliveryScale | null; count: number }>`
       select stage, delivery, count(*)::int as count from commitments where status = 'open' group by stage, delivery`.execute(ledger.db),

@@ -86,7 +86,7 @@ IL|Israel|Israeli; Israelis|Jerusalem; Tel Aviv; Haifa
 IN|India|Indian; Indians|New Delhi; Delhi; Mumbai; Bengaluru; Bangalore; Chennai; Hyderabad; Kolkata; Pune; Ahmedabad; Gujarat; Kerala
 IQ|Iraq|Iraqi; Iraqis|Baghdad; Basra; Erbil; Mosul
 IR|Iran; Islamic Republic of Iran|Iranian; Iranians|Tehran; Isfahan; Shiraz; Tabriz; Mashhad; Zahedan; Chabahar; Mirjaveh
-IS|Iceland|Icelandic; Icelander; Icelanders|Reykjavik; Reykjavík
+IS|Iceland|Icelandic; Icelander; Icelanders|Reykjavík; Reykjavik
 IT|Italy|Italian; Italians|Rome; Milan; Turin; Naples; Bologna; Bari; Trieste; Genoa; Florence; Puglia
 JM|Jamaica|Jamaican; Jamaicans|Kingston
 JO|Jordan; Hashemite Kingdom of Jordan|Jordanian; Jordanians|Amman; Aqaba; Irbid; Zarqa

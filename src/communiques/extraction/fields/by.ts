@@ -17,24 +17,48 @@ function slots(cast: Cast, reading: Reading, place: Place): Slot[] {
   const inside = inSentence.filter((actor) => actor.at >= place.from && actor.at < place.to);
   const before = inSentence.filter((actor) => actor.at < place.from);
   const after = inSentence.filter((actor) => actor.at >= place.to);
+  const acting = inSentence.filter((actor) => actor.standing === 'acts');
   const previousFrom = reading.sentenceStarts[place.sentence - 1] ?? place.sentenceFrom;
   const previous = cast.actors.filter((actor) => actor.at >= previousFrom && actor.at < place.sentenceFrom);
-  const earlier = cast.actors.filter((actor) => actor.at < previousFrom);
+  const earlier = cast.actors.filter((actor) => actor.at < place.sentenceFrom && actor.standing === 'acts');
+  const verb = governingVerb(reading, place);
+  const speaker = (actor: Actor) => actor.kind === 'person' || actor.kind === 'pronoun' || actor.kind === 'role';
+  const subject = acting.findLast((actor) => actor.at < verb);
   return [
-    ['sentence-first', inSentence[0]],
+    ['subject', subject],
+    ['subject-or-carried', subject ?? earlier.at(-1)],
+    ['acting-first', acting[0]],
+    ['acting-inside', inside.find((actor) => actor.standing === 'acts')],
+    ['acting-after', after.find((actor) => actor.standing === 'acts')],
+    ['agent', inSentence.find((actor) => actor.standing === 'agent' && actor.at > verb)],
+    ['object', inSentence.find((actor) => actor.standing === 'object' && actor.at > verb)],
+    ['owner', inSentence.find((actor) => actor.standing === 'owns' && actor.at > verb)],
     ['inside-first', inside[0]],
     ['inside-second', inside[1]],
-    ['inside-last', inside.length > 1 ? inside.at(-1) : undefined],
     ['before-last', before.at(-1)],
-    ['before-first', before[0]],
-    ['after-first', after[0]],
+    ['previous-acting', previous.findLast((actor) => actor.standing === 'acts')],
     ['previous-first', previous[0]],
-    ['previous-last', previous.at(-1)],
-    ['person-in', inSentence.find((actor) => actor.kind === 'person' || actor.kind === 'pronoun')],
-    ['person-previous', previous.findLast((actor) => actor.kind === 'person' || actor.kind === 'pronoun')],
-    ['earlier-last', earlier.at(-1)],
-    ['next-first', cast.actors.find((actor) => actor.at >= place.sentenceTo)],
+    ['carried', earlier.at(-1)],
+    ['carried-person', earlier.findLast(speaker)],
+    ['person-in', acting.find(speaker)],
+    ['sentence-first', inSentence[0]],
+    ['after-first', after[0]],
+    ['inside-last', inside.length > 1 ? inside.at(-1) : undefined],
+    ['person-any', inSentence.find(speaker)],
+    ['next-first', cast.actors.find((actor) => actor.at >= place.sentenceTo && actor.standing === 'acts')],
   ];
+}
+
+/** The verb that carries the stage: the last one before the passage in its sentence, or the first inside. */
+function governingVerb(reading: Reading, place: Place): number {
+  let found = -1;
+  for (const hit of reading.hits.stage) {
+    if (hit.from >= place.to) break;
+    if (hit.from < place.sentenceFrom) continue;
+    if (hit.from >= place.from) return found >= 0 && place.from - found < 4 ? found : hit.from;
+    found = hit.from;
+  }
+  return found >= 0 ? found : Math.min(place.to, place.from + 6);
 }
 
 function add(sink: Sink, template: number, a: number, b = 0, value = 1): void {
@@ -47,6 +71,8 @@ export function whoFeatures(reading: Reading, cast: Cast, place: Place, party: I
   const sink = newSink();
   add(sink, 200, 0);
   const seen = slots(cast, reading, place);
+  const asks = reading.text.slice(place.end, place.end + 2).includes('?');
+  const quoted = /[“"]/u.test(reading.text.slice(Math.max(0, place.start - 2), place.start + 1));
   for (const [name, actor] of seen) {
     const slot = hashWord(name);
     if (!actor) continue;
@@ -57,6 +83,9 @@ export function whoFeatures(reading: Reading, cast: Cast, place: Place, party: I
     add(sink, 204, slot, mix(relation, hashWord(reading.lower[actor.to] ?? '')));
     add(sink, 205, slot, mix(relation, reading.words[actor.to]?.kind ?? 0, reading.words[actor.at - 1]?.kind ?? 0));
     add(sink, 206, slot, mix(relation, hashWord(stage)));
+    add(sink, 213, slot, mix(relation, hashWord(`${actor.kind}${actor.standing}`)));
+    if (asks) add(sink, 214, slot, relation);
+    if (quoted) add(sink, 215, slot, mix(relation, hashWord(actor.kind)));
     if (name === 'inside-first') add(sink, 207, relation, Math.min(5, actor.at - place.from));
   }
   const only = seen.filter(([, actor]) => actor).every(([, actor]) => actor?.country === party);

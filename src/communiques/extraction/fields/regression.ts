@@ -27,6 +27,8 @@ export interface TrainingOptions {
   /** Features seen in fewer examples are left out. */
   readonly least: number;
   readonly seed: number;
+  /** Share of the features left out at each sight of an example: none may be leant on alone. 0 to 1. */
+  readonly dropout: number;
 }
 
 function softmax(scores: Float64Array): void {
@@ -87,8 +89,20 @@ export function train(examples: readonly Example[], classes: readonly string[], 
   const random = seededRandom(options.seed);
   const scores = new Float64Array(width);
   for (let pass = 0; pass < options.passes; pass++)
-    for (const row of shuffled(rows, random)) learn(row, scores, weights, squares, width, options);
+    for (const row of shuffled(rows, random)) learn(thinned(row, options.dropout, random), scores, weights, squares, width, options);
   return { classes, hashes, index: hashIndex(hashes), weights: Float32Array.from(weights) };
+}
+
+function thinned(row: Row, dropout: number, random: () => number): Row {
+  if (dropout <= 0) return row;
+  const index: number[] = [];
+  const value: number[] = [];
+  for (let k = 0; k < row.index.length; k++) {
+    if (random() < dropout) continue;
+    index.push(row.index[k] ?? 0);
+    value.push((row.value[k] ?? 0) / (1 - dropout));
+  }
+  return { index: Int32Array.from(index), value: Float64Array.from(value), target: row.target, weight: row.weight };
 }
 
 function learn(row: Row, scores: Float64Array, weights: Float64Array, squares: Float64Array, width: number, options: TrainingOptions): void {

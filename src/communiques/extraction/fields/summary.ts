@@ -17,7 +17,7 @@ export function summaryOf(quote: string): string {
     const cut = line.replace(lead, '');
     if (cut.length >= 18) line = cut;
   }
-  line = line.replace(/^(?:the|a|an)\s+(?=\p{L})/iu, '');
+  line = line.replace(/^[“"‘'(\s]+/u, '').replace(/^(?:the|a|an)\s+(?=\p{L})/iu, '');
   if (line.length > longest) {
     const comma = line.slice(0, longest).search(/[,;:—–](?=[^,;:—–]*$)/u);
     const cut = comma > 45 ? comma : line.lastIndexOf(' ', longest - 2);

@@ -128,6 +128,8 @@ export function threadMentions(mentions: readonly ThreadMention[], options: Thre
       const y = mentions[b];
       if (!x || !y) return [];
       const reasons = reasonsFor(x, compare(x, y, idf, 0));
+      // A suggestion an officer cannot understand is none.
+      if (reasons.length === 0) return [];
       return [{ a: x.id, b: y.id, score: Math.round(score * 1000) / 1000, reasons }];
     });
   return { threads: named, suggested: suggested.slice(0, 500) };

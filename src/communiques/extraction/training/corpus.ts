@@ -24,6 +24,8 @@ const report = z.object({
   parties: z.array(z.string()),
   source: z.object({ published: z.string().nullable() }),
   meeting: z.object({ participants: z.array(z.object({ name: z.string(), country: z.string() })) }).optional(),
+  // Fact sheets name an engagement where reports name a meeting.
+  engagement: z.unknown(),
   commitments: z.array(label),
 });
 export type Label = z.infer<typeof label>;

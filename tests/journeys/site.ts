@@ -117,7 +117,7 @@ export const visit = async (a: BrowserContextOptions & { readonly as?: Role } = 
   const complaints: string[] = [];
   page.on('console', (message) => {
     // An answer of 401 or 422 is a page that says what is wrong; the console names it all the same.
-    const expected = /Failed to load resource: the server responded with a status of (401|403|404|409|413|415|422)/;
+    const expected = /Failed to load resource: the server responded with a status of (401|403|404|409|410|413|415|422|429)/;
     if (message.type() === 'error' && !expected.test(message.text())) complaints.push(`${page.url()}: ${message.text()}`);
   });
   page.on('pageerror', (error) => complaints.push(`${page.url()}: ${error.message}`));

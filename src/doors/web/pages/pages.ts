@@ -2,6 +2,7 @@ import type { Hono } from 'hono';
 import { apiDoor } from '../../api/api.ts';
 import type { Door, Env } from '../door.ts';
 import { desk } from './desk/desk.ts';
+import { administrationPages } from './administration/mounts.ts';
 import { identityPages } from './identity/mounts.ts';
 import { commitmentPages } from './register/commitment.tsx';
 import { commitments } from './register/commitments.tsx';
@@ -27,5 +28,6 @@ export const pages: readonly Mount[] = [
   ledgerPages,
   desk,
   ...identityPages,
+  ...administrationPages,
   apiDoor,
 ];

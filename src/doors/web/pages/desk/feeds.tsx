@@ -1,4 +1,4 @@
-import { feed } from '../../../../communiques/intake/feed/row.ts';
+import { feed } from '../../../../communiques/index.ts';
 import { listFeeds } from '../../../../communiques/intake/feed/queries.ts';
 import { fetchAddress, usualLimits } from '../../../../communiques/intake/address.ts';
 import { textOfBytes } from '../../../../communiques/intake/encoding.ts';
@@ -20,15 +20,42 @@ import { keepers } from './roles.ts';
 
 type Shown = Awaited<ReturnType<typeof listFeeds>>[number];
 
-const Feeds = ({ c, door, feeds, canAct }: { readonly c: Ask; readonly door: Door; readonly feeds: readonly Shown[]; readonly canAct: boolean }) => {
+const Feeds = ({
+  c,
+  door,
+  feeds,
+  canAct,
+}: {
+  readonly c: Ask;
+  readonly door: Door;
+  readonly feeds: readonly Shown[];
+  readonly canAct: boolean;
+}) => {
   const { words: w, csrf } = c.get('visitor');
-  const problem = (f: Shown) => (f.problem === null ? w.t('desk.feed-taken', { count: f.taken }) : wordsOf(w, refuse(f.problem, { host: f.url, status: 0 })).body);
+  const problem = (f: Shown) =>
+    f.problem === null ? w.t('desk.feed-taken', { count: f.taken }) : wordsOf(w, refuse(f.problem, { host: f.url, status: 0 })).body;
   return (
     <Table
-      caption={w.t('desk.feeds')} hideCaption rows={feeds}
+      caption={w.t('desk.feeds')}
+      hideCaption
+      rows={feeds}
       columns={[
-        { label: w.t('frame.feed'), kind: 'main', cell: (f) => <><span dir="auto">{f.title}</span> <a class="block small" href={safeHref(f.url)} rel="noopener nofollow external" dir="ltr">{f.url}</a></> },
-        { label: w.t('desk.feed-last'), cell: (f) => (f.last_at ? <time datetime={f.last_at}>{w.instant(f.last_at)}</time> : w.t('desk.feed-never')) },
+        {
+          label: w.t('frame.feed'),
+          kind: 'main',
+          cell: (f) => (
+            <>
+              <span dir="auto">{f.title}</span>{' '}
+              <a class="block small" href={safeHref(f.url)} rel="noopener nofollow external" dir="ltr">
+                {f.url}
+              </a>
+            </>
+          ),
+        },
+        {
+          label: w.t('desk.feed-last'),
+          cell: (f) => (f.last_at ? <time datetime={f.last_at}>{w.instant(f.last_at)}</time> : w.t('desk.feed-never')),
+        },
         { label: w.t('desk.state'), cell: problem },
         ...(canAct
           ? [
@@ -37,7 +64,9 @@ const Feeds = ({ c, door, feeds, canAct }: { readonly c: Ask; readonly door: Doo
                 cell: (f: Shown) => (
                   <form method="post" action={`/desk/feeds/${f.id}/remove`}>
                     <Carried csrf={csrf} door={door} />
-                    <Button look="danger" compact label={`${w.t('frame.remove')}: ${f.title}`}>{w.t('frame.remove')}</Button>
+                    <Button look="danger" compact label={`${w.t('frame.remove')}: ${f.title}`}>
+                      {w.t('frame.remove')}
+                    </Button>
                   </form>
                 ),
               },
@@ -66,15 +95,29 @@ export const showFeeds = async (c: Ask, door: Door, back?: { readonly form: Form
           <Done w={w} done={c.req.query('done')} />
           <h1>{w.t('desk.feeds')}</h1>
           <p class="lead">{w.t('desk.feeds-lead')}</p>
-          {feeds.length === 0 ? <EmptyState title={w.t('desk.no-feeds')}>{w.t('desk.feeds-lead')}</EmptyState> : <Feeds c={c} door={door} feeds={feeds} canAct={canAct} />}
+          {feeds.length === 0 ? (
+            <EmptyState title={w.t('desk.no-feeds')}>{w.t('desk.feeds-lead')}</EmptyState>
+          ) : (
+            <Feeds c={c} door={door} feeds={feeds} canAct={canAct} />
+          )}
           {canAct ? (
             <section>
               <h2>{w.t('desk.add-feed')}</h2>
               <form method="post" action="/desk/feeds">
                 <Carried csrf={csrf} door={door} />
-                <TextField w={w} name="url" type="url" label={w.t('desk.feed-address')} hint={w.t('desk.feed-hint')} value={back?.form.text('url')} error={error} />
+                <TextField
+                  w={w}
+                  name="url"
+                  type="url"
+                  label={w.t('desk.feed-address')}
+                  hint={w.t('desk.feed-hint')}
+                  value={back?.form.text('url')}
+                  error={error}
+                />
                 <TextField w={w} name="outlet" optional label={w.t('desk.outlet')} value={back?.form.text('outlet')} maxlength={200} />
-                <p class="actions"><Button>{w.t('desk.add-feed')}</Button></p>
+                <p class="actions">
+                  <Button>{w.t('desk.add-feed')}</Button>
+                </p>
               </form>
             </section>
           ) : (
@@ -108,6 +151,11 @@ export const addFeed = async (c: Ask, door: Door, form: Form): Promise<Response>
 };
 
 export const removeFeed = async (c: Ask, door: Door, form: Form): Promise<Response> => {
-  const handled = await act(c, door, feed, { type: 'RemoveFeed', on: c.req.param('id') ?? '', id: commandId(form, door), data: { why: '' } });
+  const handled = await act(c, door, feed, {
+    type: 'RemoveFeed',
+    on: c.req.param('id') ?? '',
+    id: commandId(form, door),
+    data: { why: '' },
+  });
   return isRefusal(handled) ? refused(c, door, handled) : c.redirect('/desk/feeds?done=feed-removed', 303);
 };

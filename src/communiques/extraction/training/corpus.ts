@@ -25,7 +25,7 @@ const report = z.object({
   source: z.object({ published: z.string().nullable() }),
   meeting: z.object({ participants: z.array(z.object({ name: z.string(), country: z.string() })) }).optional(),
   // Fact sheets name an engagement where reports name a meeting.
-  engagement: z.unknown(),
+  engagement: z.unknown().optional(),
   commitments: z.array(label),
 });
 export type Label = z.infer<typeof label>;

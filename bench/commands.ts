@@ -71,7 +71,13 @@ const main = async (): Promise<void> => {
   const storage = connectStorage(url, { connections: clients + 3 });
   try {
     await migrate(storage, migrationsFor([caseRoom]));
-    const ledger = await openLedger({ storage, rooms: [caseRoom], filesFolder: join(tmpdir(), name), nodeKey: newNodeKey('bench.node') });
+    const ledger = await openLedger({
+      storage,
+      rooms: [caseRoom],
+      filesFolder: join(tmpdir(), name),
+      nodeKey: newNodeKey('bench.node'),
+      clock: () => new Date().toISOString(),
+    });
     const send = async (type: CaseCommand['type'], on: string, service: number): Promise<void> => {
       const now = new Date().toISOString();
       const outcome = await ledger.handle({ id: randomUUID(), type, on, actor: system('bench'), now, data: { service } }, benchCase);

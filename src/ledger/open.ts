@@ -32,7 +32,7 @@ export interface LedgerOptions {
   readonly filesFolder: string;
   /** Signs checkpoints: `readNodeKey(dataFolder, name)`. */
   readonly nodeKey: NodeKey;
-  readonly clock?: Clock;
+  readonly clock: Clock;
   readonly randomBytes?: (count: number) => Uint8Array;
   readonly log?: Log;
   /** Called between the steps of the work; for fault tests. */
@@ -71,7 +71,7 @@ export const openLedger = async (options: LedgerOptions): Promise<OpenLedger> =>
   const { storage, rooms, probe } = options;
   const { pool } = storage;
   const log = options.log ?? silent;
-  const clock = options.clock ?? (() => new Date().toISOString());
+  const { clock } = options;
   const deciders = rooms.flatMap((room) => room.deciders);
   const kinds = deciders.map((decider) => decider.kind);
   for (const kind of kinds) if (kinds.indexOf(kind) !== kinds.lastIndexOf(kind)) throw new Error(`two deciders are of kind ${kind}`);
@@ -111,8 +111,8 @@ export const openLedger = async (options: LedgerOptions): Promise<OpenLedger> =>
   });
 
   const settleOnce = async (head: number): Promise<void> => {
-    const until = Date.now() + settledPatience;
-    while (Date.now() < until) {
+    const until = performance.now() + settledPatience;
+    while (performance.now() < until) {
       const { behind, moved } = await reactOnce(subscriptions, head);
       if (!behind) return;
       if (!moved) await pause(10);

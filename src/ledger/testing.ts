@@ -14,6 +14,7 @@ export interface TestLedger {
   readonly storage: TestStorage;
   readonly filesFolder: string;
   readonly nodeKey: NodeKey;
+  readonly clock: Clock;
   close(): Promise<void>;
 }
 
@@ -25,12 +26,14 @@ export const openTestLedger = async (
   const storage = await createTestDatabase(migrationsFor(rooms));
   const filesFolder = await mkdtemp(join(tmpdir(), 'daricha-test-files-'));
   const nodeKey = newNodeKey('node.test');
-  const ledger = await openLedger({ storage, rooms, filesFolder, nodeKey, ...options });
+  const clock = options.clock ?? (() => new Date().toISOString());
+  const ledger = await openLedger({ storage, rooms, filesFolder, nodeKey, ...options, clock });
   return {
     ledger,
     storage,
     filesFolder,
     nodeKey,
+    clock,
     async close() {
       await ledger.stop();
       await storage.drop();

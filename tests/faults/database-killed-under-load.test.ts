@@ -20,7 +20,13 @@ describe('the database is killed under a load of commands', () => {
     place = dataFolder();
     storage = await openStorage({ folder: place.folder });
     await migrate(storage, migrationsFor([mirroredLibrary]));
-    ledger = await openLedger({ storage, rooms: [mirroredLibrary], filesFolder: place.folder, nodeKey: newNodeKey('node.test') });
+    ledger = await openLedger({
+      storage,
+      rooms: [mirroredLibrary],
+      filesFolder: place.folder,
+      nodeKey: newNodeKey('node.test'),
+      clock: () => new Date().toISOString(),
+    });
     await ledger.start();
   });
   afterEach(async () => {

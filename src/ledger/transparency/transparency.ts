@@ -83,9 +83,9 @@ export const openTransparency = (pool: Pool, key: NodeKey): Transparency => {
   return {
     publish,
     checkpoint(maxAge = 2000) {
-      if (newest === undefined || Date.now() - newest.at > maxAge) {
+      if (newest === undefined || performance.now() - newest.at > maxAge) {
         const checkpoint = publish();
-        newest = { at: Date.now(), checkpoint };
+        newest = { at: performance.now(), checkpoint };
         checkpoint.catch(() => {
           newest = undefined;
         });

@@ -36,7 +36,13 @@ export const startCommanding = (url: string, point = '-', passes = 0, clients = 
 
 /** Ends what reactions were about to do, and sees that the ledger is whole and holds all that was acknowledged. */
 export const expectWhole = async (storage: TestStorage, acknowledged: readonly Acknowledged[]): Promise<void> => {
-  const ledger = await openLedger({ storage, rooms: [mirroredLibrary], filesFolder: '/nowhere', nodeKey: newNodeKey('node.test') });
+  const ledger = await openLedger({
+    storage,
+    rooms: [mirroredLibrary],
+    filesFolder: '/nowhere',
+    nodeKey: newNodeKey('node.test'),
+    clock: () => new Date().toISOString(),
+  });
   await ledger.settled();
   const report = await ledger.fsck();
   // Checkpoints of the processes were signed with keys that died with them.

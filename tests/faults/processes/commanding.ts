@@ -17,6 +17,7 @@ const ledger = await openLedger({
   rooms: [mirroredLibrary],
   filesFolder: tmpdir(),
   nodeKey: newNodeKey('node.test'),
+  clock: () => new Date().toISOString(),
   probe: (at) => {
     if (at === point && left-- <= 0) process.kill(process.pid, 'SIGKILL');
   },

@@ -33,7 +33,7 @@ export const SignInForm = (a: {
       error={a.error}
     />
     <TextField w={a.w} name="password" label={a.w.t('identity.password')} type="password" autocomplete="current-password" />
-    <p>
+    <p class="actions">
       <Button>{a.w.t('identity.sign-in-title')}</Button>
     </p>
     <p>
@@ -113,7 +113,7 @@ export const sendAgain = (c: Ask, door: Pick<Door, 'frame'>, typed: Readonly<Rec
             {resumeFields(typed).map(([name, value]) => (
               <input type="hidden" name={name} value={value} />
             ))}
-            <p>
+            <p class="actions">
               <Button>{w.t('identity.send-again')}</Button>
             </p>
           </form>

@@ -10,7 +10,7 @@ import type { Words } from '../../words/words.ts';
 import type { Mount } from '../pages.ts';
 import { administrationPage, readers } from './frame.tsx';
 
-const pageSize = 50;
+const pageSize = 30;
 
 /** A name, an address or an id as the ids it may stand for. */
 const actorsFor = async (door: Door, who: string): Promise<readonly string[] | undefined> => {
@@ -85,7 +85,7 @@ const show = async (c: Ask, door: Door): Promise<Response> => {
         <form method="get" action="/administration/audit" class="narrow">
           <TextField w={w} name="on" label={w.t('administration.audit-filter-on')} value={on} dir="ltr" optional />
           <TextField w={w} name="who" label={w.t('administration.audit-filter-who')} value={who} dir="auto" optional />
-          <p>
+          <p class="actions">
             <Button look="second">{w.t('frame.apply')}</Button> {on || who ? <a href="/administration/audit">{w.t('frame.clear')}</a> : null}
           </p>
         </form>

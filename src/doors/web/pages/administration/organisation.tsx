@@ -107,7 +107,7 @@ const show = async (c: Ask, door: Door, of: OrganisationRow, again?: Again): Pro
               <Carried c={c} door={door} />
               <NameFields {...fieldsFor('offices', {})} />
               <ShortNameField {...fieldsFor('offices', {})} />
-              <p>
+              <p class="actions">
                 <Button look="second">{w.t('administration.office-add')}</Button>
               </p>
             </form>
@@ -145,7 +145,7 @@ const showRename = (c: Ask, door: Door, of: OrganisationRow, names: Readonly<Rec
     <form method="post" action={c.req.path} class="narrow">
       <Carried c={c} door={door} />
       <NameFields {...fields} />
-      <p>
+      <p class="actions">
         <Button>{w.t('frame.save')}</Button> <a href={`/administration/organisations/${of.id}`}>{w.t('frame.cancel')}</a>
       </p>
     </form>

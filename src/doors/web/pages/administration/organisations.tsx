@@ -28,7 +28,7 @@ const show = async (c: Ask, door: Door): Promise<Response> => {
   const children = (
     <div class="stack">
       {mayAct(c) ? (
-        <p>
+        <p class="actions">
           <LinkButton href="/administration/organisations/add">{w.t('administration.organisation-add')}</LinkButton>
         </p>
       ) : null}
@@ -99,7 +99,7 @@ const showAdd = (c: Ask, door: Door, typed: Readonly<Record<string, string>> = {
         <Select w={w} name="kind" label={w.t('administration.kind')} value={typed.kind} error={wrong.of('kind')} choices={organisationKinds.map((value) => ({ value, label: kindText(w, value) }))} />
         <TextField w={w} name="country" label={w.t('administration.country-code')} hint={w.t('administration.country-code-hint')} width={4} maxlength={2} dir="ltr" value={typed.country ?? door.pack.country} error={wrong.of('country')} />
         <TextField w={w} name="seat" label={w.t('administration.seat-code')} width={4} maxlength={2} dir="ltr" value={typed.seat ?? ''} optional />
-        <p>
+        <p class="actions">
           <Button>{w.t('administration.organisation-add')}</Button>
         </p>
       </form>

@@ -63,13 +63,13 @@ const show = async (c: Ask, door: Door): Promise<Response> => {
       <search>
         <form method="get" action="/administration/people" class="narrow">
           <TextField w={w} name="q" type="search" label={w.t('administration.search-people')} value={text} optional />
-          <p>
+          <p class="actions">
             <Button look="second">{w.t('administration.search')}</Button>
           </p>
         </form>
       </search>
       {mayAct(c) ? (
-        <p>
+        <p class="actions">
           <LinkButton href="/administration/people/invite">{w.t('administration.invite')}</LinkButton>
         </p>
       ) : null}
@@ -118,7 +118,7 @@ const showInvite = async (c: Ask, door: Door, typed: Readonly<Record<string, str
         <EmailField {...fields} of="off" />
         <LanguageField {...fields} />
         <GrantFields {...fields} offices={await listOffices(door.ledger.db)} empty={w.t('administration.role-none')} />
-        <p>
+        <p class="actions">
           <Button>{w.t('administration.invite-button')}</Button>
         </p>
       </form>

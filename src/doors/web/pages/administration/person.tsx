@@ -30,7 +30,7 @@ const Act = (a: { readonly shown: Shown; readonly to: string; readonly button: s
     <Csrf c={a.shown.c} />
     <input type="hidden" name="command" value={a.shown.door.makeId()} />
     {a.children}
-    <p>
+    <p class="actions">
       <Button look={a.look ?? 'second'}>{a.button}</Button>
     </p>
   </form>

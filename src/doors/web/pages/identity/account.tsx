@@ -5,7 +5,6 @@ import type { Ask, Door } from '../../door.ts';
 import type { Form } from '../../forms.ts';
 import { Button } from '../../look/forms/button.tsx';
 import { TextField } from '../../look/forms/text-fields.tsx';
-import { SummaryList } from '../../look/parts/lists.tsx';
 import { formForRoles, forRoles } from '../../signed-in.tsx';
 import type { Mount } from '../pages.ts';
 import { accountPage, withOwn } from './account-frame.tsx';
@@ -44,14 +43,14 @@ const showData = async (c: Ask, door: Door, own: PersonRow, typed?: Typed, refus
           <LanguageField {...fields} />
           <EmailField {...fields} />
           <CurrentPassword c={c} hint={w.t('identity.current-for-email')} error={wrong.of('current')} />
-          <p>
+          <p class="actions">
             <Button>{w.t('frame.save')}</Button>
           </p>
         </form>
       </section>
       <section>
         <h2>{w.t('identity.roles')}</h2>
-        <SummaryList rows={[{ label: w.t('identity.roles'), value: roles.length === 0 ? w.t('identity.no-roles') : <ul>{roles.map((role) => <li>{role}</li>)}</ul> }]} />
+        {roles.length === 0 ? <p>{w.t('identity.no-roles')}</p> : <ul>{roles.map((role) => <li>{role}</li>)}</ul>}
       </section>
     </>
   );
@@ -93,7 +92,7 @@ const showPassword = (c: Ask, door: Door, refusal?: Refusal): Promise<Response> 
         <Csrf c={c} />
         <CurrentPassword c={c} error={wrong.of('current')} />
         <NewPasswordField w={w} wrong={wrong} />
-        <p>
+        <p class="actions">
           <Button>{w.t('identity.change-password')}</Button>
         </p>
       </form>
@@ -119,7 +118,7 @@ const showErase = (c: Ask, door: Door, typed: Typed = {}, refusal?: Refusal): Pr
         <Csrf c={c} />
         <TextField w={w} name="confirm" type="email" autocomplete="off" label={w.t('identity.erase-type')} value={typed.confirm ?? ''} error={wrong.of('confirm')} />
         <CurrentPassword c={c} error={wrong.of('current')} />
-        <p>
+        <p class="actions">
           <Button look="danger">{w.t('identity.erase-button')}</Button>
         </p>
       </form>

@@ -1,5 +1,5 @@
 import type { OfficeRow } from '../../../../identity/index.ts';
-import type { Grant } from '../../../../kernel/decider/actor.ts';
+import type { Grant, Role } from '../../../../kernel/decider/actor.ts';
 import type { Words } from '../../words/words.ts';
 
 const named = (w: Words, names: Readonly<Record<string, string>>, fallback: string): string => names[w.language] ?? names.en ?? fallback;
@@ -10,9 +10,13 @@ export const officeText = (w: Words, office: OfficeRow): string =>
 
 export const organisationText = (w: Words, a: { readonly name: string; readonly names: Readonly<Record<string, string>> }): string => named(w, a.names, a.name);
 
+/** Roles that have no office to be at. */
+const onlyWhole: readonly Role[] = ['applicant', 'auditor', 'administrator'];
+
 /** A role and where it holds, such as "Officer at International Cooperation, Ministry of …". */
 export const grantText = (w: Words, offices: readonly OfficeRow[], { role, office }: Grant): string => {
+  const name = w.t(`role.${role}`);
+  if (office === null) return onlyWhole.includes(role) ? name : w.t('identity.role-everywhere', { role: name });
   const found = offices.find((one) => one.id === office);
-  const where = office === null ? w.t('identity.whole-node') : found ? officeText(w, found) : office;
-  return w.t('identity.role-at', { role: w.t(`role.${role}`), office: where });
+  return w.t('identity.role-at', { role: name, office: found ? officeText(w, found) : office });
 };

@@ -74,7 +74,7 @@ const NewKey = ({ c, wrong, form }: { readonly c: Ask; readonly wrong: Wrong; re
         choices={scopes.map((value) => ({ value, label: w.t(`identity.scope-${value}`) }))}
       />
       <TextField w={w} name="days" label={w.t('identity.key-days')} hint={w.t('identity.key-days-hint')} inputmode="numeric" width={4} value={form?.text('days') ?? '90'} error={wrong.of('days')} />
-      <p>
+      <p class="actions">
         <Button>{w.t('identity.key-new')}</Button>
       </p>
     </form>

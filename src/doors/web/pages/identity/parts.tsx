@@ -72,7 +72,7 @@ export const formPage = (c: Ask, door: Pick<Door, 'frame'>, a: FormPage): Promis
       <form method="post" action={a.action} class="narrow">
         <Csrf c={c} />
         {a.children}
-        <p>
+        <p class="actions">
           <Button>{a.button}</Button>
         </p>
       </form>

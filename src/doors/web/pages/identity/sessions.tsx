@@ -56,7 +56,7 @@ const show = async (c: Ask, door: Door): Promise<Response> => {
         <p>{w.t('identity.everywhere-lead')}</p>
         <form method="post" action="/account/sessions/end-all">
           <Csrf c={c} />
-          <p>
+          <p class="actions">
             <Button look="danger">{w.t('identity.sign-out-everywhere')}</Button>
           </p>
         </form>

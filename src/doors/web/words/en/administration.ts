@@ -112,7 +112,7 @@ export const administration = {
   'administration.jobs-failing': 'Jobs that failed',
   'administration.storage': 'Storage',
   'administration.storage-version': 'PostgreSQL {version}, {size} MB',
-  'administration.reactions': 'What follows acts by itself',
+  'administration.reactions': 'What follows by itself',
   'administration.reaction': 'Reaction',
   'administration.reaction-behind': 'Behind by',
   'administration.reaction-failures': 'Failed in a row',

@@ -2,6 +2,7 @@ import { z } from '@hono/zod-openapi';
 import type { Refusal } from '../../kernel/refusals/refusal.ts';
 import { problemOf } from '../http/problems.ts';
 import { wordsOf } from '../web/refused.tsx';
+import type { Words } from '../web/words/words.ts';
 import type { ApiAsk } from './asking.ts';
 
 /** RFC 9457. `type` ends in the refusal's own name; what else it carries depends on the reason. */
@@ -41,7 +42,7 @@ const problemAnswer = (status: Status): ProblemAnswer => ({
   content: {
     'application/problem+json': {
       schema: Problem,
-      example: { type: `/problems/${reasonOf[status]}`, title: 'Some answers need another look', status, detail: meanings[status] },
+      example: { type: `/problems/${reasonOf[status]}`, title: 'What went wrong', status, detail: meanings[status] },
     },
   },
 });
@@ -86,10 +87,18 @@ export const body = <S extends z.ZodType>(schema: S, example: z.input<S>) => ({
   content: { 'application/json': { schema, example } },
 });
 
+/** As on the pages, but for the two that speak of pages and forms there. */
+const toldIn = (w: Words, refusal: Refusal): { readonly title: string; readonly detail: string } => {
+  if (refusal.reason === 'not-found') return { title: w.t('api.not-found'), detail: w.t('api.not-found-body') };
+  if (refusal.reason === 'invalid') return { title: w.t('api.invalid'), detail: w.t('api.invalid-body') };
+  const { title, body: detail } = wordsOf(w, refusal);
+  return { title, detail };
+};
+
 /** A refusal as `application/problem+json`, in the caller's language. */
 export const problem = (c: ApiAsk, refusal: Refusal) => {
   const { words } = c.get('visitor');
-  const { title, body: detail } = wordsOf(words, refusal);
+  const { title, detail } = toldIn(words, refusal);
   const told: z.output<typeof Problem> = { ...problemOf(refusal, title), detail };
   c.header('cache-control', 'no-store');
   c.header('content-language', words.language);

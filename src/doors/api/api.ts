@@ -1,7 +1,7 @@
 /** The API of a node: `/api/v1`, its document `/api/openapi.json`, and the page that explains it, `/api`. */
 import { bodyLimit } from 'hono/body-limit';
 import { HTTPException } from 'hono/http-exception';
-import { invalid, refuse } from '../../kernel/refusals/refusal.ts';
+import { invalid, notFound, refuse } from '../../kernel/refusals/refusal.ts';
 import type { Mount } from '../web/pages/pages.ts';
 import { problem } from './answers.ts';
 import { type ApiPart, keyOf, newApi } from './asking.ts';
@@ -29,6 +29,7 @@ export const apiDoor: Mount = (app, door) => {
     return next();
   });
   for (const part of parts) part(api, door);
+  api.all('*', (c) => problem(c, notFound()));
   api.onError((error, c) => {
     if (error instanceof HTTPException && error.status === 400) return problem(c, invalid({ in: 'body', fields: { json: 'malformed' } }));
     throw error;

@@ -27,7 +27,7 @@ const pieces = z.object({
   revision: SplitCandidate.shape.revision,
   pieces: z.array(SplitCandidate.shape.pieces.element.omit({ id: true })).min(2).max(20),
 });
-const together = z.object({ revision: MergeCandidates.shape.candidates.element.shape.revision, with: MergeCandidates.shape.candidates.min(1).max(19) });
+const together = z.object({ revision: MergeCandidates.shape.candidates.element.shape.revision, with: z.array(MergeCandidates.shape.candidates.element).min(1).max(19) });
 
 const acts: readonly CandidateAct[] = [
   { act: 'accept', type: 'AcceptCandidate', operationId: 'acceptCandidate', summary: 'Accept: it is a promise', data: AcceptCandidate.omit(named), example: { revision: 1 } },

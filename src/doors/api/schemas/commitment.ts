@@ -1,5 +1,5 @@
 import { z } from '@hono/zod-openapi';
-import { Country, count, Day, DeliveryScale, EventData, Instant, Instrument, list, maybe, Stage, text, Topic, When } from './vocabulary.ts';
+import { Country, count, Day, DeliveryScale, EventData, Instant, Instrument, list, maybe, orNull, Stage, text, Topic, When } from './vocabulary.ts';
 
 const summary = {
   id: text,
@@ -9,10 +9,10 @@ const summary = {
   parties: list(Country),
   partners: list(Country),
   topic: Topic,
-  topic2: Topic.nullable(),
+  topic2: orNull(Topic),
   instrument: Instrument,
-  stage: Stage.nullable(),
-  delivery: DeliveryScale.nullable().openapi({ description: 'Null: nothing has been reported yet.' }),
+  stage: orNull(Stage),
+  delivery: orNull(DeliveryScale).openapi({ description: 'Null: nothing has been reported yet.' }),
   specific: z.boolean(),
   saidAgain: z.boolean().openapi({ description: 'Said on several days with no step forward.' }),
   stepBack: z.boolean(),
@@ -64,7 +64,7 @@ export const Mention = z
     stage: Stage,
     by: list(Country),
     topic: Topic,
-    topic2: Topic.nullable(),
+    topic2: orNull(Topic),
     instrument: Instrument,
     specific: z.boolean(),
     summary: text,

@@ -1,5 +1,5 @@
 import { z } from '@hono/zod-openapi';
-import { Country, count, Instrument, list, maybe, Stage, text, Topic, When } from './vocabulary.ts';
+import { Country, count, Instrument, list, maybe, orNull, Stage, text, Topic, When } from './vocabulary.ts';
 
 export const Source = z.object({ title: text, outlet: text, url: maybe, published: When.nullable() }).openapi('Source');
 export const Meeting = z
@@ -17,7 +17,7 @@ export const passage = {
   stage: Stage,
   by: list(Country),
   topic: Topic,
-  topic2: Topic.nullable(),
+  topic2: orNull(Topic),
   instrument: Instrument,
   specific: z.boolean(),
   summary: text,
@@ -49,7 +49,7 @@ export const Communique = z
     language: text,
     sources: list(Source),
     parties: list(Country),
-    meeting: Meeting.nullable(),
+    meeting: orNull(Meeting),
     highlights: list(z.object({ ...passage, candidate: text, commitment: CommitmentRef.nullable() })),
   })
   .openapi('Communique');
@@ -103,7 +103,7 @@ export const Extraction = z
     engine: text,
     version: text,
     parties: list(z.object({ country: Country, score })),
-    meeting: Meeting.nullable(),
+    meeting: orNull(Meeting),
     commitments: list(
       z.object({ ...passage, confidence: score, band: Band, fields: Doubts, evidence: list(Evidence) }),
     ),

@@ -4,6 +4,8 @@ import type { JsonObject } from '../../../kernel/decider/decider.ts';
 
 /** Rooms answer in readonly lists; so do the schemas, which lets the compiler hold one against the other. */
 export const list = <S extends z.ZodType>(schema: S) => z.array(schema).readonly();
+/** `nullable()` on a schema with a name of its own would lose the null in the document; a union keeps it. */
+export const orNull = <S extends z.ZodType>(schema: S) => z.union([schema, z.null()]);
 export const text = z.string();
 export const maybe = z.string().nullable();
 export const count = z.int();

@@ -110,10 +110,12 @@ export interface NetScratch {
   readonly cell: Float32Array;
   /** tokens × M, after relu */
   readonly hidden: Float32Array;
+  /** 2H states on their way into the hidden layer. */
+  readonly states: Float32Array;
 }
 
 export function scratchSize(longest: number): number {
-  return longest * (projection + 2 * gates + M) + 64;
+  return longest * (projection + 2 * gates + M) + 2 * H + 64;
 }
 
 export function makeScratch(kernel: Kernel, longest: number): NetScratch {
@@ -124,12 +126,13 @@ export function makeScratch(kernel: Kernel, longest: number): NetScratch {
     gate: new Float32Array(2 * longest * gates),
     cell: new Float32Array(2 * longest * H),
     hidden: kernel.floats(longest * M),
+    states: kernel.floats(2 * H),
   };
 }
 
 /** Scores of the `size` tokens whose projections stand in the scratch. `keep` scales each state, for dropout while training. */
 export function runNet(net: NetWeights, scratch: NetScratch, size: number, keep?: Float32Array): Float64Array {
-  const { kernel, projected, summed, gate, cell, hidden } = scratch;
+  const { kernel, projected, summed, gate, cell, hidden, states } = scratch;
   const emissions = new Float64Array(size * labelCount);
   for (let i = 0; i < size; i++) {
     summed.set(net.gateBias, i * 2 * gates);
@@ -156,19 +159,22 @@ export function runNet(net: NetWeights, scratch: NetScratch, size: number, keep?
     }
   // The states at both ends speak for the whole sentence; they are added to the hidden layer of every token.
   hidden.set(net.hiddenBias, 0);
-  for (let way = 0; way < 2; way++) {
-    const last = (way * size + (way === 0 ? size - 1 : 0)) * H;
-    for (let h = 0; h < H; h++) kernel.axpy(hidden, 0, net.hidden, (2 * H + way * H + h) * M, cell[last + h] ?? 0, M);
+  const lastForward = (size - 1) * H;
+  const lastBackward = size * H;
+  for (let h = 0; h < H; h++) {
+    states[h] = cell[lastForward + h] ?? 0;
+    states[H + h] = cell[lastBackward + h] ?? 0;
   }
+  kernel.addRows(hidden, 0, net.hidden, 2 * H * M, states, 0, 2 * H, M);
   for (let i = 1; i < size; i++) hidden.copyWithin(i * M, 0, M);
   for (let i = 0; i < size; i++) {
     const row = i * M;
     for (let way = 0; way < 2; way++)
       for (let h = 0; h < H; h++) {
         const at = way * size + i;
-        const x = (gate[at * gates + 2 * H + h] ?? 0) * (cell[at * H + h] ?? 0) * (keep ? (keep[at * H + h] ?? 1) : 1);
-        if (x !== 0) kernel.axpy(hidden, row, net.hidden, (way * H + h) * M, x, M);
+        states[way * H + h] = (gate[at * gates + 2 * H + h] ?? 0) * (cell[at * H + h] ?? 0) * (keep ? (keep[at * H + h] ?? 1) : 1);
       }
+    kernel.addRows(hidden, row, net.hidden, 0, states, 0, 2 * H, M);
     for (let y = 0; y < labelCount; y++) emissions[i * labelCount + y] = net.outBias[y] ?? 0;
     for (let m = 0; m < M; m++) {
       const x = hidden[row + m] ?? 0;

@@ -1,9 +1,9 @@
 /** Token scores of a sentence: the feature model and the nets together, one lattice. */
 import { labelCount } from './crf.ts';
 import { makeKernel } from './kernel.ts';
-import type { DetectionModel } from './model.ts';
+import type { DetectionModel, TaggerModel } from './model.ts';
 import { makeScratch, netIds, netSize, projection, projectIds, projectVector, runNet, scratchSize, wordIds, type NetWeights } from './net.ts';
-import { tokenFeatures } from './token-features.ts';
+import { outside, tokenFeatures, wordFeatures, wordReach } from './token-features.ts';
 import type { SentenceView } from './views.ts';
 import type { WordTable } from './word-table.ts';
 import type { Word } from './words.ts';
@@ -68,10 +68,33 @@ function runningNet(given: NetWeights, table: WordTable): RunningNet {
   };
 }
 
+const reach = 2 * wordReach + 1;
+
+/** What single words add to the tokens around them, kept by word: 7 places × labels. */
+function wordScores({ index, weights }: TaggerModel, sheet: boolean): (word: Word) => Float64Array {
+  const kept = new Map<Word, Float64Array>();
+  return (word) => {
+    const known = kept.get(word);
+    if (known) return known;
+    const scores = new Float64Array(reach * labelCount);
+    for (let place = 0; place < reach; place++)
+      wordFeatures(word, place - wordReach, sheet, (hash) => {
+        const row = index.find(hash) * labelCount;
+        if (row < 0) return;
+        for (let y = 0; y < labelCount; y++) scores[place * labelCount + y] = (scores[place * labelCount + y] ?? 0) + (weights[row + y] ?? 0);
+      });
+    if (kept.size > 30_000) kept.clear();
+    kept.set(word, scores);
+    return scores;
+  };
+}
+
 /** Holds the memory of its nets; make one for a process and keep it. */
 export function makeScorer(model: Pick<DetectionModel, 'tagger' | 'nets' | 'shares'>, table: WordTable): Scorer {
   const { tagger, nets, shares } = model;
   const running = nets.map((net) => runningNet(net.weights, table));
+  const newsScores = wordScores(tagger, false);
+  const sheetScores = wordScores(tagger, true);
   const netShare = shares.nets / (nets.length || 1);
   const transitions = tagger.transitions.map((value, i) => shares.tagger * value + nets.reduce((sum, net) => sum + netShare * (net.transitions[i] ?? 0), 0));
   return {
@@ -79,6 +102,16 @@ export function makeScorer(model: Pick<DetectionModel, 'tagger' | 'nets' | 'shar
     emissions(view) {
       const into = new Float64Array(view.words.length * labelCount);
       const { index, weights } = tagger;
+      const size = view.words.length;
+      const scoresOf = view.place.sheet ? sheetScores : newsScores;
+      for (let j = -wordReach; j < size + wordReach; j++) {
+        const scores = scoresOf(view.words[j] ?? outside);
+        for (let place = 0; place < reach; place++) {
+          const at = (j - place + wordReach) * labelCount;
+          if (at < 0 || at >= size * labelCount) continue;
+          for (let y = 0; y < labelCount; y++) into[at + y] = (into[at + y] ?? 0) + shares.tagger * (scores[place * labelCount + y] ?? 0);
+        }
+      }
       tokenFeatures(view, (token, hash) => {
         const row = index.find(hash) * labelCount;
         if (row < 0) return;

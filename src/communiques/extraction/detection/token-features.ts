@@ -7,7 +7,35 @@ function bucket(value: number): number {
   return value < 4 ? value : value < 7 ? 4 : value < 12 ? 5 : value < 20 ? 6 : 7;
 }
 
-const outside: Word = { hash: 1, stem: 1, suffix: 1, kind: 99, row: -1, coarse: 9999, middle: 9999, fine: 9999, past: false, connector: false };
+/** How far a word's own features reach to either side. */
+export const wordReach = 3;
+
+/** Fact sheets get each feature a second time under another name, so that what holds only for them is learned apart. */
+function doubled(sheet: boolean, write: (hash: number) => void): (hash: number) => void {
+  if (!sheet) return write;
+  return (hash) => {
+    write(hash);
+    write(mix(999, hash));
+  };
+}
+
+/** Features that one word alone gives to the token `offset` places before it (-3 to 3); they can be kept by word. */
+export function wordFeatures(word: Word, offset: number, sheet: boolean, write: (hash: number) => void): void {
+  const emit = doubled(sheet, write);
+  const t = 300 + (offset + wordReach) * 10;
+  const distance = Math.abs(offset);
+  emit(mix(t, word.middle));
+  if (distance > 2) return;
+  emit(mix(t + 1, word.hash));
+  if (distance > 1) return;
+  emit(mix(t + 2, word.stem));
+  emit(mix(t + 3, word.coarse));
+  emit(mix(t + 4, word.fine));
+  if (offset === 0) emit(mix(t + 5, word.suffix));
+}
+
+/** Stands for what lies beyond the sentence. */
+export const outside: Word = { hash: 1, stem: 1, suffix: 1, kind: 99, row: -1, coarse: 9999, middle: 9999, fine: 9999, past: false, connector: false };
 
 /** Kinds of words and endings that make a stretch look like a clause of its own. */
 function looksVerbal(word: Word | undefined): boolean {
@@ -49,9 +77,8 @@ export function joins(view: SentenceView): Join[] {
   });
 }
 
-/** Writes the features of every token through `write(token, hash)`; `token` counts from the sentence's start. */
+/** Writes the features of every token that take more than one word; `token` counts from the sentence's start. */
 export function tokenFeatures(view: SentenceView, write: (token: number, hash: number) => void): void {
-  // Fact sheets get each feature a second time under another name, so that what holds only for them is learned apart.
   const emit = view.place.sheet
     ? (token: number, hash: number) => {
         write(token, hash);
@@ -90,33 +117,11 @@ export function tokenFeatures(view: SentenceView, write: (token: number, hash: n
     if (i > 0 && clause[i] !== clause[i - 1]) clauseStart = i;
     let t = 0;
     emit(i, mix(t++, 0));
-    emit(i, mix(t++, w.hash));
-    emit(i, mix(t++, p.hash));
-    emit(i, mix(t++, n.hash));
-    emit(i, mix(t++, pp.hash));
-    emit(i, mix(t++, nn.hash));
     emit(i, mix(t++, p.hash, w.hash));
     emit(i, mix(t++, w.hash, n.hash));
-    emit(i, mix(t++, w.stem));
-    emit(i, mix(t++, p.stem));
-    emit(i, mix(t++, n.stem));
-    emit(i, mix(t++, w.suffix));
     emit(i, mix(t++, shape(i) * 36 + shape(i - 1) * 6 + shape(i + 1)));
-    emit(i, mix(t++, w.coarse));
-    emit(i, mix(t++, p.coarse));
-    emit(i, mix(t++, n.coarse));
-    emit(i, mix(t++, w.middle));
-    emit(i, mix(t++, p.middle));
-    emit(i, mix(t++, n.middle));
-    emit(i, mix(t++, pp.middle));
-    emit(i, mix(t++, nn.middle));
-    emit(i, mix(t++, w.fine));
-    emit(i, mix(t++, p.fine));
-    emit(i, mix(t++, n.fine));
     emit(i, mix(t++, p.middle, w.middle));
     emit(i, mix(t++, w.middle, n.middle));
-    emit(i, mix(t++, at(i - 3).middle));
-    emit(i, mix(t++, at(i + 3).middle));
     emit(i, mix(t++, at(i - 3).kind * 100 + pp.kind));
     emit(i, mix(t++, p.kind * 10_000 + w.kind * 100 + n.kind));
     emit(i, mix(t++, w.kind * 10_000 + n.kind * 100 + nn.kind));
@@ -160,4 +165,12 @@ export function tokenFeatures(view: SentenceView, write: (token: number, hash: n
       emit(i + side, mix(t++, shape(i + 1) * 10 + join.verbs, n.kind));
     }
   }
+}
+
+/** Every feature of every token: those of single words and those of more. */
+export function allFeatures(view: SentenceView, write: (token: number, hash: number) => void): void {
+  for (let i = 0; i < view.words.length; i++)
+    for (let offset = -wordReach; offset <= wordReach; offset++)
+      wordFeatures(view.words[i + offset] ?? outside, offset, view.place.sheet, (hash) => write(i, hash));
+  tokenFeatures(view, write);
 }

@@ -1,7 +1,7 @@
 /** Turns raw scores into the share that is right, from answers on reports the model has not seen. */
 import type { Bands } from '../detection/model.ts';
 
-/** A raw score and whether it was right; `ignored` are spans over generic gold, which count neither way. */
+/** A raw score and whether it was right. Spans over generic gold count neither way and are left out before. */
 export interface Judged {
   readonly raw: number;
   readonly right: boolean;
@@ -22,7 +22,11 @@ export function calibrate(judged: readonly Judged[]): [number, number][] {
       pools.splice(-2, 2, { sum: before.sum + last.sum, right: before.right + last.right, count: before.count + last.count });
     }
   }
-  return pools.map(({ sum, right, count }) => [sum / count, (right + 0.5) / (count + 1)]);
+  let top = 0;
+  return pools.map(({ sum, right, count }) => {
+    top = Math.max(top, (right + 0.5) / (count + 1));
+    return [sum / count, top];
+  });
 }
 
 /** The score at which F1 is best, smoothed so that one lucky report does not decide. `total` is the number of specific gold spans. */

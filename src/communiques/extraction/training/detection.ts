@@ -16,7 +16,7 @@ export interface Recipe {
   readonly rate: number;
   readonly dropout: number;
 }
-export const recipe: Recipe = { nets: 2, passes: 6, rate: 0.005, dropout: 0.5 };
+export const recipe: Recipe = { nets: 1, passes: 6, rate: 0.005, dropout: 0.5 };
 
 export function trainTaggerModel(documents: readonly Prepared[], seed: number): TaggerModel {
   const hashes = frequentFeatures(documents, 3);
@@ -33,7 +33,7 @@ export function trainModel(documents: readonly Prepared[], { nets, passes, rate,
       version: dataVersion(documents.map(({ report }) => report)),
       tagger: trainTaggerModel(documents, 1),
       nets: Array.from({ length: nets }, (_, n) => trainNet(sentences, shippedWords(), { passes, rate, dropout, decay: 0.01, seed: 5 + n })),
-      shares: { tagger: 0.6, nets: 0.6 },
+      shares: { tagger: 0.5, nets: 0.5 },
       calibration: [],
       bands: { firm: 0.9, check: 0.3, hidden: 0.05 },
     }),

@@ -1,5 +1,6 @@
 /** Trains the small recurrent net by Adam on the likelihood of the whole sentence. Word vectors stay as they are. */
 import { beginLabel, insideLabel, labelCount, marginals, runLattice } from '../detection/crf.ts';
+import { instruments, stages } from '../extraction.ts';
 import { makeKernel, type Kernel } from '../detection/kernel.ts';
 import { gates, idCount, netSize, projectIds, projection, projectVector, makeScratch, runNet, scratchSize, shapeOfNet, type NetWeights } from '../detection/net.ts';
 import type { WordTable } from '../detection/word-table.ts';
@@ -12,7 +13,11 @@ export interface NetSentence {
   readonly rows: Int32Array;
   readonly ids: readonly Int32Array[];
   readonly gold: Uint8Array;
+  /** Stage and instrument of the promise each token belongs to; -1 outside. They are learned beside the labels and not shipped. */
+  readonly lessons: readonly Int8Array[];
 }
+const lessonClasses = [stages.length, instruments.length] as const;
+const lessonShare = 0.3;
 export interface NetOptions {
   readonly passes: number;
   readonly rate: number;
@@ -74,7 +79,7 @@ export function trainNet(sentences: readonly NetSentence[], table: WordTable, op
   const random = seededRandom(options.seed);
   const D = table.dimensions;
   const longest = sentences.reduce((top, { rows }) => Math.max(top, rows.length), 1);
-  const kernel = makeKernel(2 * netSize(D) + longest * projection + scratchSize(longest) + 10_000);
+  const kernel = makeKernel(2 * netSize(D) + longest * projection + scratchSize(longest) + 20_000);
   const vectors = slot(kernel, D * projection, projection, 0.15, random);
   const ids = slot(kernel, idCount * projection, projection, 0.02, random, true);
   const gateBias = slot(kernel, 2 * gates, 1, 0, random);
@@ -82,8 +87,9 @@ export function trainNet(sentences: readonly NetSentence[], table: WordTable, op
   const hiddenBias = slot(kernel, M, 1, 0, random);
   const out = slot(kernel, M * L, L, 0.15, random);
   const outBias = slot(kernel, L, 1, 0, random);
+  const heads = lessonClasses.map((classes) => slot(kernel, (M + 1) * classes, 1, 0.1, random));
   const chain = slot(kernel, L * L, L, 0, random);
-  const slots = [vectors, ids, gateBias, hidden, hiddenBias, out, outBias, chain];
+  const slots = [vectors, ids, gateBias, hidden, hiddenBias, out, outBias, chain, ...heads];
   for (let way = 0; way < 2; way++) for (let h = 0; h < H; h++) gateBias.values[way * gates + H + h] = 1;
   const net: NetWeights = {
     vectors: vectors.values, ids: ids.values, gateBias: gateBias.values, hidden: hidden.values,
@@ -97,15 +103,41 @@ export function trainNet(sentences: readonly NetSentence[], table: WordTable, op
   let time = 0;
   let waiting = 0;
 
-  function backward(size: number, dEmissions: Float64Array, keep: Float32Array, rows: Int32Array, tokenIds: readonly Int32Array[], kept: Uint8Array): void {
+  /** Adds to the hidden layer's gradient what a token's stage and instrument teach. */
+  function lessonGradient(row: number, head: Slot, classes: number, target: number, into: Float32Array): void {
+    const scores = new Float64Array(classes);
+    let sum = 0;
+    for (let c = 0; c < classes; c++) {
+      let score = head.values[M * classes + c] ?? 0;
+      for (let m = 0; m < M; m++) score += (scratch.hidden[row + m] ?? 0) * (head.values[m * classes + c] ?? 0);
+      scores[c] = Math.exp(Math.min(score, 30));
+      sum += scores[c] ?? 0;
+    }
+    for (let c = 0; c < classes; c++) {
+      const e = lessonShare * ((scores[c] ?? 0) / sum - (c === target ? 1 : 0));
+      head.gradient[M * classes + c] = (head.gradient[M * classes + c] ?? 0) + e;
+      for (let m = 0; m < M; m++) {
+        const k = m * classes + c;
+        into[m] = (into[m] ?? 0) + e * (head.values[k] ?? 0);
+        head.gradient[k] = (head.gradient[k] ?? 0) + e * (scratch.hidden[row + m] ?? 0);
+      }
+    }
+  }
+
+  function backward(size: number, dEmissions: Float64Array, keep: Float32Array, rows: Int32Array, tokenIds: readonly Int32Array[], kept: Uint8Array, lessons: readonly Int8Array[]): void {
     const { gate, cell } = scratch;
     const dState = new Float32Array(2 * size * H);
     const dGate = new Float32Array(2 * size * gates);
     const dEnds = new Float32Array(M);
     for (let i = 0; i < size; i++) {
+      dHidden.fill(0);
+      heads.forEach((head, h) => {
+        const target = lessons[h]?.[i] ?? -1;
+        if (target >= 0) lessonGradient(i * M, head, lessonClasses[h] ?? 0, target, dHidden);
+      });
       for (let m = 0; m < M; m++) {
         const x = scratch.hidden[i * M + m] ?? 0;
-        let d = 0;
+        let d = x > 0 ? (dHidden[m] ?? 0) : 0;
         if (x > 0)
           for (let y = 0; y < L; y++) {
             const e = dEmissions[i * L + y] ?? 0;
@@ -190,7 +222,7 @@ export function trainNet(sentences: readonly NetSentence[], table: WordTable, op
   const total = options.passes * sentences.length;
   let seen = 0;
   for (let pass = 0; pass < options.passes; pass++)
-    for (const { rows, ids: allIds, gold } of shuffled(sentences, random)) {
+    for (const { rows, ids: allIds, gold, lessons } of shuffled(sentences, random)) {
       const size = rows.length;
       const kept = Uint8Array.from({ length: size }, () => (random() < options.dropout * 0.5 ? 0 : 1));
       const tokenIds = allIds.map((list) => list.filter(() => random() >= options.dropout * 0.5));
@@ -215,7 +247,7 @@ export function trainNet(sentences: readonly NetSentence[], table: WordTable, op
             const g = (legal ? Math.exp(score - lattice.logZ) : 0) - (gold[t - 1] === a && gold[t] === b ? 1 : 0);
             chain.gradient[a * L + b] = (chain.gradient[a * L + b] ?? 0) + g;
           }
-      backward(size, p, keep, rows, tokenIds, kept);
+      backward(size, p, keep, rows, tokenIds, kept, lessons);
       seen++;
       if (++waiting === 4 || seen === total) {
         waiting = 0;

@@ -1,9 +1,10 @@
 /** Reports made ready for training: cut, looked up, and with the gold label of every token. */
 import { hashIndex, type HashIndex } from '../detection/hashing.ts';
 import { readWord } from '../detection/detect.ts';
-import { tokenFeatures } from '../detection/token-features.ts';
+import { allFeatures } from '../detection/token-features.ts';
 import { viewSentences, type SentenceView } from '../detection/views.ts';
 import { segment, type Segmented } from '../segmentation/segment.ts';
+import { instruments, stages } from '../extraction.ts';
 import { netIds, wordIds } from '../detection/net.ts';
 import type { Report } from './corpus.ts';
 import type { NetSentence } from './net.ts';
@@ -23,7 +24,7 @@ export function prepare(report: Report): Prepared {
   const views = viewSentences(document, report.text, readWord);
   const features = views.map((view) => {
     const hashes: number[][] = view.words.map(() => []);
-    tokenFeatures(view, (token, hash) => hashes[token]?.push(hash));
+    allFeatures(view, (token, hash) => hashes[token]?.push(hash));
     return hashes;
   });
   const gold = views.map((view, i) => {
@@ -62,14 +63,26 @@ export function sequencesOf(documents: readonly Prepared[], hashes: Uint32Array)
   return { index, sequences };
 }
 
+function lessonsOf(report: Report, document: Segmented, view: SentenceView): Int8Array[] {
+  const lessons = [0, 1].map(() => new Int8Array(view.words.length).fill(-1));
+  for (let i = 0; i < view.words.length; i++) {
+    const token = document.tokens[view.from + i];
+    const label = report.commitments.find(({ start, end }) => token !== undefined && token.start >= start && token.end <= end);
+    if (!label) continue;
+    lessons[0]?.fill(stages.indexOf(label.stage), i, i + 1);
+    lessons[1]?.fill(instruments.indexOf(label.instrument), i, i + 1);
+  }
+  return lessons;
+}
+
 /** Sentences as the net is trained on them. */
 export function netSentences(documents: readonly Prepared[]): NetSentence[] {
-  return documents.flatMap(({ views, gold }) =>
+  return documents.flatMap(({ report, document, views, gold }) =>
     views.flatMap((view, s) => {
       if (view.words.length === 0) return [];
       const placed = netIds(view);
       const ids = view.words.map((word, i) => Int32Array.from([...wordIds(word), ...(placed[i] ?? [])]));
-      return [{ rows: Int32Array.from(view.words, (word) => word.row), ids, gold: gold[s] ?? new Uint8Array(view.words.length) }];
+      return [{ rows: Int32Array.from(view.words, (word) => word.row), ids, gold: gold[s] ?? new Uint8Array(view.words.length), lessons: lessonsOf(report, document, view) }];
     }),
   );
 }

@@ -1,0 +1,55 @@
+/** A node in a process of its own, as `npm start` runs it, for benches that ask it over HTTP. */
+import { type ChildProcess, spawn } from 'node:child_process';
+import { createServer } from 'node:net';
+import { performance } from 'node:perf_hooks';
+
+export interface Serving {
+  readonly url: string;
+  /** Milliseconds from starting the process to the first page. */
+  readonly started: number;
+  stop(): Promise<void>;
+}
+
+const freePort = (): Promise<number> =>
+  new Promise((resolve, reject) => {
+    const probe = createServer().once('error', reject);
+    probe.listen(0, '127.0.0.1', () => {
+      const address = probe.address();
+      probe.close(() => resolve(typeof address === 'object' && address ? address.port : 0));
+    });
+  });
+
+const firstPage = async (url: string, child: ChildProcess): Promise<void> => {
+  for (;;) {
+    if (child.exitCode !== null) throw new Error(`the node ended with ${child.exitCode}`);
+    const answer = await fetch(url).catch(() => undefined);
+    if (answer?.status === 200) {
+      await answer.text();
+      return;
+    }
+    await new Promise((resolve) => setTimeout(resolve, 20));
+  }
+};
+
+export const serve = async (folder: string, options: readonly string[] = []): Promise<Serving> => {
+  const port = await freePort();
+  const began = performance.now();
+  const env = { ...process.env, PORT: String(port), DARICHA_DATA: folder, RATE_LIMIT: '0', DATABASE_URL: '', PUBLIC_URL: '' };
+  const child = spawn(process.execPath, ['--import', 'tsx', 'src/app.ts', 'serve', ...options], { env, stdio: ['ignore', 'ignore', 'inherit'] });
+  const ended = new Promise<void>((resolve) => child.once('exit', () => resolve()));
+  const url = `http://127.0.0.1:${port}`;
+  await firstPage(url, child);
+  return {
+    url,
+    started: performance.now() - began,
+    stop: async () => {
+      child.kill('SIGTERM');
+      await ended;
+    },
+  };
+};
+
+export const median = (values: readonly number[]): number => [...values].sort((a, b) => a - b)[Math.floor(values.length / 2)] ?? Number.NaN;
+export const line = (what: string, figure: string, target: string): void => {
+  process.stdout.write(`${what.padEnd(44)} ${figure.padStart(14)}   target ${target}\n`);
+};

@@ -93,15 +93,34 @@ for (const line of table.split('\n')) {
   }
 }
 
+interface PartHint {
+  readonly whole: ReadonlySet<Iso2>;
+  readonly ends: ReadonlySet<Iso2>;
+  readonly begins: ReadonlySet<Iso2>;
+}
+const none: ReadonlySet<Iso2> = new Set();
+const known = new Map<string, PartHint>();
+
+function hintOf(part: string): PartHint {
+  const cached = known.get(part);
+  if (cached) return cached;
+  const long = part.length >= 5;
+  const ends = new Set(long ? hints.endings.flatMap(([ending, countries]) => (part.endsWith(ending) ? countries : [])) : []);
+  const begins = new Set(long ? hints.beginnings.flatMap(([beginning, countries]) => (part.startsWith(beginning) ? countries : [])) : []);
+  const hint = { whole: hints.names.get(part) ?? none, ends, begins };
+  if (known.size > 20_000) known.clear();
+  known.set(part, hint);
+  return hint;
+}
+
 /** How much the parts of a name (lower case) speak for a country: 0 none, 1 an affix, 2 and more whole names. */
 export function nameHint(parts: readonly string[], country: Iso2): number {
   let sum = 0;
   for (const part of parts) {
-    const whole = hints.names.get(part);
-    if (whole?.has(country)) sum += whole.size <= 3 ? 2 : 1;
-    if (part.length < 5) continue;
-    if (hints.endings.some(([ending, countries]) => part.endsWith(ending) && countries.includes(country))) sum += 1;
-    if (hints.beginnings.some(([beginning, countries]) => part.startsWith(beginning) && countries.includes(country))) sum += 0.7;
+    const { whole, ends, begins } = hintOf(part);
+    if (whole.has(country)) sum += whole.size <= 3 ? 2 : 1;
+    if (ends.has(country)) sum += 1;
+    if (begins.has(country)) sum += 0.7;
   }
   return Math.min(4, sum);
 }

@@ -8,7 +8,7 @@ import { castOf } from './actors.ts';
 import { whoSays } from './by.ts';
 import { fieldFeatures } from './features.ts';
 import { meetingOf } from './meeting.ts';
-import { type Place, placeOf, type Reading, readDocument } from './reading.ts';
+import { placeOf, type Reading, readDocument } from './reading.ts';
 import { type Model, probabilities } from './regression.ts';
 import { summaryOf } from './summary.ts';
 import { type FieldWeights, shippedFieldWeights } from './weights.ts';
@@ -38,10 +38,17 @@ const rounded = (value: number): number => Math.round(value * 1000) / 1000;
 /** A second topic is worth storing when it is nearly as likely as the first. */
 const secondTopic = 0.18;
 
-function describeOne(reading: Reading, cast: ReturnType<typeof castOf>, weights: FieldWeights, span: Span, place: Place): Candidate {
-  const [stage] = ranking<Stage>(weights.models.stage, fieldFeatures(reading, place, 'stage'), stages);
-  const [instrument] = ranking<Instrument>(weights.models.instrument, fieldFeatures(reading, place, 'instrument'), instruments);
-  const [topic, other] = ranking<Topic>(weights.models.topic, fieldFeatures(reading, place, 'topic'), topics);
+interface Last {
+  readonly candidate: Candidate;
+  readonly sentence: number;
+}
+
+function describeOne(reading: Reading, cast: ReturnType<typeof castOf>, weights: FieldWeights, span: Span, last: Last | undefined): Candidate {
+  const place = placeOf(reading, span);
+  const before = (value: string | undefined) => (last && value ? { value, sentence: last.sentence } : undefined);
+  const [stage] = ranking<Stage>(weights.models.stage, fieldFeatures(reading, place, 'stage', before(last?.candidate.stage)), stages);
+  const [instrument] = ranking<Instrument>(weights.models.instrument, fieldFeatures(reading, place, 'instrument', before(last?.candidate.instrument)), instruments);
+  const [topic, other] = ranking<Topic>(weights.models.topic, fieldFeatures(reading, place, 'topic', before(last?.candidate.topic)), topics);
   const said = whoSays(weights.models, reading, cast, place, stage?.value ?? 'discussed');
   const quote = reading.text.slice(span.start, span.end);
   return {
@@ -63,14 +70,20 @@ function describeOne(reading: Reading, cast: ReturnType<typeof castOf>, weights:
   };
 }
 
-/** Pure and deterministic; offsets of the spans are kept. @throws Error when the weights are missing. */
+/** Pure and deterministic; offsets of the spans are kept, which should come in reading order. @throws Error when the weights are missing. */
 export function describe(document: Segmented, text: string, spans: readonly Span[], known: Known = {}, weights: FieldWeights = shippedFieldWeights()): Description {
   const found: readonly Party[] = known.parties?.length ? known.parties.map((country) => ({ country, score: 1 })) : findParties(document, text);
   const reading = readDocument(document, text, found.map(({ country }) => country), known.published);
   const cast = castOf(reading, weights.models.person);
+  let last: Last | undefined;
+  const candidates = spans.map((span) => {
+    const candidate = describeOne(reading, cast, weights, span, last);
+    last = { candidate, sentence: placeOf(reading, span).sentence };
+    return candidate;
+  });
   return {
     parties: found,
     meeting: meetingOf(reading, cast),
-    candidates: spans.map((span) => describeOne(reading, cast, weights, span, placeOf(reading, span))),
+    candidates,
   };
 }

@@ -1,7 +1,7 @@
 /** Features of a passage for the stage, instrument and topic classifiers. Every feature is a 32-bit hash with a value. */
 import { hashWord, mix } from '../detection/hashing.ts';
 import { shippedWords } from '../detection/model.ts';
-import { namedDates } from './dates.ts';
+import { type NamedDate, namedDates } from './dates.ts';
 import { lexicons, type LexiconName, type Place, type Reading } from './reading.ts';
 
 export interface Sink {
@@ -60,9 +60,11 @@ function lexiconFeatures(reading: Reading, sink: Sink, name: LexiconName, region
   let first = -1;
   let last = -1;
   let total = 0;
-  for (const hit of reading.hits[name]) {
-    if (hit.from >= to) break;
-    if (hit.from < from || hit.to > to) continue;
+  const hits = reading.hits[name];
+  for (let at = reading.hitsFrom[name][from] ?? 0; at < hits.length; at++) {
+    const hit = hits[at];
+    if (!hit || hit.from >= to) break;
+    if (hit.to > to) continue;
     sums[hit.label] = (sums[hit.label] ?? 0) + hit.weight;
     total += hit.weight;
     if (first < 0) first = hit.label;
@@ -119,18 +121,20 @@ const auxiliary = new Map(
 );
 const adverbs = new Set('also already now still just jointly further formally currently presently both first further be soon since in turn recently'.split(' '));
 
+const datesOf = new WeakMap<Reading, NamedDate[]>();
+
 function dateFeatures(reading: Reading, sink: Sink, place: Place): void {
   const { text, published, document } = reading;
+  const dates = datesOf.get(reading) ?? namedDates(text, published);
+  datesOf.set(reading, dates);
   const sentence = document.sentences[place.sentence];
-  const ranges = [
-    ['p', place.start, place.end],
-    ['s', sentence?.start ?? place.start, sentence?.end ?? place.end],
-  ] as const;
-  for (const [tag, start, end] of ranges)
-    for (const date of namedDates(text.slice(start, end), published)) {
-      const relation = !published ? 'none' : date.since ? 'since' : date.when.slice(0, 7) > published.slice(0, date.when.length).slice(0, 7) ? 'future' : date.when >= published.slice(0, date.when.length) ? 'now' : 'past';
-      add(sink, 141, hashWord(`${tag}${relation}`));
-    }
+  for (const date of dates) {
+    if (date.start < (sentence?.start ?? 0) || date.end > (sentence?.end ?? text.length)) continue;
+    const day = published?.slice(0, date.when.length) ?? '';
+    const relation = !published ? 'none' : date.since ? 'since' : date.when.slice(0, 7) > day.slice(0, 7) ? 'future' : date.when >= day ? 'now' : 'past';
+    add(sink, 141, hashWord(`s${relation}`));
+    if (date.start >= place.start && date.end <= place.end) add(sink, 141, hashWord(`p${relation}`));
+  }
 }
 
 function shapeFeatures(reading: Reading, sink: Sink, place: Place): void {
@@ -152,8 +156,39 @@ function shapeFeatures(reading: Reading, sink: Sink, place: Place): void {
   add(sink, 149, reading.words[place.from - 1]?.hash ?? 0, reading.words[place.from - 2]?.hash ?? 0);
 }
 
+const ofDocuments = new WeakMap<Reading, Sink>();
+
+/** What the whole report is about: the same for every passage in it. */
+function documentFeatures(reading: Reading): Sink {
+  const known = ofDocuments.get(reading);
+  if (known) return known;
+  const sink = newSink();
+  lexiconFeatures(reading, sink, 'topic', 'document', 0, reading.lower.length, 0.6);
+  meaningFeatures(reading, sink, 'document', 0, reading.lower.length, 0.3);
+  ofDocuments.set(reading, sink);
+  return sink;
+}
+
+/** The passage before in reading order, with what is held of it. */
+export interface Before {
+  readonly value: string;
+  readonly sentence: number;
+}
+
+/** An answer such as "she would look into it" is about what the passage before was about. */
+function beforeFeatures(reading: Reading, sink: Sink, place: Place, field: Field, before: Before | undefined): void {
+  const gap = before ? Math.min(3, place.sentence - before.sentence) : 4;
+  let hits = 0;
+  const list = reading.hits[field];
+  for (let at = reading.hitsFrom[field][place.from] ?? 0; at < list.length && (list[at]?.from ?? 0) < place.to; at++) hits++;
+  const content = hits === 0 ? 0 : hits < 3 ? 1 : 2;
+  add(sink, 151, hashWord(before?.value ?? 'none'), gap);
+  add(sink, 152, hashWord(before?.value ?? 'none'), mix(gap, content));
+  add(sink, 153, hashWord(before?.value ?? 'none'));
+}
+
 /** All features that one field looks at. */
-export function fieldFeatures(reading: Reading, place: Place, field: Field): Sink {
+export function fieldFeatures(reading: Reading, place: Place, field: Field, before?: Before): Sink {
   const sink = newSink();
   const { from, to, sentenceFrom, sentenceTo, sentence } = place;
   const previousFrom = reading.sentenceStarts[sentence - 1] ?? sentenceFrom;
@@ -164,6 +199,7 @@ export function fieldFeatures(reading: Reading, place: Place, field: Field): Sin
   lexiconFeatures(reading, sink, field, 'before', sentenceFrom, from);
   meaningFeatures(reading, sink, 'passage', from, to, 1);
   shapeFeatures(reading, sink, place);
+  beforeFeatures(reading, sink, place, field, before);
   if (field === 'stage') {
     wordFeatures(reading, sink, 'before', sentenceFrom, from, true);
     tenseFeatures(reading, sink, 'passage', from, to);
@@ -185,8 +221,9 @@ export function fieldFeatures(reading: Reading, place: Place, field: Field): Sin
     if (field === 'instrument') lexiconFeatures(reading, sink, 'topic', 'passage', from, to, 0.4);
     if (field === 'topic') lexiconFeatures(reading, sink, 'instrument', 'passage', from, to, 0.4);
     if (field === 'topic') {
-      lexiconFeatures(reading, sink, 'topic', 'document', 0, reading.lower.length, 0.6);
-      meaningFeatures(reading, sink, 'document', 0, reading.lower.length, 0.3);
+      const whole = documentFeatures(reading);
+      sink.hashes.push(...whole.hashes);
+      sink.values.push(...whole.values);
     }
   }
   return sink;

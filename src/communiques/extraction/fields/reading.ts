@@ -29,6 +29,8 @@ export interface Reading {
   /** First token of every sentence, with one more at the end. */
   readonly sentenceStarts: readonly number[];
   readonly hits: Readonly<Record<LexiconName, readonly LexiconHit[]>>;
+  /** Where the hits from a token on begin in `hits`, for every token and one past the last. */
+  readonly hitsFrom: Readonly<Record<LexiconName, Int32Array>>;
 }
 
 /** Where a passage stands among the tokens. */
@@ -44,6 +46,16 @@ export interface Place {
   readonly sentenceTo: number;
 }
 
+function firstHits(hits: readonly LexiconHit[], size: number): Int32Array {
+  const first = new Int32Array(size + 1);
+  let at = 0;
+  for (let token = 0; token <= size; token++) {
+    while (at < hits.length && (hits[at]?.from ?? 0) < token) at++;
+    first[token] = at;
+  }
+  return first;
+}
+
 export function readDocument(document: Segmented, text: string, parties: readonly Iso2[], published: When | undefined, mentions?: readonly CountryMention[]): Reading {
   const lower = document.tokens.map((token) => token.lower);
   const starts: number[] = [];
@@ -51,7 +63,9 @@ export function readDocument(document: Segmented, text: string, parties: readonl
     while (starts.length <= token.sentence) starts.push(at);
   });
   while (starts.length <= document.sentences.length) starts.push(lower.length);
-  const hits = (name: LexiconName) => lexicons[name].hits(lower, 0, lower.length);
+  const found = (name: LexiconName) => lexicons[name].hits(lower, 0, lower.length);
+  const hits = { stage: found('stage'), instrument: found('instrument'), topic: found('topic'), turning: found('turning') };
+  const from = (name: LexiconName) => firstHits(hits[name], lower.length);
   return {
     document,
     text,
@@ -61,7 +75,8 @@ export function readDocument(document: Segmented, text: string, parties: readonl
     words: lower.map(readWord),
     mentions: mentions ?? countryMentions(document.tokens, text),
     sentenceStarts: starts,
-    hits: { stage: hits('stage'), instrument: hits('instrument'), topic: hits('topic'), turning: hits('turning') },
+    hits,
+    hitsFrom: { stage: from('stage'), instrument: from('instrument'), topic: from('topic'), turning: from('turning') },
   };
 }
 

@@ -65,22 +65,26 @@ export function trainFields(articles: readonly LabelledArticle[], version = 'unv
   for (const article of articles) {
     const reading = readDocument(segment(article.text), article.text, article.parties, article.source.published ?? undefined);
     const cast = castOf(reading, personModel);
+    let before: { label: (typeof article.commitments)[number]; sentence: number } | undefined;
     for (const label of article.commitments) {
       const place = placeOf(reading, label);
       const push = (name: ModelName, features: Example['features'], target: string, weight: number) =>
         examples[name].push({ features, target: classesOf[name].indexOf(target), weight });
+      const last = before;
+      const earlier = (value: string | undefined) => (last && value ? { value, sentence: last.sentence } : undefined);
+      before = { label, sentence: place.sentence };
       const weight = label.specific ? 1 : 0.5;
       // Fact sheets speak as one office and sign everything: they teach what a promise is about, not who says it and how far it is.
       const report = article.engagement === undefined;
-      if (report) push('stage', fieldFeatures(reading, place, 'stage'), label.stage, weight);
+      if (report) push('stage', fieldFeatures(reading, place, 'stage', earlier(last?.label.stage)), label.stage, weight);
       const together = label.by.length === article.parties.length;
       if (report) push('joint', jointFeatures(reading, cast, place, label.stage), together ? 'together' : 'alone', weight);
       if (!together && report)
         for (const party of article.parties)
           push('who', whoFeatures(reading, cast, place, party, label.stage), label.by.includes(party) ? 'yes' : 'no', weight);
       if (!label.specific) continue;
-      push('instrument', fieldFeatures(reading, place, 'instrument'), label.instrument, weight);
-      const topicSink = fieldFeatures(reading, place, 'topic');
+      push('instrument', fieldFeatures(reading, place, 'instrument', earlier(last?.label.instrument)), label.instrument, weight);
+      const topicSink = fieldFeatures(reading, place, 'topic', earlier(last?.label.topic));
       push('topic', topicSink, label.topic, label.topic2 ? 0.75 : 1);
       if (label.topic2) push('topic', topicSink, label.topic2, 0.35);
     }

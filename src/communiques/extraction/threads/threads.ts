@@ -25,7 +25,7 @@ export interface Threads {
 }
 
 /** At or above: joined without asking. Chosen on the read thirds of the labelled reports. */
-export const joinAt = 0.25;
+export const joinAt = 0.22;
 /** At or above, and below `joinAt`: suggested. */
 export const suggestAt = 0.12;
 /** Every mention of two threads is compared when they are joined; this much of the score is their weakest pair. */

@@ -72,15 +72,17 @@ export function makeDetector(model: DetectionModel): Detector {
   return {
     version: model.version,
     detect(document, text) {
-      return rawSpans(document, viewSentences(document, text, readWord), scorer)
-        .filter(({ span }) => span.mass >= model.bands.hidden)
+      const views = viewSentences(document, text, readWord);
+      const { calibration, bands } = views[0]?.place.sheet ? model.confidence.sheet : model.confidence.report;
+      return rawSpans(document, views, scorer)
+        .filter(({ span }) => span.mass >= bands.hidden)
         .map(({ span, view }) => {
-          const confidence = calibrated(model.calibration, span.mass);
+          const confidence = calibrated(calibration, span.mass);
           return {
             start: span.start,
             end: span.end,
             confidence,
-            band: bandOf(span.mass, model.bands),
+            band: bandOf(span.mass, bands),
             specificScore: span.mass,
             evidence: evidenceOf(span, view, document, confidence),
           };

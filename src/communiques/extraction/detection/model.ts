@@ -34,6 +34,10 @@ export interface DetectionModel {
   readonly nets: readonly NetModel[];
   /** How much each half weighs in the joint score. */
   readonly shares: { readonly tagger: number; readonly nets: number };
+  /** For press reports and for official fact sheets: the two are written, and score, differently. */
+  readonly confidence: { readonly report: Confidence; readonly sheet: Confidence };
+}
+export interface Confidence {
   /** Raw score → share confirmed: rising points, between which is drawn a line. */
   readonly calibration: readonly (readonly [number, number])[];
   readonly bands: Bands;
@@ -42,7 +46,7 @@ export interface DetectionModel {
 const netParts = ['vectors', 'ids', 'gateBias', 'hidden', 'hiddenBias', 'out', 'outBias'] as const;
 
 export function encodeModel(model: DetectionModel): Uint8Array {
-  const { version, calibration, bands, shares, tagger, nets } = model;
+  const { version, confidence, shares, tagger, nets } = model;
   const arrays: Record<string, ArchivedArray> = {
     'tagger.hashes': { kind: 'u32', values: tagger.hashes },
     'tagger.weights': { kind: 'i8', values: tagger.weights },
@@ -52,7 +56,7 @@ export function encodeModel(model: DetectionModel): Uint8Array {
     for (const part of netParts) arrays[`net${n}.${part}`] = { kind: part === 'vectors' || part === 'ids' ? 'i8' : 'f32', values: net.weights[part] };
     arrays[`net${n}.transitions`] = { kind: 'f32', values: net.transitions };
   });
-  return encodeArchive({ version, calibration, bands, shares, nets: nets.length }, arrays);
+  return encodeArchive({ version, confidence, shares, nets: nets.length }, arrays);
 }
 
 export function decodeModel(bytes: Uint8Array): DetectionModel {
@@ -62,7 +66,7 @@ export function decodeModel(bytes: Uint8Array): DetectionModel {
   const hashes = Uint32Array.from(arrays.get('tagger.hashes') ?? []);
   const weights = floats('tagger.weights');
   if (weights.length !== hashes.length * labelCount) throw new Error('The detection weights are damaged');
-  const { version, calibration, bands, shares } = head as Pick<DetectionModel, 'version' | 'calibration' | 'bands' | 'shares'>;
+  const { version, confidence, shares } = head as Pick<DetectionModel, 'version' | 'confidence' | 'shares'>;
   const nets = Array.from({ length: Number(head.nets) || 0 }, (_, n): NetModel => {
     const part = (name: (typeof netParts)[number]): Float32Array => floats(`net${n}.${name}`);
     return {
@@ -74,7 +78,7 @@ export function decodeModel(bytes: Uint8Array): DetectionModel {
     };
   });
   const tagger = { hashes, index: hashIndex(hashes), weights, transitions: doubles('tagger.transitions') };
-  return { version, calibration, bands, shares: shares ?? { tagger: 1, nets: 0 }, tagger, nets };
+  return { version, confidence, shares, tagger, nets };
 }
 
 let words: WordTable | undefined;

@@ -42,11 +42,15 @@ export function bestThreshold(judged: readonly Judged[], total: number): number 
   return near.reduce((sum, { raw }) => sum + raw, 0) / (near.length || 1);
 }
 
-/** Firm where at least nine in ten are right, check from the best F1 on, hidden where it is still one in eight. */
+/** Firm from where on nine in ten of all are right, check from the best F1 on, hidden where it is still one in eight. */
 export function chooseBands(judged: readonly Judged[], total: number): Bands {
   const check = bestThreshold(judged, total);
-  const points = calibrate(judged);
-  const firm = points.find(([, share]) => share >= 0.88)?.[0] ?? 0.95;
-  const hidden = points.findLast(([, share]) => share < 0.12)?.[0] ?? 0.05;
+  let right = 0;
+  let firm = 1;
+  [...judged].sort((a, b) => b.raw - a.raw).forEach((one, i) => {
+    if (one.right) right++;
+    if (i >= 20 && right / (i + 1) >= 0.92) firm = one.raw;
+  });
+  const hidden = calibrate(judged).findLast(([, share]) => share < 0.12)?.[0] ?? 0.05;
   return { firm: Math.max(firm, check), check, hidden: Math.min(hidden, check) };
 }

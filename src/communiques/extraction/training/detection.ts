@@ -1,7 +1,7 @@
 /** Trains the whole detection: token model and nets, then confidence and bands from answers on the thirds left out in turn. */
 import type { RawSpan } from '../detection/candidates.ts';
 import { rawSpans } from '../detection/detect.ts';
-import { decodeModel, encodeModel, shippedWords, type DetectionModel, type TaggerModel } from '../detection/model.ts';
+import { decodeModel, encodeModel, shippedWords, type Confidence, type DetectionModel, type TaggerModel } from '../detection/model.ts';
 import { makeScorer } from '../detection/scorer.ts';
 import { calibrate, chooseBands, type Judged } from './calibration.ts';
 import { dataVersion, fold } from './corpus.ts';
@@ -9,6 +9,8 @@ import { trainNet } from './net.ts';
 import { frequentFeatures, netSentences, sequencesOf, type Prepared } from './prepare.ts';
 import { pair } from './score.ts';
 import { trainTagger } from './tagger.ts';
+
+const unknownConfidence: Confidence = { calibration: [], bands: { firm: 0.9, check: 0.3, hidden: 0.05 } };
 
 export interface Recipe {
   readonly nets: number;
@@ -34,8 +36,7 @@ export function trainModel(documents: readonly Prepared[], { nets, passes, rate,
       tagger: trainTaggerModel(documents, 1),
       nets: Array.from({ length: nets }, (_, n) => trainNet(sentences, shippedWords(), { passes, rate, dropout, decay: 0.01, seed: 5 + n })),
       shares: { tagger: 0.5, nets: 0.5 },
-      calibration: [],
-      bands: { firm: 0.9, check: 0.3, hidden: 0.05 },
+      confidence: { report: unknownConfidence, sheet: unknownConfidence },
     }),
   );
 }
@@ -76,8 +77,18 @@ export function judge(answers: readonly Answer[]): { judged: Judged[]; total: nu
   return { judged, total };
 }
 
-/** The model with the confidence and bands that the given answers, from models that had not seen their reports, support. */
-export function withConfidence(model: DetectionModel, answers: readonly Answer[]): DetectionModel {
-  const { judged, total } = judge(answers);
-  return { ...model, calibration: calibrate(judged), bands: chooseBands(judged, total) };
+const isSheet = ({ prepared }: Answer): boolean => prepared.views[0]?.place.sheet ?? false;
+
+/** Confidence for reports and for fact sheets, from answers of models that had not seen them. */
+export function confidenceFrom(answers: readonly Answer[]): DetectionModel['confidence'] {
+  const of = (wanted: boolean): Confidence => {
+    const { judged, total } = judge(answers.filter((answer) => isSheet(answer) === wanted));
+    return { calibration: calibrate(judged), bands: chooseBands(judged, total) };
+  };
+  return { report: of(false), sheet: of(true) };
+}
+
+export function keptSpans(answer: Answer, { report, sheet }: DetectionModel['confidence']): RawSpan[] {
+  const { check } = (isSheet(answer) ? sheet : report).bands;
+  return answer.spans.filter((span) => span.mass >= check);
 }

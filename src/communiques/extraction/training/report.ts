@@ -1,11 +1,11 @@
 /** The table of how well unseen reports are read: spans by the loose rule, and the fields of what was matched. */
 import type { Span } from '../detection/detect.ts';
+import type { DetectionModel } from '../detection/model.ts';
 import { describe } from '../fields/describe.ts';
 import { trainFields } from '../fields/train.ts';
 import type { FieldWeights } from '../fields/weights.ts';
-import { chooseBands } from './calibration.ts';
 import { dataVersion, fold, type Report } from './corpus.ts';
-import { judge, type Answer } from './detection.ts';
+import { confidenceFrom, keptSpans, type Answer } from './detection.ts';
 import { count, f1, pair, precision, recall, type Counts } from './score.ts';
 
 interface Tally extends Counts {
@@ -19,14 +19,14 @@ interface Tally extends Counts {
 
 const sorted = (codes: readonly string[]): string => [...codes].sort().join();
 
-function tally(answers: readonly Answer[], check: number, fields: FieldWeights): Tally {
+function tally(answers: readonly Answer[], confidence: DetectionModel['confidence'], fields: FieldWeights): Tally {
   const sum: Tally = { tp: 0, fp: 0, fn: 0, stage: 0, by: 0, topic: 0, instrument: 0, parties: 0, reports: 0 };
-  for (const { prepared, spans } of answers) {
-    const { report, document } = prepared;
+  for (const answer of answers) {
+    const { report, document } = answer.prepared;
     const gold = report.commitments;
-    const kept = spans
-      .filter((span) => span.mass >= check)
-      .map(({ start, end, mass }): Span => ({ start, end, confidence: mass, band: 'check', specificScore: mass, evidence: [] }));
+    const kept = keptSpans(answer, confidence).map(
+      ({ start, end, mass }): Span => ({ start, end, confidence: mass, band: 'check', specificScore: mass, evidence: [] }),
+    );
     count(gold, kept, sum);
     const found = describe(document, report.text, kept, {}, fields);
     sum.reports++;
@@ -61,13 +61,12 @@ export function table({ news, dev }: Rotation, reports: readonly Report[]): stri
   const lines = ['| reports | n | F1 | P | R | stage | by | instrument | topic | parties |', '| --- | --- | --- | --- | --- | --- | --- | --- | --- | --- |'];
   const devSum: Tally = { tp: 0, fp: 0, fn: 0, stage: 0, by: 0, topic: 0, instrument: 0, parties: 0, reports: 0 };
   for (const [third, answers] of news) {
-    const others = [...news].filter(([other]) => other !== third).flatMap(([, list]) => list);
-    const { judged, total } = judge(others.length > 0 ? others : answers);
-    const { check } = chooseBands(judged, total);
+    const others = [...news, ...dev].filter(([other]) => other !== third).flatMap(([, list]) => list);
+    const confidence = confidenceFrom(others.length > 0 ? others : answers);
     const seen = reports.filter(({ id }) => fold(id) !== third);
     const fields = trainFields(seen, dataVersion(seen));
-    lines.push(line(third === 1 ? 'news, unread third' : `news, read third ${third}`, tally(answers, check, fields)));
-    const sum = tally(dev.get(third) ?? [], check, fields);
+    lines.push(line(third === 1 ? 'news, unread third' : `news, read third ${third}`, tally(answers, confidence, fields)));
+    const sum = tally(dev.get(third) ?? [], confidence, fields);
     for (const key of Object.keys(devSum) as (keyof Tally)[]) devSum[key] += sum[key];
   }
   lines.push(line('official fact sheets (dev)', devSum));

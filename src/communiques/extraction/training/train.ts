@@ -11,7 +11,7 @@ import { encodeModel } from '../detection/model.ts';
 import { trainFields } from '../fields/train.ts';
 import { encodeFieldWeights } from '../fields/weights.ts';
 import { dataVersion, readDecisions, readReports } from './corpus.ts';
-import { rotate, trainModel, withConfidence } from './detection.ts';
+import { confidenceFrom, rotate, trainModel } from './detection.ts';
 import { prepare } from './prepare.ts';
 import { table } from './report.ts';
 
@@ -26,9 +26,10 @@ const all = [...news, ...decided, ...dev];
 process.stdout.write(`${table(rotation, all).join('\n')}\n`);
 
 const weights = (name: string): string => fileURLToPath(new URL(`../weights/${name}`, import.meta.url));
-const model = withConfidence(trainModel([...prepared.news, ...prepared.dev]), [...rotation.news.values()].flat());
+const confidence = confidenceFrom([...rotation.news.values(), ...rotation.dev.values()].flat());
+const model = { ...trainModel([...prepared.news, ...prepared.dev]), confidence };
 const detection = encodeModel(model);
 writeFileSync(weights('detection.bin'), detection);
 const fields = encodeFieldWeights(trainFields(all, dataVersion(all)));
 writeFileSync(weights('fields.bin'), fields);
-process.stdout.write(`${model.version}: detection ${detection.length} bytes, fields ${fields.length} bytes, bands ${JSON.stringify(model.bands)}\n`);
+process.stdout.write(`${model.version}: detection ${detection.length} bytes, fields ${fields.length} bytes, bands ${JSON.stringify([confidence.report.bands, confidence.sheet.bands])}\n`);

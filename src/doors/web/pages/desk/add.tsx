@@ -14,7 +14,12 @@ import { takeIn, type Way, type Wrong } from './taking-in.ts';
 
 const ways: readonly Way[] = ['paste', 'file', 'address'];
 
-export const showAdd = (c: Ask, door: Door, typed: Readonly<Record<string, string>> = {}, wrong: readonly Wrong[] = []): Promise<Response> => {
+export const showAdd = (
+  c: Ask,
+  door: Door,
+  typed: Readonly<Record<string, string>> = {},
+  wrong: readonly Wrong[] = [],
+): Promise<Response> => {
   const { words: w, csrf } = c.get('visitor');
   const asked = typed.way ?? c.req.query('way');
   const way = ways.find((one) => one === asked) ?? 'paste';
@@ -36,7 +41,11 @@ export const showAdd = (c: Ask, door: Door, typed: Readonly<Record<string, strin
           <nav aria-label={w.t('desk.ways')}>
             <ul class="tabs">
               {ways.map((one) => (
-                <li><a href={`/desk/add?way=${one}`} aria-current={one === way ? 'page' : undefined}>{w.t(`desk.way-${one}`)}</a></li>
+                <li>
+                  <a href={`/desk/add?way=${one}`} aria-current={one === way ? 'page' : undefined}>
+                    {w.t(`desk.way-${one}`)}
+                  </a>
+                </li>
               ))}
             </ul>
           </nav>
@@ -44,22 +53,75 @@ export const showAdd = (c: Ask, door: Door, typed: Readonly<Record<string, strin
             <Carried csrf={csrf} door={door} />
             <input type="hidden" name="way" value={way} />
             {way === 'paste' ? (
-              <TextArea w={w} name="text" rows={14} label={w.t('desk.paste')} hint={w.t('desk.paste-hint')} value={typed.text} error={errorOf('text')} keep="communique" />
+              <TextArea
+                w={w}
+                name="text"
+                rows={14}
+                label={w.t('desk.paste')}
+                hint={w.t('desk.paste-hint')}
+                value={typed.text}
+                error={errorOf('text')}
+                keep="communique"
+              />
             ) : null}
             {way === 'file' ? (
-              <FileField w={w} name="file" accept=".txt,.html,.htm,.pdf,text/plain,text/html,application/pdf" label={w.t('desk.file')} hint={w.t('desk.file-hint')} error={errorOf('file')} />
+              <FileField
+                w={w}
+                name="file"
+                accept=".txt,.html,.htm,.pdf,text/plain,text/html,application/pdf"
+                label={w.t('desk.file')}
+                hint={w.t('desk.file-hint')}
+                error={errorOf('file')}
+              />
             ) : null}
             {way === 'address' ? (
-              <TextField w={w} name="address" type="url" label={w.t('desk.address')} hint={w.t('desk.address-hint')} value={typed.address} error={errorOf('address')} />
+              <TextField
+                w={w}
+                name="address"
+                type="url"
+                label={w.t('desk.address')}
+                hint={w.t('desk.address-hint')}
+                value={typed.address}
+                error={errorOf('address')}
+              />
             ) : null}
             <details class="mt-4 more" open={['title', 'outlet', 'published', 'url'].some((f) => typed[f] || errorOf(f))}>
               <summary>{w.t('desk.about-source')}</summary>
-              <TextField w={w} name="title" optional label={w.t('desk.headline')} hint={w.t('desk.headline-hint')} value={typed.title} maxlength={500} />
+              <TextField
+                w={w}
+                name="title"
+                optional
+                label={w.t('desk.headline')}
+                hint={w.t('desk.headline-hint')}
+                value={typed.title}
+                maxlength={500}
+              />
               <TextField w={w} name="outlet" optional label={w.t('desk.outlet')} value={typed.outlet} maxlength={200} />
-              <TextField w={w} name="published" optional width={10} label={w.t('desk.published')} hint={w.t('desk.when-hint')} value={typed.published} error={errorOf('published')} />
-              {way === 'address' ? null : <TextField w={w} name="url" type="url" optional label={w.t('desk.source-address')} value={typed.url} error={errorOf('url')} />}
+              <TextField
+                w={w}
+                name="published"
+                optional
+                width={10}
+                label={w.t('desk.published')}
+                hint={w.t('desk.when-hint')}
+                value={typed.published}
+                error={errorOf('published')}
+              />
+              {way === 'address' ? null : (
+                <TextField
+                  w={w}
+                  name="url"
+                  type="url"
+                  optional
+                  label={w.t('desk.source-address')}
+                  value={typed.url}
+                  error={errorOf('url')}
+                />
+              )}
             </details>
-            <p class="actions"><Button>{w.t('desk.read')}</Button></p>
+            <p class="actions">
+              <Button>{w.t('desk.read')}</Button>
+            </p>
           </form>
         </>
       ),
@@ -90,5 +152,8 @@ export const add = async (c: Ask, door: Door, form: Form): Promise<Response> => 
     await untilRead(door, received.id);
     await door.ledger.settled();
   }
-  return c.redirect(`/desk/communiques/${received.id}?done=${received.as === 'new' ? 'added' : received.as === 'source' ? 'copy' : 'known'}`, 303);
+  return c.redirect(
+    `/desk/communiques/${received.id}?done=${received.as === 'new' ? 'added' : received.as === 'source' ? 'copy' : 'known'}`,
+    303,
+  );
 };

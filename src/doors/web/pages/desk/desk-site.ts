@@ -19,7 +19,10 @@ const candidate = (fields: typeof groupFields, band: 'firm' | 'check') => {
 const reading: Extraction = {
   engine: 'rules',
   version: '1',
-  parties: [{ country: 'AX', score: 1 }, { country: 'BO', score: 1 }],
+  parties: [
+    { country: 'AX', score: 1 },
+    { country: 'BO', score: 1 },
+  ],
   meeting: null,
   commitments: [candidate(groupFields, 'check'), candidate(trainingFields, 'firm')],
   dropped: [],
@@ -47,10 +50,31 @@ export const openDesk = async () => {
   const t = await openTestLedger([room, people], { clock });
   const log = { info: () => undefined, warn: () => undefined, error: (fields: object) => console.error(fields) };
   const assets = { address: (name: string) => `/assets/${name}`, mount: () => undefined };
-  const node = { settings, pack: { ...pack, country: 'AX' }, ledger: t.ledger, files: t.ledger.files, transparency: t.ledger.transparency, clock, makeId, random, publicUrl: origin, extractor, log, close: t.close };
+  const node = {
+    settings,
+    pack: { ...pack, country: 'AX' },
+    ledger: t.ledger,
+    files: t.ledger.files,
+    transparency: t.ledger.transparency,
+    clock,
+    makeId,
+    random,
+    publicUrl: origin,
+    extractor,
+    log,
+    close: t.close,
+  };
   const door = { ...node, frame: frameOf({ assets, ledgerLine: async () => null, today: () => '2025-03-06' }) };
   const cookies = cookiesFor(origin);
-  const app = webApp({ door, assets, cookies, findSession: async (token) => (token === 'ended' ? undefined : person(token)), asRefusal: () => undefined, log, mounts: [desk] });
+  const app = webApp({
+    door,
+    assets,
+    cookies,
+    findSession: async (token) => (token === 'ended' ? undefined : person(token)),
+    asRefusal: () => undefined,
+    log,
+    mounts: [desk],
+  });
 
   const get = (path: string, who = 'officer-1') => app.request(origin + path, { headers: { cookie: `${cookies.session}=${who}` } });
   const post = (path: string, fields: Readonly<Record<string, string | File | readonly string[]>>, who = 'officer-1') => {
@@ -66,7 +90,17 @@ export const openDesk = async () => {
   const received = async (words: string): Promise<string> => {
     const id = makeId();
     const { communique } = await import('../../../../communiques/communique/decider.ts');
-    await t.ledger.handle({ id, type: 'ReceiveCommunique', on: id, actor: person('officer-1').actor, now: clock(), data: { ...source, url: null, text: words, language: 'en' } }, communique);
+    await t.ledger.handle(
+      {
+        id,
+        type: 'ReceiveCommunique',
+        on: id,
+        actor: person('officer-1').actor,
+        now: clock(),
+        data: { ...source, url: null, text: words, language: 'en' },
+      },
+      communique,
+    );
     await room.tasks?.['read-communique']?.({ communique: id }, { ledger: t.ledger });
     return id;
   };

@@ -45,7 +45,16 @@ test('a session that ended in the middle of a review keeps what was typed for af
 
 test('an edit with a wrong date comes back as it was typed, and a right one is kept', async () => {
   const { candidate, revision } = await current();
-  const fields = { candidate, revision, stage: 'agreed', by: ['AX', 'BO'], topic: 'digital-government', instrument: 'working-group', specific: 'yes', summary: 'A group for digital services' };
+  const fields = {
+    candidate,
+    revision,
+    stage: 'agreed',
+    by: ['AX', 'BO'],
+    topic: 'digital-government',
+    instrument: 'working-group',
+    specific: 'yes',
+    summary: 'A group for digital services',
+  };
   const wrong = await site.post(`/desk/communiques/${id}/edit`, { ...fields, when: '2025-13' });
   expect(wrong.status).toBe(422);
   const back = await wrong.text();
@@ -66,7 +75,10 @@ test('a passage is split, the split is taken back, and it is accepted once howev
   expect(split.status).toBe(303);
   const piece = await page((split.headers.get('location') ?? '').replace('#now', ''));
   expect(plain(piece)).toContain('Borduria proposed');
-  const undone = await site.post(`/desk/communiques/${id}/undo`, { candidate: field(piece, 'candidate'), revision: field(piece, 'revision') });
+  const undone = await site.post(`/desk/communiques/${id}/undo`, {
+    candidate: field(piece, 'candidate'),
+    revision: field(piece, 'revision'),
+  });
   expect(undone.status).toBe(303);
   const { candidate, revision } = await current();
   const form = { candidate, revision, thread: 'new', command: '00000000-0000-7000-8000-00000000abcd' };
@@ -78,7 +90,9 @@ test('a passage is split, the split is taken back, and it is accepted once howev
 });
 
 test('a quote that stands in the text with other spaces is added, one that does not is refused and kept', async () => {
-  const added = await site.post(`/desk/communiques/${id}/add`, { quote: 'The envoy  invited firms from Aland to the autumn technology fair' });
+  const added = await site.post(`/desk/communiques/${id}/add`, {
+    quote: 'The envoy  invited firms from Aland to the autumn technology fair',
+  });
   expect(added.status).toBe(303);
   const refused = await site.post(`/desk/communiques/${id}/add`, { quote: 'They promised the moon' });
   expect(refused.status).toBe(422);
@@ -122,7 +136,12 @@ test('only supervisors and editors take a commitment out of the register', async
 test('texts that cannot be taken in are refused in words, with what was typed', async () => {
   const said = async (fields: Record<string, string | File>) => plain(await (await site.post('/desk/add', fields)).text());
   expect(await said({ way: 'paste', text: '  ', outlet: 'Harbour Post' })).toContain('There is no text.');
-  expect(await said({ way: 'paste', text: 'Les deux ministres ont signé un accord pour la formation de deux cents ingénieurs dans les trois prochaines années.' })).toContain('is in French');
+  expect(
+    await said({
+      way: 'paste',
+      text: 'Les deux ministres ont signé un accord pour la formation de deux cents ingénieurs dans les trois prochaines années.',
+    }),
+  ).toContain('is in French');
   expect(await said({ way: 'file', file: new File([new Uint8Array([0, 1, 2, 0, 255])], 'a.txt') })).toContain('not text, HTML or a PDF');
   expect(await said({ way: 'address', address: 'http://127.0.0.1/secret' })).toContain('private network');
   expect(await (await site.post('/desk/add', { way: 'paste', text: '', outlet: 'Kept Gazette' })).text()).toContain('Kept Gazette');

@@ -1,6 +1,5 @@
 import type { Child } from 'hono/jsx';
 import { deliveryScales } from '../../../../communiques/commitment/commitment.ts';
-import { instruments, topics } from '../../../../communiques/extraction/extraction.ts';
 import type { CommitmentPage } from '../../../../communiques/tracker/commitment/queries.ts';
 import type { OfficeRow } from '../../../../identity/index.ts';
 import type { Form } from '../../forms.ts';
@@ -18,7 +17,8 @@ export interface KeepProps extends FormParts {
   readonly back?: { readonly act: string; readonly form: Form; readonly errors: Readonly<Record<string, string>> };
 }
 
-const typed = (a: KeepProps, act: string) => {
+/** What a form that came back held, else what is known. */
+export const typed = (a: KeepProps, act: string) => {
   const form = a.back?.act === act ? a.back.form : undefined;
   return {
     value: (name: string, known = '') => form?.exact(name) ?? known,
@@ -28,18 +28,41 @@ const typed = (a: KeepProps, act: string) => {
   };
 };
 
-const Act = (a: KeepProps & { readonly act: string; readonly button: string; readonly look?: ButtonLook; readonly files?: boolean; readonly children?: Child }) => (
-  <form method="post" action={`/desk/commitments/${a.page.commitment.number}/${a.act}`} enctype={a.files ? 'multipart/form-data' : undefined}>
+export const Act = (
+  a: KeepProps & {
+    readonly act: string;
+    readonly button: string;
+    readonly look?: ButtonLook;
+    readonly files?: boolean;
+    readonly children?: Child;
+  },
+) => (
+  <form
+    method="post"
+    action={`/desk/commitments/${a.page.commitment.number}/${a.act}`}
+    enctype={a.files ? 'multipart/form-data' : undefined}
+  >
     <Carried csrf={a.csrf} door={a.door} />
     <input type="hidden" name="version" value={String(a.page.version)} />
     {a.children}
-    <p class="actions"><Button look={a.look ?? 'second'}>{a.button}</Button></p>
+    <p class="actions">
+      <Button look={a.look ?? 'second'}>{a.button}</Button>
+    </p>
   </form>
 );
 
-export const Fold = (a: { readonly id: string; readonly label: string; readonly open: boolean; readonly says?: Child; readonly children?: Child }) => (
+export const Fold = (a: {
+  readonly id: string;
+  readonly label: string;
+  readonly open: boolean;
+  readonly says?: Child;
+  readonly children?: Child;
+}) => (
   <details class="fold" id={a.id} open={a.open}>
-    <summary>{a.label}{a.says ? <span class="soft small says">{a.says}</span> : null}</summary>
+    <summary>
+      {a.label}
+      {a.says ? <span class="soft small says">{a.says}</span> : null}
+    </summary>
     {a.children}
   </details>
 );
@@ -50,11 +73,42 @@ export const Report = (a: KeepProps) => {
   const t = typed(a, 'report');
   return (
     <Act {...a} act="report" button={w.t('desk.report')} look="first" files>
-      <Radios w={w} name="scale" label={w.t('desk.scale')} value={t.value('scale')} error={t.error('scale')} choices={deliveryScales.map((s) => ({ value: s, label: w.t(`delivery.${s}`), hint: w.t(`desk.scale-${s}`) }))} />
-      <TextArea w={w} name="delivery-note" rows={3} optional maxlength={5000} label={w.t('desk.delivery-note')} hint={w.t('desk.delivery-note-hint')} value={t.value('delivery-note')} keep="delivery" />
+      <Radios
+        w={w}
+        name="scale"
+        label={w.t('desk.scale')}
+        value={t.value('scale')}
+        error={t.error('scale')}
+        choices={deliveryScales.map((s) => ({ value: s, label: w.t(`delivery.${s}`), hint: w.t(`desk.scale-${s}`) }))}
+      />
+      <TextArea
+        w={w}
+        name="delivery-note"
+        rows={3}
+        optional
+        maxlength={5000}
+        label={w.t('desk.delivery-note')}
+        hint={w.t('desk.delivery-note-hint')}
+        value={t.value('delivery-note')}
+        keep="delivery"
+      />
       <TextField w={w} name="link" type="url" optional label={w.t('desk.evidence-link')} value={t.value('link')} error={t.error('link')} />
-      <FileField w={w} name="evidence-file" optional label={w.t('desk.evidence-file')} hint={w.t('desk.evidence-file-hint')} error={t.error('evidence-file')} />
-      <TextField w={w} name="evidence-title" optional label={w.t('desk.evidence-title')} value={t.value('evidence-title')} maxlength={300} />
+      <FileField
+        w={w}
+        name="evidence-file"
+        optional
+        label={w.t('desk.evidence-file')}
+        hint={w.t('desk.evidence-file-hint')}
+        error={t.error('evidence-file')}
+      />
+      <TextField
+        w={w}
+        name="evidence-title"
+        optional
+        label={w.t('desk.evidence-title')}
+        value={t.value('evidence-title')}
+        maxlength={300}
+      />
       <DateField w={w} name="at" label={w.t('desk.as-of')} value={t.day('at', a.today)} error={t.error('at')} />
     </Act>
   );
@@ -67,15 +121,36 @@ export const Owners = (a: KeepProps) => {
     <div class="two">
       {page.commitment.parties.map((country) => {
         const now = page.commitment.owners.find((o) => o.country === country);
-        const choices = a.offices.filter((o) => o.country === country && !o.closed).map((o) => ({
-          value: o.id,
-          label: `${o.organisationNames[w.language] ?? o.organisationName}: ${o.names[w.language] ?? o.name}`,
-        }));
+        const choices = a.offices
+          .filter((o) => o.country === country && !o.closed)
+          .map((o) => ({
+            value: o.id,
+            label: `${o.organisationNames[w.language] ?? o.organisationName}: ${o.names[w.language] ?? o.name}`,
+          }));
         return (
           <Act {...a} act="owner" button={w.t('desk.save-owner', { country: w.country(country) })}>
             <input type="hidden" name="country" value={country} />
-            {choices.length > 0 ? <Select w={w} name={`office-${country}`} optional label={w.t('desk.office-of', { country: w.country(country) })} empty={w.t('desk.no-office')} value={t.value(`office-${country}`, now?.office ?? '')} choices={choices} error={t.error(`office-${country}`)} /> : null}
-            <TextField w={w} name={`name-${country}`} optional label={w.t(choices.length > 0 ? 'desk.other-owner' : 'desk.office-of', { country: w.country(country) })} hint={now ? w.t('desk.owner-now', { name: now.name }) : undefined} value={t.value(`name-${country}`, now && !now.office ? now.name : '')} maxlength={200} />
+            {choices.length > 0 ? (
+              <Select
+                w={w}
+                name={`office-${country}`}
+                optional
+                label={w.t('desk.office-of', { country: w.country(country) })}
+                empty={w.t('desk.no-office')}
+                value={t.value(`office-${country}`, now?.office ?? '')}
+                choices={choices}
+                error={t.error(`office-${country}`)}
+              />
+            ) : null}
+            <TextField
+              w={w}
+              name={`name-${country}`}
+              optional
+              label={w.t(choices.length > 0 ? 'desk.other-owner' : 'desk.office-of', { country: w.country(country) })}
+              hint={now ? w.t('desk.owner-now', { name: now.name }) : undefined}
+              value={t.value(`name-${country}`, now && !now.office ? now.name : '')}
+              maxlength={200}
+            />
           </Act>
         );
       })}
@@ -87,7 +162,15 @@ export const Due = (a: KeepProps) => {
   const t = typed(a, 'due');
   return (
     <Act {...a} act="due" button={a.w.t('frame.save')}>
-      <DateField w={a.w} name="due" optional label={a.w.t('commitments.due')} hint={a.w.t('desk.due-hint')} value={t.day('due', a.page.commitment.due)} error={t.error('due')} />
+      <DateField
+        w={a.w}
+        name="due"
+        optional
+        label={a.w.t('commitments.due')}
+        hint={a.w.t('desk.due-hint')}
+        value={t.day('due', a.page.commitment.due)}
+        error={t.error('due')}
+      />
     </Act>
   );
 };
@@ -99,7 +182,9 @@ export const Milestones = (a: KeepProps) => {
     <>
       {page.commitment.milestones.length > 0 ? (
         <Table
-          caption={w.t('commitments.milestones')} hideCaption rows={page.commitment.milestones}
+          caption={w.t('commitments.milestones')}
+          hideCaption
+          rows={page.commitment.milestones}
           columns={[
             { label: w.t('commitments.milestone'), kind: 'main', cell: (m) => <span dir="auto">{m.title}</span> },
             { label: w.t('commitments.due'), kind: 'nowrap', cell: (m) => (m.due ? w.whenShort(m.due) : '–') },
@@ -113,7 +198,9 @@ export const Milestones = (a: KeepProps) => {
                     <Carried csrf={a.csrf} door={a.door} />
                     <input type="hidden" name="version" value={String(page.version)} />
                     <input type="hidden" name="milestone-id" value={m.id} />
-                    <Button look="second" compact label={`${w.t('desk.reached')}: ${m.title}`}>{w.t('desk.reached')}</Button>
+                    <Button look="second" compact label={`${w.t('desk.reached')}: ${m.title}`}>
+                      {w.t('desk.reached')}
+                    </Button>
                   </form>
                 ),
             },
@@ -121,67 +208,23 @@ export const Milestones = (a: KeepProps) => {
         />
       ) : null}
       <Act {...a} act="milestone" button={w.t('desk.add-milestone')}>
-        <TextField w={w} name="milestone" label={w.t('desk.new-milestone')} value={t.value('milestone')} error={t.error('milestone')} maxlength={300} />
-        <DateField w={w} name="milestone-due" optional label={w.t('commitments.due')} value={t.day('milestone-due')} error={t.error('milestone-due')} />
+        <TextField
+          w={w}
+          name="milestone"
+          label={w.t('desk.new-milestone')}
+          value={t.value('milestone')}
+          error={t.error('milestone')}
+          maxlength={300}
+        />
+        <DateField
+          w={w}
+          name="milestone-due"
+          optional
+          label={w.t('commitments.due')}
+          value={t.day('milestone-due')}
+          error={t.error('milestone-due')}
+        />
       </Act>
     </>
-  );
-};
-
-export const Correct = (a: KeepProps) => {
-  const { w, page } = a;
-  const t = typed(a, 'correct');
-  const { commitment: c } = page;
-  const topic = topics.map((x) => ({ value: x, label: w.t(`topic.${x}`) }));
-  return (
-    <Act {...a} act="correct" button={w.t('frame.save')}>
-      <TextField w={w} name="title" label={w.t('desk.title-field')} value={t.value('title', c.title)} error={t.error('title')} maxlength={300} dir="auto" />
-      <TextArea w={w} name="summary" optional rows={3} maxlength={2000} label={w.t('desk.summary')} value={t.value('summary', c.summary)} lang="en" />
-      <Select w={w} name="topic" label={w.t('commitments.topic')} value={t.value('topic', c.topic)} choices={topic} />
-      <Select w={w} name="topic2" optional empty={w.t('desk.none')} label={w.t('desk.topic2')} value={t.value('topic2', c.topic2 ?? '')} choices={topic} />
-      <Select w={w} name="instrument" label={w.t('commitments.instrument')} value={t.value('instrument', c.instrument)} choices={instruments.map((x) => ({ value: x, label: w.t(`instrument.${x}`) }))} />
-    </Act>
-  );
-};
-
-export const Merge = (a: KeepProps) => {
-  const t = typed(a, 'merge');
-  return (
-    <Act {...a} act="merge" button={a.w.t('desk.merge')}>
-      <TextField w={a.w} name="into" width={10} dir="ltr" label={a.w.t('desk.merge-into')} hint={a.w.t('desk.merge-into-hint')} value={t.value('into')} error={t.error('into')} />
-    </Act>
-  );
-};
-
-export const SplitOff = (a: KeepProps) => {
-  const { w, page, back } = a;
-  const t = typed(a, 'split');
-  const chosen = back?.act === 'split' ? back.form.all('mention') : [];
-  return (
-    <Act {...a} act="split" button={w.t('desk.split-off')}>
-      <fieldset class={t.error('mention') ? 'field has-error' : 'field'}>
-        <legend>{w.t('desk.split-which')}</legend>
-        {t.error('mention') ? <p class="field-error">{t.error('mention')}</p> : null}
-        {page.mentions.map((m, i) => (
-          <div class="choice">
-            <input type="checkbox" id={i === 0 ? 'mention' : `mention-${i}`} name="mention" value={m.candidate} checked={chosen.includes(m.candidate)} />
-            <div>
-              <label for={i === 0 ? 'mention' : `mention-${i}`} lang="en" dir="auto">{m.quote.slice(0, 240)}</label>
-              <p class="hint"><span dir="auto">{m.from.outlet}</span>, <time datetime={m.date}>{w.when(m.date)}</time></p>
-            </div>
-          </div>
-        ))}
-      </fieldset>
-      <TextField w={w} name="new-title" optional label={w.t('desk.new-title')} value={t.value('new-title')} maxlength={300} />
-    </Act>
-  );
-};
-
-export const Withdraw = (a: KeepProps) => {
-  const t = typed(a, 'withdraw');
-  return (
-    <Act {...a} act="withdraw" button={a.w.t('desk.withdraw')} look="danger">
-      <TextArea w={a.w} name="why" rows={2} label={a.w.t('desk.withdraw-why')} hint={a.w.t('desk.withdraw-hint')} value={t.value('why')} error={t.error('why')} maxlength={1000} />
-    </Act>
   );
 };

@@ -30,7 +30,13 @@ type Carry = (k: Keeping) => Promise<Handled | Refusal | Turned>;
 const send = (k: Keeping, type: string, data: object): Promise<Handled | Refusal> => {
   const seen = k.form.text('version');
   const expectedVersion = /^\d{1,9}$/.test(seen) ? Number(seen) : undefined;
-  return act(k.c, k.door, commitment, { type, on: k.id, data, id: commandId(k.form, k.door), ...(expectedVersion === undefined ? {} : { expectedVersion }) });
+  return act(k.c, k.door, commitment, {
+    type,
+    on: k.id,
+    data,
+    id: commandId(k.form, k.door),
+    ...(expectedVersion === undefined ? {} : { expectedVersion }),
+  });
 };
 
 const dayIn = (form: Form, name: string) => dayFrom(form.text(`${name}-day`), form.text(`${name}-month`), form.text(`${name}-year`));
@@ -80,7 +86,13 @@ const report: Carry = async (k) => {
     const kept = await door.files.keep(file.bytes, file.type);
     evidence.push({ kind: 'file', sha256: kept.digest, name: file.name, title: (link === '' && title) || file.name });
   }
-  const outcome = await send(k, 'ReportDelivery', { delivery: door.makeId(), scale, note: form.text('delivery-note').slice(0, 5_000), evidence, at: at ?? k.today });
+  const outcome = await send(k, 'ReportDelivery', {
+    delivery: door.makeId(),
+    scale,
+    note: form.text('delivery-note').slice(0, 5_000),
+    evidence,
+    at: at ?? k.today,
+  });
   if (isRefusal(outcome) && outcome.reason === 'evidence-missing') return { field: 'link', refusal: outcome };
   return isRefusal(outcome) && outcome.reason === 'day-in-the-future' ? { field: 'at', refusal: outcome } : outcome;
 };
@@ -104,7 +116,13 @@ const merge: Carry = async (k) => {
   const into = await findCommitmentId(k.door.ledger, number);
   if (!into) return { field: 'into', refusal: refuse('commitment-unknown', { number: number.slice(0, 40) }) };
   const { actor } = k.c.get('visitor');
-  const outcome = await mergeCommitments(k.door.ledger, { command: commandId(k.form, k.door), actor, now: k.door.clock(), from: k.id, into });
+  const outcome = await mergeCommitments(k.door.ledger, {
+    command: commandId(k.form, k.door),
+    actor,
+    now: k.door.clock(),
+    from: k.id,
+    into,
+  });
   if (isRefusal(outcome)) return { field: 'into', refusal: outcome };
   await k.door.ledger.settled();
   return outcome;
@@ -113,7 +131,11 @@ const merge: Carry = async (k) => {
 const split: Carry = async (k) => {
   const candidates = k.form.all('mention');
   if (candidates.length === 0) return { field: 'mention', refusal: refuse('mention-required') };
-  const outcome = await send(k, 'SplitCommitment', { into: k.door.makeId(), candidates, title: k.form.text('new-title').slice(0, 300) || null });
+  const outcome = await send(k, 'SplitCommitment', {
+    into: k.door.makeId(),
+    candidates,
+    title: k.form.text('new-title').slice(0, 300) || null,
+  });
   return isRefusal(outcome) && outcome.reason !== 'changed-meanwhile' ? { field: 'mention', refusal: outcome } : outcome;
 };
 

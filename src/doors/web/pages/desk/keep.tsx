@@ -13,7 +13,8 @@ import { nothingHere, wordsOf } from '../../refused.tsx';
 import type { Words } from '../../words/words.ts';
 import { Deliveries, History } from '../register/commitment-parts.tsx';
 import { todayOf } from '../register/today.ts';
-import { Correct, Due, Fold, type KeepProps, Merge, Milestones, Owners, Report, SplitOff, Withdraw } from './keep-forms.tsx';
+import { Correct, Merge, SplitOff, Withdraw } from './keep-changes.tsx';
+import { Due, Fold, type KeepProps, Milestones, Owners, Report } from './keep-forms.tsx';
 import { carries } from './keep-orders.ts';
 import { Carried, deskCrumbs, Done, formParts, wordOr } from './parts.tsx';
 import { keepers, workers } from './roles.ts';
@@ -38,18 +39,39 @@ const LastAct = (a: KeepProps & { readonly names: ReadonlyMap<string, string> })
       <Carried csrf={a.csrf} door={a.door} />
       <input type="hidden" name="last-act" value={String(act)} />
       <span class="small soft">{w.t('desk.last-act', { who: nameOf(w, a.names, by), what, when: w.instant(at) })}</span>{' '}
-      <Button look="plain" compact hotkey="u" label={w.t('desk.undo-that', { what })}>{w.t('frame.undo')}</Button>
+      <Button look="plain" compact hotkey="u" label={w.t('desk.undo-that', { what })}>
+        {w.t('frame.undo')}
+      </Button>
     </form>
   );
 };
 
 /** What was done since the officer opened the page, so that they can judge whether to send theirs again. */
-const Meanwhile = ({ w, page, names, seen }: { readonly w: Words; readonly page: CommitmentPage; readonly names: ReadonlyMap<string, string>; readonly seen: number }) => (
+const Meanwhile = ({
+  w,
+  page,
+  names,
+  seen,
+}: {
+  readonly w: Words;
+  readonly page: CommitmentPage;
+  readonly names: ReadonlyMap<string, string>;
+  readonly seen: number;
+}) => (
   <Notice w={w} kind="error" title={w.t('errors.changed-title')}>
     <ul>
-      {page.history.filter((h) => h.version > seen).slice(-5).map((h) => (
-        <li>{w.t('desk.last-act', { who: nameOf(w, names, h.actor), what: wordOr(w, `change.${h.type}`, 'change.CommitmentCorrected'), when: w.instant(h.at) })}</li>
-      ))}
+      {page.history
+        .filter((h) => h.version > seen)
+        .slice(-5)
+        .map((h) => (
+          <li>
+            {w.t('desk.last-act', {
+              who: nameOf(w, names, h.actor),
+              what: wordOr(w, `change.${h.type}`, 'change.CommitmentCorrected'),
+              when: w.instant(h.at),
+            })}
+          </li>
+        ))}
     </ul>
     <p>{w.t('errors.changed-body')}</p>
   </Notice>
@@ -61,14 +83,44 @@ const Forms = (a: KeepProps & { readonly mayWithdraw: boolean }) => {
   const came = a.back?.act;
   return (
     <div class="folds">
-      <Fold id="report" label={w.t('desk.report-title')} open={came === 'report' || came === undefined}><Report {...a} /></Fold>
-      <Fold id="owners" label={w.t('desk.owners')} says={c.owners.length > 0 ? w.list(c.owners.map((o) => o.name)) : undefined} open={came === 'owner'}><Owners {...a} /></Fold>
-      <Fold id="due-date" label={w.t('commitments.due')} says={c.due ? w.when(c.due) : undefined} open={came === 'due'}><Due {...a} /></Fold>
-      <Fold id="milestones" label={w.t('commitments.milestones')} says={c.milestones.length > 0 ? w.number(c.milestones.length) : undefined} open={came === 'milestone' || came === 'reached'}><Milestones {...a} /></Fold>
-      <Fold id="correct" label={w.t('desk.correct')} open={came === 'correct'}><Correct {...a} /></Fold>
-      <Fold id="merge" label={w.t('desk.merge-title')} open={came === 'merge'}><Merge {...a} /></Fold>
-      {page.mentions.length > 1 ? <Fold id="split" label={w.t('desk.split-title')} open={came === 'split'}><SplitOff {...a} /></Fold> : null}
-      {a.mayWithdraw ? <Fold id="withdraw" label={w.t('desk.withdraw-title')} open={came === 'withdraw'}><Withdraw {...a} /></Fold> : null}
+      <Fold id="report" label={w.t('desk.report-title')} open={came === 'report' || came === undefined}>
+        <Report {...a} />
+      </Fold>
+      <Fold
+        id="owners"
+        label={w.t('desk.owners')}
+        says={c.owners.length > 0 ? w.list(c.owners.map((o) => o.name)) : undefined}
+        open={came === 'owner'}
+      >
+        <Owners {...a} />
+      </Fold>
+      <Fold id="due-date" label={w.t('commitments.due')} says={c.due ? w.when(c.due) : undefined} open={came === 'due'}>
+        <Due {...a} />
+      </Fold>
+      <Fold
+        id="milestones"
+        label={w.t('commitments.milestones')}
+        says={c.milestones.length > 0 ? w.number(c.milestones.length) : undefined}
+        open={came === 'milestone' || came === 'reached'}
+      >
+        <Milestones {...a} />
+      </Fold>
+      <Fold id="correct" label={w.t('desk.correct')} open={came === 'correct'}>
+        <Correct {...a} />
+      </Fold>
+      <Fold id="merge" label={w.t('desk.merge-title')} open={came === 'merge'}>
+        <Merge {...a} />
+      </Fold>
+      {page.mentions.length > 1 ? (
+        <Fold id="split" label={w.t('desk.split-title')} open={came === 'split'}>
+          <SplitOff {...a} />
+        </Fold>
+      ) : null}
+      {a.mayWithdraw ? (
+        <Fold id="withdraw" label={w.t('desk.withdraw-title')} open={came === 'withdraw'}>
+          <Withdraw {...a} />
+        </Fold>
+      ) : null}
     </div>
   );
 };
@@ -80,7 +132,10 @@ export const keep = async (c: Ask, door: Door, back?: Back): Promise<Response> =
   const page = await findCommitmentPage(door.ledger, (c.req.param('number') ?? '').toUpperCase(), now);
   if (!page) return nothingHere(c, door);
   const { commitment } = page;
-  const [offices, names] = await Promise.all([listOffices(door.ledger.db), namesOf(door.ledger.db, [...new Set([...page.history.map((h) => h.actor), ...(page.undo ? [page.undo.by] : [])])])]);
+  const [offices, names] = await Promise.all([
+    listOffices(door.ledger.db),
+    namesOf(door.ledger.db, [...new Set([...page.history.map((h) => h.actor), ...(page.undo ? [page.undo.by] : [])])]),
+  ]);
   const said = back ? wordsOf(w, back.refusal).body : '';
   const shown = back ? { act: back.act, form: back.form, errors: back.field ? { [back.field]: said } : {} } : undefined;
   const props: KeepProps = { ...formParts(visitor, door), page, offices, today: now.today, back: shown };
@@ -98,19 +153,43 @@ export const keep = async (c: Ask, door: Door, back?: Back): Promise<Response> =
       ...(done === 'keep-report' ? { kept: ['delivery'] } : {}),
       children: (
         <>
-          {back && meanwhile ? <Meanwhile w={w} page={page} names={names} seen={Number(back.form.text('version')) || page.version - 1} /> : null}
+          {back && meanwhile ? (
+            <Meanwhile w={w} page={page} names={names} seen={Number(back.form.text('version')) || page.version - 1} />
+          ) : null}
           {back && !meanwhile ? <ErrorSummary w={w} errors={[{ ...(back.field ? { name: back.field } : {}), text: said }]} /> : null}
           {back ? null : <Done w={w} done={done} />}
           <header>
-            <p class="soft"><a href={`/commitments/${commitment.number}`}><bdi>{commitment.number}</bdi></a></p>
-            <h1><bdi lang="en">{commitment.title}</bdi></h1>
+            <p class="soft">
+              <a href={`/commitments/${commitment.number}`}>
+                <bdi>{commitment.number}</bdi>
+              </a>
+            </p>
+            <h1>
+              <bdi lang="en">{commitment.title}</bdi>
+            </h1>
             <p class="actions">
               {commitment.stage ? <StageTag w={w} stage={commitment.stage} /> : null}
               {page.delivery ? <DeliveryTag w={w} delivery={page.delivery} /> : <span class="soft">{w.t('commitments.not-reported')}</span>}
             </p>
-            {first ? <blockquote class="said" lang="en" dir="auto">{first.quote}</blockquote> : null}
-            {commitment.merged ? <Notice w={w}><p><a href={`/desk/commitments/${commitment.merged.number}`}>{w.t('commitments.merged-into', { number: commitment.merged.number })}</a></p></Notice> : null}
-            {commitment.withdrawn ? <Notice w={w}><p>{w.t('commitments.withdrawn', { why: commitment.withdrawn.why })}</p></Notice> : null}
+            {first ? (
+              <blockquote class="said" lang="en" dir="auto">
+                {first.quote}
+              </blockquote>
+            ) : null}
+            {commitment.merged ? (
+              <Notice w={w}>
+                <p>
+                  <a href={`/desk/commitments/${commitment.merged.number}`}>
+                    {w.t('commitments.merged-into', { number: commitment.merged.number })}
+                  </a>
+                </p>
+              </Notice>
+            ) : null}
+            {commitment.withdrawn ? (
+              <Notice w={w}>
+                <p>{w.t('commitments.withdrawn', { why: commitment.withdrawn.why })}</p>
+              </Notice>
+            ) : null}
             {has(actor, ...workers) ? <LastAct {...props} names={names} /> : null}
           </header>
           {gone || !has(actor, ...workers) ? null : <Forms {...props} mayWithdraw={has(actor, ...keepers)} />}

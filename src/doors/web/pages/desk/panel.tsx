@@ -1,30 +1,13 @@
 import type { Child } from 'hono/jsx';
-import { type DeskCandidate, rejections } from '../../../../communiques/communique/candidate.ts';
-import type { DeskPage } from '../../../../communiques/communique/queries.ts';
-import type { Form } from '../../forms.ts';
+import type { DeskCandidate } from '../../../../communiques/communique/candidate.ts';
 import { Button } from '../../look/forms/button.tsx';
-import { Select } from '../../look/forms/choices.tsx';
-import { TextArea } from '../../look/forms/text-fields.tsx';
 import { SummaryList } from '../../look/parts/lists.tsx';
 import { StageTag, Tag } from '../../look/parts/tags.tsx';
 import type { Words } from '../../words/words.ts';
 import { Underlined } from './article.tsx';
-import { CandidateForm } from './candidate-fields.tsx';
-import { Carried, type FormParts, wordOr } from './parts.tsx';
-import { allOf, doubted, inReviewOrder, triggersOf, wordsBetween } from './reviewing.ts';
-import type { SuggestedThread } from './suggested.ts';
-
-export interface PanelProps extends FormParts {
-  readonly page: DeskPage;
-  readonly c: DeskCandidate;
-  readonly threads: readonly SuggestedThread[];
-  readonly canAct: boolean;
-  /** Who last acted on it, by name. */
-  readonly lastBy: string | null;
-  /** The form that was refused, with the act it was for. */
-  readonly back?: { readonly act: string; readonly form: Form; readonly errors: Readonly<Record<string, string>> };
-  readonly href: (c: DeskCandidate) => string;
-}
+import { Decide, Edit, Fold, Merge, Of, type PanelProps, Split, Threads } from './panel-acts.tsx';
+import { wordOr } from './parts.tsx';
+import { doubted, inReviewOrder, triggersOf } from './reviewing.ts';
 
 /** Why it was found, in words: the stage its trigger speaks of and the trigger itself. */
 export const reasonOf = (w: Words, text: string, c: DeskCandidate): string => {
@@ -34,29 +17,16 @@ export const reasonOf = (w: Words, text: string, c: DeskCandidate): string => {
   return words.length > 0 ? w.t('desk.reason-trigger', { stage, words: words.join(' … ') }) : w.t('desk.reason-wording', { stage });
 };
 
-const Of = (a: PanelProps & { readonly act: string; readonly children?: Child }) => (
-  <form method="post" action={`/desk/communiques/${a.page.id}/${a.act}#now`}>
-    <Carried csrf={a.csrf} door={a.door} />
-    <input type="hidden" name="candidate" value={a.c.id} />
-    <input type="hidden" name="revision" value={String(a.c.revision)} />
-    {a.children}
-  </form>
-);
-
-const Fold = (a: { readonly label: string; readonly hotkey?: string; readonly open: boolean; readonly children?: Child }) => (
-  <details class="fold" open={a.open}>
-    <summary data-key={a.hotkey} aria-keyshortcuts={a.hotkey}>
-      {a.label}
-      {a.hotkey ? <span class="key" aria-hidden="true">{a.hotkey.toUpperCase()}</span> : null}
-    </summary>
-    {a.children}
-  </details>
-);
-
 const Facts = ({ w, c }: { readonly w: Words; readonly c: DeskCandidate }) => {
   const doubt = doubted(c);
   const marked = (field: string, value: Child) =>
-    doubt === field ? <><span class="doubt">{value}</span> <span class="small doubt-says">{w.t('desk.in-doubt')}</span></> : value;
+    doubt === field ? (
+      <>
+        <span class="doubt">{value}</span> <span class="small doubt-says">{w.t('desk.in-doubt')}</span>
+      </>
+    ) : (
+      value
+    );
   const { fields: f } = c;
   return (
     <SummaryList
@@ -64,121 +34,26 @@ const Facts = ({ w, c }: { readonly w: Words; readonly c: DeskCandidate }) => {
       rows={[
         { label: w.t('commitments.stage'), value: marked('stage', <StageTag w={w} stage={f.stage} />) },
         { label: w.t('desk.by'), value: marked('by', f.by.length > 0 ? w.list(f.by.map(w.country)) : '–') },
-        { label: w.t('commitments.topic'), value: marked('topic', w.list([f.topic, ...(f.topic2 ? [f.topic2] : [])].map((t) => w.t(`topic.${t}`)))) },
+        {
+          label: w.t('commitments.topic'),
+          value: marked('topic', w.list([f.topic, ...(f.topic2 ? [f.topic2] : [])].map((t) => w.t(`topic.${t}`)))),
+        },
         { label: w.t('commitments.instrument'), value: marked('instrument', w.t(`instrument.${f.instrument}`)) },
-        ...(f.summary ? [{ label: w.t('desk.summary'), value: <span lang="en" dir="auto">{f.summary}</span> }] : []),
+        ...(f.summary
+          ? [
+              {
+                label: w.t('desk.summary'),
+                value: (
+                  <span lang="en" dir="auto">
+                    {f.summary}
+                  </span>
+                ),
+              },
+            ]
+          : []),
         ...(f.when ? [{ label: w.t('desk.when'), value: <time datetime={f.when}>{w.when(f.when)}</time> }] : []),
       ]}
     />
-  );
-};
-
-const Threads = (a: PanelProps) => {
-  const { w, threads, back, c } = a;
-  const first = threads[0]?.likely ? threads[0].id : 'new';
-  const chosen = back && ['accept', 'link'].includes(back.act) ? back.form.text('thread') : c.status === 'accepted' ? '' : first;
-  return (
-    <fieldset class="threads">
-      <legend>{w.t('desk.thread')}</legend>
-      {threads.map((t, i) => (
-        <div class="choice">
-          <input type="radio" id={`thread-${i}`} name="thread" value={t.id} checked={chosen === t.id} />
-          <div>
-            <label for={`thread-${i}`}>{w.t('desk.suggested-thread', { number: t.number })}</label>
-            <p class="hint"><a href={`/commitments/${t.number}`} lang="en" dir="auto">{t.title}</a></p>
-            {t.reasons.length > 0 ? <p class="hint" lang="en" dir="auto">{t.reasons.join('; ')}</p> : null}
-          </div>
-        </div>
-      ))}
-      <div class="choice">
-        <input type="radio" id="thread-new" name="thread" value="new" checked={chosen === 'new'} />
-        <div><label for="thread-new">{w.t('desk.new-thread')}</label></div>
-      </div>
-      <div class="choice">
-        <input type="radio" id="thread-other" name="thread" value="other" checked={chosen === 'other'} />
-        <div>
-          <label for="thread-other">{w.t('desk.other-thread')}</label>
-          <input class="input w-10" name="number" dir="ltr" aria-label={w.t('desk.thread-number')} placeholder="AA-BB-0001" value={back?.form.text('number')} />
-          {back?.errors.number ? <p class="field-error">{back.errors.number}</p> : null}
-        </div>
-      </div>
-    </fieldset>
-  );
-};
-
-const Decide = (a: PanelProps) => {
-  const { w, c, back } = a;
-  if (c.status === 'accepted') return null;
-  return (
-    <Of {...a} act="accept">
-      <Fold label={w.t('desk.thread-fold', { count: a.threads.length })} open={a.threads[0]?.likely === true || (back?.act === 'accept' && back.errors.number !== undefined)}>
-        <Threads {...a} />
-      </Fold>
-      <p class="actions">
-        <Button hotkey="a">{w.t('desk.accept')}</Button>
-        {c.status === 'rejected' ? null : <Button look="second" hotkey="r" formaction={`/desk/communiques/${a.page.id}/reject#now`}>{w.t('desk.reject')}</Button>}
-      </p>
-      <Fold label={w.t('desk.say-why')} open={back?.act === 'reject'}>
-        <Select w={w} name="why" label={w.t('desk.why')} value={back?.form.text('why') ?? 'not-a-commitment'} choices={rejections.map((r) => ({ value: r, label: w.t(`desk.why-${r}`) }))} />
-        <TextArea w={w} name="note" optional rows={2} label={w.t('desk.note')} value={back?.form.text('note') ?? c.note ?? ''} />
-      </Fold>
-    </Of>
-  );
-};
-
-const Split = (a: PanelProps) => {
-  const { w, page, c, back } = a;
-  const words = wordsBetween(page.text, c.fields.start, c.fields.end).slice(1, 300);
-  const choices = words.map((x, i) => ({ value: String(x.start), label: `${words.slice(i, i + 4).map((y) => y.word).join(' ').slice(0, 60)} …` }));
-  return (
-    <Fold label={w.t('desk.split')} hotkey="s" open={back?.act === 'split'}>
-      <Of {...a} act="split">
-        <Select w={w} name="cut" label={w.t('desk.second-part')} empty={w.t('desk.choose-word')} value={back?.form.text('cut')} choices={choices} error={back?.errors.cut} />
-        <Select w={w} name="cut2" optional label={w.t('desk.third-part')} empty={w.t('desk.none')} value={back?.form.text('cut2')} choices={choices} />
-        <p><Button look="second" compact>{w.t('desk.split')}</Button></p>
-      </Of>
-    </Fold>
-  );
-};
-
-const Merge = (a: PanelProps) => {
-  const { w, page, c, back } = a;
-  const open = allOf(page).filter((o) => o.status === 'waiting');
-  const at = open.findIndex((o) => o.id === c.id);
-  const near = open.slice(Math.max(0, at - 2), at + 3).filter((o) => o.id !== c.id);
-  if (near.length === 0 || at < 0) return null;
-  return (
-    <Fold label={w.t('desk.merge')} hotkey="m" open={back?.act === 'merge'}>
-      <Of {...a} act="merge">
-        <fieldset>
-          <legend>{w.t('desk.merge-with')}</legend>
-          {near.map((o, i) => (
-            <div class="choice">
-              <input type="checkbox" id={`with-${i}`} name="with" value={`${o.id}:${o.revision}`} />
-              <div><label for={`with-${i}`} lang="en" dir="auto">{o.fields.quote.slice(0, 160)}</label></div>
-            </div>
-          ))}
-        </fieldset>
-        <p><Button look="second" compact>{w.t('desk.merge')}</Button></p>
-      </Of>
-    </Fold>
-  );
-};
-
-const Edit = (a: PanelProps) => {
-  const { w, page, c, back } = a;
-  return (
-    <Fold label={w.t('desk.edit')} hotkey="e" open={back?.act === 'edit'}>
-      <Of {...a} act="edit">
-        <CandidateForm w={w} c={c} text={page.text} parties={page.parties} typed={back?.act === 'edit' ? back.form : undefined} errors={back?.act === 'edit' ? back.errors : {}} />
-        <input type="hidden" name="selected-start" data-selection="start" data-of="text" />
-        <input type="hidden" name="selected-end" data-selection="end" data-of="text" />
-        <p class="actions">
-          <Button compact>{w.t('frame.save')}</Button>
-          <Button look="second" compact formaction={`/desk/communiques/${page.id}/trim#now`}>{w.t('desk.use-selection')}</Button>
-        </p>
-      </Of>
-    </Fold>
   );
 };
 
@@ -192,19 +67,53 @@ export const Panel = (a: PanelProps) => {
   const undoable = c.before.length > 0 || c.origin !== 'reading';
   return (
     <section class="panel" id="now" tabindex={-1} aria-label={w.t('desk.panel')}>
+      {a.children}
       <p class="panel-head">
-        <Tag look={c.status === 'waiting' && c.band === 'check' ? 'live' : undefined}>{c.status === 'waiting' ? w.t(`band.${c.band}`) : w.t(`desk.status-${c.status}`)}</Tag>
+        <Tag look={c.status === 'waiting' && c.band === 'check' ? 'live' : undefined}>
+          {c.status === 'waiting' ? w.t(`band.${c.band}`) : w.t(`desk.status-${c.status}`)}
+        </Tag>
         <span class="soft small">{w.t('desk.nth', { n: at + 1, of: order.length })}</span>
         <span class="steps">
-          {before ? <a href={a.href(before)} rel="prev" data-key="k" aria-keyshortcuts="k">{w.t('frame.previous')}</a> : null}
-          {after ? <a href={a.href(after)} rel="next" data-key="j" aria-keyshortcuts="j">{w.t('frame.next')}</a> : null}
+          {before ? (
+            <a href={a.href(before)} rel="prev" data-key="k" aria-keyshortcuts="k">
+              {w.t('frame.previous')}
+            </a>
+          ) : null}
+          {after ? (
+            <a href={a.href(after)} rel="next" data-key="j" aria-keyshortcuts="j">
+              {w.t('frame.next')}
+            </a>
+          ) : null}
         </span>
       </p>
-      <blockquote class="said" lang="en" dir="auto"><Underlined text={c.fields.quote} from={c.fields.start} c={c} /></blockquote>
+      <blockquote class="said" lang="en" dir="auto">
+        <Underlined text={c.fields.quote} from={c.fields.start} c={c} />
+      </blockquote>
       <p class="small soft">{w.t('desk.reason', { reason: reasonOf(w, page.text, c) })}</p>
-      {thread ? <p><a href={`/desk/commitments/${thread.number}`}><bdi>{thread.number}</bdi></a> <span lang="en" dir="auto">{thread.title}</span></p> : null}
-      {a.lastBy && c.last ? <p class="small soft">{w.t('desk.last-act', { who: a.lastBy, what: wordOr(w, `desk.act-${c.last.act}`, 'desk.act-CandidateEdited'), when: w.instant(c.last.at) })}</p> : null}
-      {c.note ? <p class="small"><q dir="auto">{c.note}</q></p> : null}
+      {thread ? (
+        <p>
+          <a href={`/desk/commitments/${thread.number}`}>
+            <bdi>{thread.number}</bdi>
+          </a>{' '}
+          <span lang="en" dir="auto">
+            {thread.title}
+          </span>
+        </p>
+      ) : null}
+      {a.lastBy && c.last ? (
+        <p class="small soft">
+          {w.t('desk.last-act', {
+            who: a.lastBy,
+            what: wordOr(w, `desk.act-${c.last.act}`, 'desk.act-CandidateEdited'),
+            when: w.instant(c.last.at),
+          })}
+        </p>
+      ) : null}
+      {c.note ? (
+        <p class="small">
+          <q dir="auto">{c.note}</q>
+        </p>
+      ) : null}
       <Facts w={w} c={c} />
       {a.canAct ? (
         <>
@@ -215,7 +124,11 @@ export const Panel = (a: PanelProps) => {
               <Fold label={w.t('desk.link')} hotkey="l" open={a.back?.act === 'link'}>
                 <Of {...a} act="link">
                   <Threads {...a} />
-                  <p><Button look="second" compact>{w.t('desk.link')}</Button></p>
+                  <p>
+                    <Button look="second" compact>
+                      {w.t('desk.link')}
+                    </Button>
+                  </p>
                 </Of>
               </Fold>
             ) : (
@@ -226,7 +139,9 @@ export const Panel = (a: PanelProps) => {
             )}
             {undoable ? (
               <Of {...a} act="undo">
-                <Button look="plain" compact hotkey="u">{w.t('desk.undo-this')}</Button>
+                <Button look="plain" compact hotkey="u">
+                  {w.t('desk.undo-this')}
+                </Button>
               </Of>
             ) : null}
           </div>

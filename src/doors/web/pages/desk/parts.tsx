@@ -36,4 +36,8 @@ export interface FormParts {
   readonly door: Pick<Door, 'makeId'>;
   readonly csrf: string | null;
 }
-export const formParts = (visitor: Pick<Visitor, 'words' | 'csrf'>, door: Pick<Door, 'makeId'>): FormParts => ({ w: visitor.words, csrf: visitor.csrf, door });
+export const formParts = (visitor: Pick<Visitor, 'words' | 'csrf'>, door: Pick<Door, 'makeId'>): FormParts => ({
+  w: visitor.words,
+  csrf: visitor.csrf,
+  door,
+});

@@ -19,15 +19,22 @@ const stateOf = (w: Words, line: QueueLine): string => {
 
 const Lines = ({ w, lines }: { readonly w: Words; readonly lines: readonly QueueLine[] }) => (
   <Table
-    caption={w.t('desk.queue-caption')} hideCaption rows={lines}
+    caption={w.t('desk.queue-caption')}
+    hideCaption
+    rows={lines}
     columns={[
       {
         label: w.t('communiques.communique'),
         kind: 'main',
         cell: (l) => (
           <>
-            <a href={`/desk/communiques/${l.id}`} dir="auto">{l.title}</a>
-            <span class="soft small block"><span dir="auto">{l.outlet}</span>{l.sources > 1 ? ` · ${w.t('communiques.sources', { count: l.sources })}` : ''}</span>
+            <a href={`/desk/communiques/${l.id}`} dir="auto">
+              {l.title}
+            </a>
+            <span class="soft small block">
+              <span dir="auto">{l.outlet}</span>
+              {l.sources > 1 ? ` · ${w.t('communiques.sources', { count: l.sources })}` : ''}
+            </span>
           </>
         ),
       },
@@ -62,7 +69,8 @@ export const queue = async (c: Ask, door: Door): Promise<Response> => {
           </p>
         ) : null}
         <Tabs
-          w={w} label={w.t('desk.title')}
+          w={w}
+          label={w.t('desk.title')}
           tabs={[
             { href: '/desk', label: w.t('desk.to-review'), count: waiting.length, current: of === 'waiting' },
             { href: '/desk?show=finished', label: w.t('desk.finished'), count: finished.length, current: of === 'finished' },

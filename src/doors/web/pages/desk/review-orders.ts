@@ -111,17 +111,29 @@ const add: Making = (form, page, door) => {
   if (passage.end - passage.start > 5_000) return { field: 'quote', refusal: refuse('quote-too-long') };
   const span = { ...passage, confidence: 1, band: 'firm' as const, specificScore: 1, evidence: [] };
   const published = page.sources[0]?.published;
-  const [guess] = describe(segment(page.text), page.text, [span], { parties: page.parties, ...(published ? { published } : {}) }).candidates;
+  const [guess] = describe(segment(page.text), page.text, [span], {
+    parties: page.parties,
+    ...(published ? { published } : {}),
+  }).candidates;
   if (!guess) return { field: 'quote', refusal: refuse('quote-not-in-text') };
   const { stage, by, topic, topic2, instrument, specific, summary, when } = guess;
   const candidate = door.makeId();
-  return { type: 'AddCandidate', data: { candidate, fields: { ...passage, stage, by, topic, topic2, instrument, specific, summary, when } }, show: candidate };
+  return {
+    type: 'AddCandidate',
+    data: { candidate, fields: { ...passage, stage, by, topic, topic2, instrument, specific, summary, when } },
+    show: candidate,
+  };
 };
 
 const parties: Making = (form) => {
-  const more = form.text('more-parties').toUpperCase().split(/[\s,;]+/).filter((p) => p !== '');
+  const more = form
+    .text('more-parties')
+    .toUpperCase()
+    .split(/[\s,;]+/)
+    .filter((p) => p !== '');
   const known = new Intl.DisplayNames(['en'], { type: 'region', fallback: 'none' });
-  if (more.some((p) => !/^[A-Z]{2}$/.test(p) || known.of(p) === undefined)) return { field: 'more-parties', refusal: refuse('country-code-wrong') };
+  if (more.some((p) => !/^[A-Z]{2}$/.test(p) || known.of(p) === undefined))
+    return { field: 'more-parties', refusal: refuse('country-code-wrong') };
   const all = [...form.all('party'), ...more];
   return all.length < 2 ? { field: 'party', refusal: refuse('parties-missing') } : { type: 'CorrectParties', data: { parties: all } };
 };
@@ -130,13 +142,24 @@ const meeting: Making = (form) => {
   const wrong = wrongWhen(form, 'date');
   if (wrong) return wrong;
   if (form.text('kind') === '') return { field: 'kind', refusal: refuse('text-required') };
-  const participants = form.text('participants').split('\n').map((l) => l.split('|').map((p) => p.trim())).filter(([name]) => name).slice(0, 200).map(([name = '', role = '', organisation = '', country = '']) => ({
-    name: name.slice(0, 200),
-    role: orNull(role.slice(0, 300)),
-    organisation: orNull(organisation.slice(0, 300)),
-    country: /^[A-Za-z]{2}$/.test(country) ? country.toUpperCase() : null,
-  }));
-  const data = { kind: form.text('kind').slice(0, 60), date: orNull(form.text('date')), place: orNull(form.text('place').slice(0, 200)), participants };
+  const participants = form
+    .text('participants')
+    .split('\n')
+    .map((l) => l.split('|').map((p) => p.trim()))
+    .filter(([name]) => name)
+    .slice(0, 200)
+    .map(([name = '', role = '', organisation = '', country = '']) => ({
+      name: name.slice(0, 200),
+      role: orNull(role.slice(0, 300)),
+      organisation: orNull(organisation.slice(0, 300)),
+      country: /^[A-Za-z]{2}$/.test(country) ? country.toUpperCase() : null,
+    }));
+  const data = {
+    kind: form.text('kind').slice(0, 60),
+    date: orNull(form.text('date')),
+    place: orNull(form.text('place').slice(0, 200)),
+    participants,
+  };
   return { type: 'CorrectMeeting', data: { meeting: data } };
 };
 
@@ -147,7 +170,12 @@ const source: Making = (form) => {
   if (empty) return { field: empty, refusal: refuse('text-required') };
   const url = form.text('source-url');
   if (url !== '' && !/^https?:\/\/[^/]/i.test(url)) return { field: 'source-url', refusal: refuse('address-not-valid') };
-  const data = { title: form.text('source-title').slice(0, 500), outlet: form.text('source-outlet').slice(0, 200), url: orNull(url), published: orNull(form.text('source-published')) };
+  const data = {
+    title: form.text('source-title').slice(0, 500),
+    outlet: form.text('source-outlet').slice(0, 200),
+    url: orNull(url),
+    published: orNull(form.text('source-published')),
+  };
   return { type: 'CorrectSource', data: { at: 0, source: data } };
 };
 
@@ -162,7 +190,10 @@ export const orders: Readonly<Record<string, Making>> = {
   parties,
   meeting,
   source,
-  reject: (form) => ({ type: 'RejectCandidate', data: { ...on(form), why: form.text('why') || 'not-a-commitment', note: form.text('note') } }),
+  reject: (form) => ({
+    type: 'RejectCandidate',
+    data: { ...on(form), why: form.text('why') || 'not-a-commitment', note: form.text('note') },
+  }),
   undo: (form) => ({ type: 'UndoDecision', data: on(form), show: form.text('candidate') }),
   'accept-firm': () => ({ type: 'AcceptAllFirm', data: {} }),
   finish: (form) => ({ type: 'FinishReview', data: { rejectRest: form.text('reject-rest') === 'yes' } }),

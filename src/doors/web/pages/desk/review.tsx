@@ -30,7 +30,9 @@ export interface Back {
 }
 
 const nameOr = (w: Words, names: ReadonlyMap<string, string>, id: unknown): string =>
-  typeof id === 'string' ? (names.get(id) ?? (id.startsWith('system/') ? w.t('commitments.by-register') : w.t('commitments.by-somebody'))) : w.t('commitments.by-register');
+  typeof id === 'string'
+    ? (names.get(id) ?? (id.startsWith('system/') ? w.t('commitments.by-register') : w.t('commitments.by-somebody')))
+    : w.t('commitments.by-register');
 
 /** What somebody else did while this officer was looking: who, what and when. */
 const Meanwhile = ({ w, back, names }: { readonly w: Words; readonly back: Back; readonly names: ReadonlyMap<string, string> }) => {
@@ -38,18 +40,26 @@ const Meanwhile = ({ w, back, names }: { readonly w: Words; readonly back: Back;
   const key = `desk.act-${String(act)}`;
   return (
     <Notice w={w} kind="error" title={w.t('errors.changed-title')}>
-      <p>{w.t('desk.last-act', { who: nameOr(w, names, by), what: w.t(w.has(key) ? key : 'desk.act-CandidateEdited'), when: typeof at === 'string' ? w.instant(at) : '' })}</p>
+      <p>
+        {w.t('desk.last-act', {
+          who: nameOr(w, names, by),
+          what: w.t(w.has(key) ? key : 'desk.act-CandidateEdited'),
+          when: typeof at === 'string' ? w.instant(at) : '',
+        })}
+      </p>
       <p>{w.t('errors.changed-body')}</p>
     </Notice>
   );
 };
 
 const UndoLast = (a: FormParts & { readonly page: DeskPage; readonly last: DeskCandidate }) => (
-  <form method="post" action={`/desk/communiques/${a.page.id}/undo#now`}>
+  <form method="post" action={`/desk/communiques/${a.page.id}/undo`}>
     <Carried csrf={a.csrf} door={a.door} />
     <input type="hidden" name="candidate" value={a.last.id} />
     <input type="hidden" name="revision" value={String(a.last.revision)} />
-    <Button look="plain" compact hotkey="u">{a.w.t('frame.undo')}</Button>
+    <Button look="plain" compact hotkey="u">
+      {a.w.t('frame.undo')}
+    </Button>
   </form>
 );
 
@@ -59,16 +69,20 @@ const Finishing = (a: FormParts & { readonly page: DeskPage }) => {
   return (
     <div class="finishing actions no-print">
       {page.firm.length > 0 ? (
-        <form method="post" action={`/desk/communiques/${page.id}/accept-firm#now`}>
+        <form method="post" action={`/desk/communiques/${page.id}/accept-firm`}>
           <Carried csrf={a.csrf} door={a.door} />
-          <Button look="second" compact>{w.t('desk.accept-firm', { count: page.firm.length })}</Button>
+          <Button look="second" compact>
+            {w.t('desk.accept-firm', { count: page.firm.length })}
+          </Button>
         </form>
       ) : null}
       {page.reading && !(page.finished && waiting === 0) ? (
         <form method="post" action={`/desk/communiques/${page.id}/finish`}>
           <Carried csrf={a.csrf} door={a.door} />
           {waiting > 0 ? <input type="hidden" name="reject-rest" value="yes" /> : null}
-          <Button look={waiting > 0 ? 'second' : 'first'} compact>{waiting > 0 ? w.t('desk.finish-reject', { count: waiting }) : w.t('desk.finish')}</Button>
+          <Button look={waiting > 0 ? 'second' : 'first'} compact>
+            {waiting > 0 ? w.t('desk.finish-reject', { count: waiting }) : w.t('desk.finish')}
+          </Button>
         </form>
       ) : null}
     </div>
@@ -79,16 +93,26 @@ const Standing = ({ w, page }: { readonly w: Words; readonly page: DeskPage }) =
   if (!page.reading) {
     return (
       <Notice w={w}>
-        <p>{w.t('desk.still-reading')} <a href={`/desk/communiques/${page.id}`}>{w.t('desk.reload')}</a></p>
+        <p>
+          {w.t('desk.still-reading')} <a href={`/desk/communiques/${page.id}`}>{w.t('desk.reload')}</a>
+        </p>
       </Notice>
     );
   }
   const waiting = page.check.length + page.firm.length;
   return (
     <>
-      {page.reading.note ? <Notice w={w}><p dir="auto">{page.reading.note}</p></Notice> : null}
+      {page.reading.note ? (
+        <Notice w={w}>
+          <p dir="auto">{page.reading.note}</p>
+        </Notice>
+      ) : null}
       <p class="lead">
-        {waiting > 0 ? w.t('desk.lead-waiting', { check: page.check.length, firm: page.firm.length }) : inReviewOrder(page).length === 0 ? w.t('desk.nothing-found') : w.t(page.finished ? 'desk.lead-finished' : 'desk.lead-decided')}
+        {waiting > 0
+          ? w.t('desk.lead-waiting', { check: page.check.length, firm: page.firm.length })
+          : inReviewOrder(page).length === 0
+            ? w.t('desk.nothing-found')
+            : w.t(page.finished ? 'desk.lead-finished' : 'desk.lead-decided')}
       </p>
     </>
   );
@@ -113,6 +137,13 @@ export const review = async (c: Ask, door: Door, back?: Back): Promise<Response>
   const href = (x: DeskCandidate) => `/desk/communiques/${page.id}?candidate=${x.id}#now`;
   const title = page.sources[0]?.title ?? w.t('communiques.communique');
   const asked = { group: c.req.query('group'), page: Number.parseInt(c.req.query('page') ?? '1', 10) || 1 };
+  // What was done to a passage is said where the page opens: at the panel of the next one.
+  const aboutPassage = current !== undefined && /^(accept|reject|edit|trim|split|merge|add|link|undo)$/.test(c.req.query('done') ?? '');
+  const done = back ? null : (
+    <Done w={w} done={c.req.query('done')}>
+      {last && canAct ? <UndoLast {...parts} page={page} last={last} /> : null}
+    </Done>
+  );
   const meanwhile = back?.refusal.reason === 'changed-meanwhile';
   return door.frame.page(
     c,
@@ -126,21 +157,43 @@ export const review = async (c: Ask, door: Door, back?: Back): Promise<Response>
         <>
           {back && meanwhile ? <Meanwhile w={w} back={back} names={names} /> : null}
           {back && !meanwhile ? <ErrorSummary w={w} errors={[{ ...(back.field ? { name: back.field } : {}), text: said }]} /> : null}
-          {back ? null : (
-            <Done w={w} done={c.req.query('done')}>{last && canAct ? <UndoLast {...parts} page={page} last={last} /> : null}</Done>
-          )}
+          {aboutPassage ? null : done}
           <header>
-            <h1><bdi lang={page.language === 'und' ? 'en' : page.language}>{title}</bdi></h1>
+            <h1>
+              <bdi lang={page.language === 'und' ? 'en' : page.language}>{title}</bdi>
+            </h1>
             <Standing w={w} page={page} />
             {canAct ? <Finishing {...parts} page={page} /> : null}
           </header>
           <About {...parts} page={page} pack={door.pack} canAct={canAct} back={shownBack} />
           <Article w={w} page={page} current={current} showHidden={asked.group === 'hidden' || current?.band === 'hidden'} href={href}>
-            {current ? <Panel {...parts} page={page} c={current} threads={threads} canAct={canAct} lastBy={current.last ? nameOr(w, names, current.last.by) : null} back={shownBack} href={href} /> : null}
+            {current ? (
+              <Panel
+                {...parts}
+                page={page}
+                c={current}
+                threads={threads}
+                canAct={canAct}
+                lastBy={current.last ? nameOr(w, names, current.last.by) : null}
+                back={shownBack}
+                href={href}
+              >
+                {aboutPassage ? done : null}
+              </Panel>
+            ) : null}
           </Article>
           <Groups {...parts} page={page} currentId={current?.id} asked={asked} href={href} />
           {canAct && page.reading ? (
-            <AddPassage {...parts} page={page} sentences={overlooked(page.text, allOf(page).map((x) => x.fields))} quote={back?.act === 'add' ? back.form.text('quote') : undefined} error={back?.act === 'add' ? said : undefined} />
+            <AddPassage
+              {...parts}
+              page={page}
+              sentences={overlooked(
+                page.text,
+                allOf(page).map((x) => x.fields),
+              )}
+              quote={back?.act === 'add' ? back.form.text('quote') : undefined}
+              error={back?.act === 'add' ? said : undefined}
+            />
           ) : null}
           <p class="small soft">{w.t('desk.keys')}</p>
         </>

@@ -41,12 +41,27 @@ const asMention = (one: Standing, pair: string): ThreadMention => ({
 });
 
 /** Commitments of the same parties that the candidate may continue, the likeliest first, three at most. */
-export const suggestedThreads = async (door: Pick<Door, 'ledger' | 'pack'>, page: DeskPage, c: DeskCandidate): Promise<readonly SuggestedThread[]> => {
+export const suggestedThreads = async (
+  door: Pick<Door, 'ledger' | 'pack'>,
+  page: DeskPage,
+  c: DeskCandidate,
+): Promise<readonly SuggestedThread[]> => {
   if (page.parties.length < 2) return [];
   const pair = [...page.parties].sort().join('-');
   const all: readonly Standing[] = await listOfSeries(door.ledger, seriesOf(page.parties, door.pack.country), 300);
   const { quote, summary, stage, topic, topic2, instrument } = c.fields;
-  const own: ThreadMention = { id: c.id, article: page.id, pair, date: null, quote: `${quote} ${summary}`, summary, stage, topic, topic2, instrument };
+  const own: ThreadMention = {
+    id: c.id,
+    article: page.id,
+    pair,
+    date: null,
+    quote: `${quote} ${summary}`,
+    summary,
+    stage,
+    topic,
+    topic2,
+    instrument,
+  };
   const others = all.filter((o) => o.id !== c.commitment).map((o) => ({ standing: o, mention: asMention(o, pair) }));
   const idf = idfOf([own, ...others.map((o) => o.mention)]);
   return others
@@ -54,5 +69,11 @@ export const suggestedThreads = async (door: Pick<Door, 'ledger' | 'pack'>, page
     .filter((s) => s.score >= suggestAt)
     .toSorted((a, b) => b.score - a.score)
     .slice(0, 3)
-    .map(({ standing, score, reasons }) => ({ id: standing.id, number: standing.number, title: standing.title, reasons, likely: score >= joinAt * 2 }));
+    .map(({ standing, score, reasons }) => ({
+      id: standing.id,
+      number: standing.number,
+      title: standing.title,
+      reasons,
+      likely: score >= joinAt * 2,
+    }));
 };

@@ -55,12 +55,19 @@ const read = async (form: Form, way: Way, fetching: Fetching): Promise<Wrong | (
 const isWeb = (url: string): boolean => /^https?:\/\/[^/]/i.test(url) && URL.canParse(url);
 
 /** `readsAll`: an engine is connected that reads more than English. */
-export const takeIn = async (form: Form, w: Words, readsAll: boolean, fetching: Fetching = fetchAddress): Promise<readonly Wrong[] | TakenIn> => {
+export const takeIn = async (
+  form: Form,
+  w: Words,
+  readsAll: boolean,
+  fetching: Fetching = fetchAddress,
+): Promise<readonly Wrong[] | TakenIn> => {
   const way = wayOf(form);
   const published = form.text('published');
   const url = form.text('url');
   const early: Wrong[] = [
-    ...(published !== '' && !/^\d{4}(-(0[1-9]|1[0-2]))?$/.test(published) && !isDay(published) ? [{ field: 'published', refusal: refuse('when-not-real') }] : []),
+    ...(published !== '' && !/^\d{4}(-(0[1-9]|1[0-2]))?$/.test(published) && !isDay(published)
+      ? [{ field: 'published', refusal: refuse('when-not-real') }]
+      : []),
     ...(way !== 'address' && url !== '' && !isWeb(url) ? [{ field: 'url', refusal: refuse('address-not-valid') }] : []),
   ];
   const found = await read(form, way, fetching);
@@ -71,12 +78,17 @@ export const takeIn = async (form: Form, w: Words, readsAll: boolean, fetching: 
     const named = language.tag === 'und' ? undefined : new Intl.DisplayNames([w.language], { type: 'language' }).of(language.tag);
     return [{ field, refusal: named ? refuse('language-not-read', { language: named }) : refuse('language-unknown') }, ...early];
   }
-  if (found.text.length > longestText) return [{ field, refusal: refuse('text-too-long', { length: found.text.length, most: longestText }) }, ...early];
+  if (found.text.length > longestText)
+    return [{ field, refusal: refuse('text-too-long', { length: found.text.length, most: longestText }) }, ...early];
   if (early.length > 0) return early;
   const address = found.url ?? (url === '' ? null : url);
   return {
     title: (form.text('title') || found.title || firstLine(found.text)).slice(0, 500),
-    outlet: (form.text('outlet') || found.outlet || (address ? new URL(address).hostname.replace(/^www\./, '') : w.t('desk.no-outlet'))).slice(0, 200),
+    outlet: (
+      form.text('outlet') ||
+      found.outlet ||
+      (address ? new URL(address).hostname.replace(/^www\./, '') : w.t('desk.no-outlet'))
+    ).slice(0, 200),
     url: address,
     published: published || found.published,
     text: found.text,

@@ -24,7 +24,8 @@ export const desk = {
   'desk.empty-title': 'Nothing waits for you',
   'desk.empty-body': 'New communiqués from feeds appear here. You can also add one yourself.',
   'desk.queue-title': 'What waits on the desk',
-  'desk.queue-lead': '{count, plural, =0 {No passage waits for a decision.} one {# passage waits for a decision} other {# passages wait for a decision}}{texts, plural, =0 {} one {, in # communiqué.} other {, in # communiqués.}}',
+  'desk.queue-lead':
+    '{count, plural, =0 {No passage waits for a decision.} one {# passage waits for a decision} other {# passages wait for a decision}}{texts, plural, =0 {} one {, in # communiqué.} other {, in # communiqués.}}',
   'desk.queue-caption': 'Communiqués on the desk',
   'desk.finished': 'Finished',
   'desk.none-finished': 'No review is finished yet',
@@ -81,7 +82,7 @@ export const desk = {
   'desk.why-not-a-commitment': 'It is no commitment',
   'desk.why-duplicate': 'It repeats another passage',
   'desk.why-wrong-passage': 'The wrong words are marked',
-  'desk.why-own-plan': 'It is a country\'s own plan',
+  'desk.why-own-plan': "It is a country's own plan",
   'desk.why-third-party': 'It concerns other countries',
   'desk.why-other': 'Another reason',
   'desk.note': 'Note for colleagues',
@@ -142,7 +143,8 @@ export const desk = {
   'desk.finish-reject': '{count, plural, one {Reject the other one and finish} other {Reject the other # and finish}}',
   'desk.still-reading': 'The text is being read. This takes a moment.',
   'desk.reload': 'Look again',
-  'desk.lead-waiting': '{check, plural, =0 {Nothing to check} one {# passage to check} other {# passages to check}}, {firm, plural, =0 {none firm} one {# firm} other {# firm}}.',
+  'desk.lead-waiting':
+    '{check, plural, =0 {Nothing to check} one {# passage to check} other {# passages to check}}, {firm, plural, =0 {none firm} one {# firm} other {# firm}}.',
   'desk.lead-decided': 'Everything is decided. Finish the review to clear it from the desk.',
   'desk.lead-finished': 'This review is finished.',
   'desk.nothing-found': 'No commitment was found in this text. Add one below if you see one, or finish the review.',

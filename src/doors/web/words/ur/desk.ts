@@ -26,7 +26,8 @@ export const desk: Readonly<Record<keyof typeof en, string>> = {
   'desk.empty-title': 'کوئی کام آپ کا منتظر نہیں',
   'desk.empty-body': 'فیڈ سے نئے اعلامیے یہاں آتے ہیں۔ آپ خود بھی شامل کر سکتے ہیں۔',
   'desk.queue-title': 'میز پر کیا منتظر ہے',
-  'desk.queue-lead': '{count, plural, =0 {کوئی عبارت فیصلے کی منتظر نہیں۔} one {# عبارت فیصلے کی منتظر ہے} other {# عبارتیں فیصلے کی منتظر ہیں}}{texts, plural, =0 {} one {، # اعلامیے میں۔} other {، # اعلامیوں میں۔}}',
+  'desk.queue-lead':
+    '{count, plural, =0 {کوئی عبارت فیصلے کی منتظر نہیں۔} one {# عبارت فیصلے کی منتظر ہے} other {# عبارتیں فیصلے کی منتظر ہیں}}{texts, plural, =0 {} one {، # اعلامیے میں۔} other {، # اعلامیوں میں۔}}',
   'desk.queue-caption': 'میز پر موجود اعلامیے',
   'desk.finished': 'مکمل',
   'desk.none-finished': 'ابھی کوئی جائزہ مکمل نہیں',
@@ -144,7 +145,8 @@ export const desk: Readonly<Record<keyof typeof en, string>> = {
   'desk.finish-reject': '{count, plural, one {باقی ایک مسترد کر کے مکمل کریں} other {باقی # مسترد کر کے مکمل کریں}}',
   'desk.still-reading': 'متن پڑھا جا رہا ہے۔ ذرا انتظار کریں۔',
   'desk.reload': 'دوبارہ دیکھیں',
-  'desk.lead-waiting': '{check, plural, =0 {جانچنے کو کچھ نہیں} one {# عبارت جانچنی ہے} other {# عبارتیں جانچنی ہیں}}، {firm, plural, =0 {کوئی پختہ نہیں} one {# پختہ} other {# پختہ}}۔',
+  'desk.lead-waiting':
+    '{check, plural, =0 {جانچنے کو کچھ نہیں} one {# عبارت جانچنی ہے} other {# عبارتیں جانچنی ہیں}}، {firm, plural, =0 {کوئی پختہ نہیں} one {# پختہ} other {# پختہ}}۔',
   'desk.lead-decided': 'سب طے ہو گیا۔ میز سے ہٹانے کے لیے جائزہ مکمل کریں۔',
   'desk.lead-finished': 'یہ جائزہ مکمل ہے۔',
   'desk.nothing-found': 'اس متن میں کوئی وعدہ نہیں ملا۔ نظر آئے تو نیچے شامل کریں، یا جائزہ مکمل کریں۔',

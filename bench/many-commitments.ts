@@ -1,12 +1,21 @@
-/** Fills a node with commitments through its own commands, so that streams, rows, ledger and search are what they would be. */
+/** Fills a node with commitments through the ledger's own append, many at once, so that streams, rows, ledger and search are what they would be. */
+import { randomBytes } from 'node:crypto';
 import { sql } from 'kysely';
 import { openNode } from '../src/app.ts';
 import { commitment, instruments, stages, topics } from '../src/communiques/index.ts';
 import { readSettings } from '../src/doors/settings.ts';
-import type { OpenNode } from '../src/doors/node.ts';
 import { loadPack } from '../src/identity/pack/load-pack.ts';
 import { system } from '../src/kernel/decider/actor.ts';
-import { isRefusal } from '../src/kernel/refusals/refusal.ts';
+import type { AnyDecider } from '../src/kernel/decider/decider.ts';
+import { openStorage } from '../src/ledger/storage/connection.ts';
+import { silentLog } from '../src/ledger/storage/log.ts';
+import { append } from '../src/ledger/streams/append.ts';
+import { type Append, shapeOf } from '../src/ledger/streams/append-statement.ts';
+import { rowChanges, rowsByTable } from '../src/ledger/streams/rows.ts';
+import { seal } from '../src/ledger/streams/seal.ts';
+import { readTables, type Table } from '../src/ledger/streams/tables.ts';
+
+const decider: AnyDecider = commitment;
 
 /** The same numbers each time, from 0 to below 1. */
 export const seededRandom = (seed: number): (() => number) => {
@@ -31,65 +40,74 @@ const scales = ['not-started', 'limited', 'substantial', 'complete'] as const;
 const quoteOf = (random: () => number): string =>
   `both sides agreed to ${pick(['expand', 'begin', 'fund', 'study', 'pilot', 'review'], random)} a ${Array.from({ length: 9 }, () => pick(words, random)).join(' ')} programme`;
 
-const send = async (node: OpenNode, on: string, type: string, data: object): Promise<void> => {
-  const command = { id: node.makeId(), type, on, actor: system('bench'), now: node.clock(), data };
-  const outcome = await node.ledger.handle(command, commitment);
-  if (isRefusal(outcome)) throw new Error(`${type}: ${outcome.reason} ${JSON.stringify(outcome.details)}`);
-};
-
 export const numberOf = (home: string, i: number): string => {
   return `${home}-${partners[i % partners.length]}-${String(Math.floor(i / partners.length) + 1).padStart(4, '0')}`;
 };
 
-const one = async (node: OpenNode, home: string, i: number): Promise<void> => {
+/** What opening commitment `i` writes, and perhaps a delivery report on it: as the ledger's handling would put it together. */
+const appendOf = (tables: ReadonlyMap<string, Table>, home: string, i: number): Append => {
   const random = seededRandom(i);
-  const id = node.makeId();
+  const id = `c-${i}`;
+  const stream = `commitment/${id}`;
   const partner = partners[i % partners.length] ?? '';
-  const number = numberOf(home, i);
-  const day = () => `20${18 + Math.floor(random() * 8)}-${String(1 + Math.floor(random() * 12)).padStart(2, '0')}-${String(1 + Math.floor(random() * 28)).padStart(2, '0')}`;
+  const serial = Math.floor(i / partners.length) + 1;
+  const day = () =>
+    `20${18 + Math.floor(random() * 8)}-${String(1 + Math.floor(random() * 12)).padStart(2, '0')}-${String(1 + Math.floor(random() * 28)).padStart(2, '0')}`;
   const mention = (candidate: string) => {
     const quote = quoteOf(random);
-    const stage = pick(stages, random);
     return {
-      communique: `report-${Math.floor(i / 7)}`, candidate, linkedTo: id, quote, start: 200, end: 200 + quote.length, before: 'The ministers met, and ', after: '.', stage,
-      by: [home, partner], topic: pick(topics, random), topic2: random() < 0.3 ? pick(topics, random) : null, instrument: pick(instruments, random),
-      specific: random() < 0.8, summary: quote.slice(21, 100), when: null, date: day(),
+      communique: `report-${Math.floor(i / 7)}`, candidate, linkedTo: id, quote, start: 200, end: 200 + quote.length,
+      before: 'The ministers met, and ', after: '.', stage: pick(stages, random), by: [home, partner], topic: pick(topics, random),
+      topic2: random() < 0.3 ? pick(topics, random) : null, instrument: pick(instruments, random), specific: random() < 0.8,
+      summary: quote.slice(21, 100), when: null, date: day(),
     };
   };
-  const mentions = [mention(`c-${i}`), ...(random() < 0.33 ? [mention(`d-${i}`)] : [])];
-  const serial = Math.floor(i / partners.length) + 1;
-  await send(node, id, 'OpenCommitment', { number, series: `${home}-${partner}`, serial, parties: [home, partner], partners: [partner], mentions });
-  if (random() < 0.33)
-    await send(node, id, 'ReportDelivery', {
-      delivery: 'r-1', scale: pick(scales, random), note: 'As reported.', evidence: [{ kind: 'link', url: 'https://post.example/1', title: 'Report' }], at: '2025-12-01',
-    });
+  const mentions = [mention(`m-${i}`), ...(random() < 0.33 ? [mention(`n-${i}`)] : [])];
+  const opened = {
+    type: 'CommitmentOpened',
+    data: { number: numberOf(home, i), series: `${home}-${partner}`, serial, parties: [home, partner], partners: [partner], mentions, splitFrom: null },
+  };
+  const evidence = [{ kind: 'link', url: 'https://post.example/1', title: 'Report' }];
+  const reported = { type: 'DeliveryReported', data: { delivery: 'r-1', scale: pick(scales, random), note: 'As reported.', evidence, at: '2025-12-01' } };
+  const command = { id: `open-${i}`, type: 'OpenCommitment', on: id, actor: system('bench'), now: '2026-01-01T00:00:00.000Z', data: {} };
+  let state: unknown = null;
+  const events = (random() < 0.33 ? [opened, reported] : [opened]).map((fact, at) => {
+    const { event, recorded } = seal(stream, at + 1, fact, command, randomBytes);
+    state = decider.evolve(state, recorded);
+    return event;
+  });
+  const changes = rowChanges(decider, tables, new Map(), rowsByTable(decider, state, stream, id));
+  return { stream, kind: decider.kind, expected: 0, erased: 0, command: command.id, events, document: JSON.stringify(state), changes, jobs: [] };
 };
 
-/** Commitments up to `to`, a third of them with a second mention, a third with a delivery report. */
+const batch = 500;
+
+/** Appends commitments up to `to`, a third of them with a second mention, a third with a delivery report; answers how many were new. */
 export const fill = async (folder: string, to: number): Promise<number> => {
   const settings = readSettings({ DARICHA_DATA: folder, LOG_LEVEL: 'error' });
   if ('wrong' in settings) throw new Error(settings.wrong.join('\n'));
   const { pack } = loadPack(settings.DARICHA_PACK);
   if (!pack) throw new Error('The pack cannot be used');
-  const node = await openNode(settings, pack);
-  try {
-    const known = await node.ledger.db.selectFrom('commitments').select(({ fn }) => fn.countAll<string>().as('count')).executeTakeFirst();
-    const from = Number(known?.count ?? 0);
-    let next = from;
-    const work = async (): Promise<void> => {
-      while (next < to) {
-        const i = next;
-        next += 1;
-        await one(node, pack.country, i);
-      }
-    };
-    await Promise.all(Array.from({ length: 64 }, work));
-    await node.ledger.settled();
-    await node.transparency.publish();
-    // What autovacuum does by itself within a minute; a bench does not wait for it.
-    await sql`analyze`.execute(node.ledger.db);
-    return to - from;
-  } finally {
-    await node.close();
+  await (await openNode(settings, pack)).close();
+  const storage = await openStorage({ folder: settings.DARICHA_DATA, log: silentLog });
+  const { rows } = await storage.pool.query<{ count: number }>('select count(*)::int as count from commitments');
+  const from = rows[0]?.count ?? 0;
+  const tables = await readTables(storage.pool, [decider]);
+  for (let start = from; start < to; start += batch) {
+    const byShape = new Map<string, Append[]>();
+    for (let i = start; i < Math.min(to, start + batch); i++) {
+      const one = appendOf(tables, pack.country, i);
+      byShape.set(shapeOf(one), [...(byShape.get(shapeOf(one)) ?? []), one]);
+    }
+    for (const alike of byShape.values()) await append(storage.pool, alike);
   }
+  await storage.close();
+  if (from >= to) return 0;
+  const node = await openNode(settings, pack);
+  await node.ledger.settled();
+  await node.transparency.publish();
+  // What autovacuum does by itself within minutes; a bench does not wait for it.
+  await sql`vacuum analyze`.execute(node.ledger.db);
+  await node.close();
+  return to - from;
 };

@@ -18,8 +18,11 @@ interface Entry {
   readonly rest: readonly string[];
 }
 
-/** Words that are also common words: counted only with their capital letter. */
-const folded = (name: string): string[] => name.toLowerCase().replaceAll('’', "'").split(/[\s,]+/u);
+const folded = (name: string): string[] =>
+  name
+    .toLowerCase()
+    .replaceAll('’', "'")
+    .split(/[\s,]+/u);
 
 const byFirstWord = new Map<string, Entry[]>();
 const officialNames = new Map<Iso2, string>();
@@ -37,11 +40,15 @@ function add(name: string, country: Iso2, kind: NameKind): void {
 for (const line of `${namesAToK}${namesLToZ}`.split('\n')) {
   const [country, names = '', demonyms = '', cities = ''] = line.split('|');
   if (!country) continue;
-  const list = (text: string) => text.split(';').map((name) => name.trim()).filter(Boolean);
+  const list = (text: string) =>
+    text
+      .split(';')
+      .map((name) => name.trim())
+      .filter(Boolean);
   officialNames.set(country, list(names)[0] ?? country);
   for (const name of list(names)) add(name, country, 'name');
   for (const name of list(demonyms)) add(name, country, 'demonym');
-  list(cities).forEach((name, at) => add(name, country, at === 0 ? 'capital' : 'city'));
+  for (const [at, name] of list(cities).entries()) add(name, country, at === 0 ? 'capital' : 'city');
 }
 
 /** The country's usual English name, or the code itself when it is unknown. */

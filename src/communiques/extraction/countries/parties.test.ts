@@ -24,15 +24,18 @@ describe('countries', () => {
 
 describe('parties', () => {
   it('takes the two countries that the report is about, not the one it only mentions', () => {
-    const text = 'Norway and Peru agreed to share harbour data. The Norwegian minister thanked Lima. Peru’s ports are busy. A fund in Japan was mentioned once.';
+    const text =
+      'Norway and Peru agreed to share harbour data. The Norwegian minister thanked Lima. Peru’s ports are busy. A fund in Japan was mentioned once.';
     expect(sides(text)).toEqual(['NO', 'PE']);
   });
   it('takes three when the text counts three', () => {
-    const text = 'The three countries met in Quito. Ecuador, Peru and Chile will share a buoy network. Chile pays for it. Peru builds it. Ecuador hosts it, and Ecuador and Peru train the crews.';
+    const text =
+      'The three countries met in Quito. Ecuador, Peru and Chile will share a buoy network. Chile pays for it. Peru builds it. Ecuador hosts it, and Ecuador and Peru train the crews.';
     expect(sides(text)).toEqual(['CL', 'EC', 'PE']);
   });
   it('takes all members of a bloc that sits at the table', () => {
-    const text = 'The ASEAN–Norway Committee met. ASEAN thanked Norway. ASEAN will send students to Norway. ASEAN and Norway will meet again.';
+    const text =
+      'The ASEAN–Norway Committee met. ASEAN thanked Norway. ASEAN will send students to Norway. ASEAN and Norway will meet again.';
     expect(sides(text)).toEqual(['BN', 'ID', 'KH', 'LA', 'MM', 'MY', 'NO', 'PH', 'SG', 'TH', 'VN']);
   });
   it('finds none in a text without countries', () => {

@@ -40,7 +40,10 @@ function joined(document: Segmented, mentions: readonly CountryMention[]): Map<s
     const before = mentions[at - 1];
     const after = mentions[at];
     if (!before || !after || before.country === after.country || after.from - before.to > 3) continue;
-    const between = document.tokens.slice(before.to, after.from).map((token) => token.lower).join(' ');
+    const between = document.tokens
+      .slice(before.to, after.from)
+      .map((token) => token.lower)
+      .join(' ');
     if (!/^(?:and|,|, and|and the|[-–—/]|or|with|, the)$/u.test(between)) continue;
     const key = [before.country, after.country].sort().join('-');
     pairs.set(key, (pairs.get(key) ?? 0) + 1);
@@ -48,8 +51,18 @@ function joined(document: Segmented, mentions: readonly CountryMention[]): Map<s
   return pairs;
 }
 
-const counted = /\b(?:(?:the|all|our)\s+(three|four|five)\s+(?:countries|sides|parties|ministers|governments|capitals|states|nations|neighbours|neighbors|delegations|cities|regulators)|(trilateral|tripartite)|(quadrilateral|four-way|quadripartite))\b/giu;
-const numbers: Readonly<Record<string, number>> = { three: 3, trilateral: 3, tripartite: 3, four: 4, quadrilateral: 4, 'four-way': 4, quadripartite: 4, five: 5 };
+const counted =
+  /\b(?:(?:the|all|our)\s+(three|four|five)\s+(?:countries|sides|parties|ministers|governments|capitals|states|nations|neighbours|neighbors|delegations|cities|regulators)|(trilateral|tripartite)|(quadrilateral|four-way|quadripartite))\b/giu;
+const numbers: Readonly<Record<string, number>> = {
+  three: 3,
+  trilateral: 3,
+  tripartite: 3,
+  four: 4,
+  quadrilateral: 4,
+  'four-way': 4,
+  quadripartite: 4,
+  five: 5,
+};
 
 /** How many sides the text itself counts ("the three countries"); 2 when it counts none. */
 function countOfSides(text: string): number {

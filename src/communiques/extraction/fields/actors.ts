@@ -29,8 +29,50 @@ const own = new Set(['we', 'our', 'us', 'i', 'my', 'ours']);
 const envoys = new Set(['ambassador', 'envoy', 'guest', 'guests', 'visitor', 'visitors', 'delegation', 'visiting', 'diplomat', 'high']);
 const hosts = new Set(['minister', 'host', 'hosts', 'chairman', 'government', 'ministry', 'secretary', 'federal']);
 
-const objectLeads = new Set(['of', 'to', 'in', 'from', 'with', 'for', 'at', 'between', 'on', 'into', 'across', 'near', 'than', 'against', 'including', 'towards', 'toward', 'among', 'through', 'via', 'outside', 'inside']);
-const skipped = new Set(['the', 'republic', 'kingdom', 'government', 'islamic', 'people', "'s", 'state', 'visiting', 'both', 'mr', 'ms', 'dr', 'his', 'her', 'its', 'their', '.']);
+const objectLeads = new Set([
+  'of',
+  'to',
+  'in',
+  'from',
+  'with',
+  'for',
+  'at',
+  'between',
+  'on',
+  'into',
+  'across',
+  'near',
+  'than',
+  'against',
+  'including',
+  'towards',
+  'toward',
+  'among',
+  'through',
+  'via',
+  'outside',
+  'inside',
+]);
+const skipped = new Set([
+  'the',
+  'republic',
+  'kingdom',
+  'government',
+  'islamic',
+  'people',
+  "'s",
+  'state',
+  'visiting',
+  'both',
+  'mr',
+  'ms',
+  'dr',
+  'his',
+  'her',
+  'its',
+  'their',
+  '.',
+]);
 
 function standingOf(lower: readonly string[], at: number, to: number, kind: ActorKind): Standing {
   let before = at - 1;
@@ -40,7 +82,13 @@ function standingOf(lower: readonly string[], at: number, to: number, kind: Acto
   // "The minister of X" acts; "the market of X" does not.
   if ((lead === 'of' || lead === 'for') && titles.has(lower[before - 1] ?? '')) return 'acts';
   if (objectLeads.has(lead)) return 'object';
-  if (lower[to] === "'s" || (kind === 'demonym' && /^\p{L}/u.test(lower[to] ?? '') && !/(?:side|party|delegation|minister|ambassador|government|envoy)s?$/u.test(lower[to] ?? ''))) return 'owns';
+  if (
+    lower[to] === "'s" ||
+    (kind === 'demonym' &&
+      /^\p{L}/u.test(lower[to] ?? '') &&
+      !/(?:side|party|delegation|minister|ambassador|government|envoy)s?$/u.test(lower[to] ?? ''))
+  )
+    return 'owns';
   return 'acts';
 }
 

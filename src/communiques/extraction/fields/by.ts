@@ -113,7 +113,9 @@ export function jointFeatures(reading: Reading, cast: Cast, place: Place, stage:
     add(sink, 225, slot, hashWord(reading.lower[actor.at - 1] ?? ''));
   }
   const inside = new Set(cast.actors.filter((actor) => actor.at >= place.from && actor.at < place.to).map((actor) => actor.country));
-  const sentence = new Set(cast.actors.filter((actor) => actor.at >= place.sentenceFrom && actor.at < place.sentenceTo).map((actor) => actor.country));
+  const sentence = new Set(
+    cast.actors.filter((actor) => actor.at >= place.sentenceFrom && actor.at < place.sentenceTo).map((actor) => actor.country),
+  );
   add(sink, 226, inside.size, sentence.size);
   add(sink, 227, inside.size, hashWord(stage));
   for (let at = place.from; at < place.to; at++) {

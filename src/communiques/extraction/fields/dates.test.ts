@@ -2,7 +2,8 @@ import { describe, expect, it } from 'vitest';
 import { namedDates } from './dates.ts';
 
 const published = '2025-06-18';
-const whens = (text: string, direction: 'past' | 'future' | 'near' = 'near') => namedDates(text, published, direction).map(({ when }) => when);
+const whens = (text: string, direction: 'past' | 'future' | 'near' = 'near') =>
+  namedDates(text, published, direction).map(({ when }) => when);
 
 describe('dates in a passage', () => {
   it('reads days, months and years in their usual forms', () => {

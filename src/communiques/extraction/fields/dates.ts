@@ -11,7 +11,8 @@ export interface NamedDate {
 
 const months = ['january', 'february', 'march', 'april', 'may', 'june', 'july', 'august', 'september', 'october', 'november', 'december'];
 const seasons: Readonly<Record<string, number>> = { spring: 0, summer: 0, autumn: 0, fall: 0, winter: 0 };
-const monthWord = '(?:jan(?:uary|\\.)?|feb(?:ruary|\\.)?|mar(?:ch|\\.)?|apr(?:il|\\.)?|may|june?|july?|aug(?:ust|\\.)?|sept?(?:ember|\\.)?|oct(?:ober|\\.)?|nov(?:ember|\\.)?|dec(?:ember|\\.)?)';
+const monthWord =
+  '(?:jan(?:uary|\\.)?|feb(?:ruary|\\.)?|mar(?:ch|\\.)?|apr(?:il|\\.)?|may|june?|july?|aug(?:ust|\\.)?|sept?(?:ember|\\.)?|oct(?:ober|\\.)?|nov(?:ember|\\.)?|dec(?:ember|\\.)?)';
 const pattern = new RegExp(
   [
     `(?<day>\\d{1,2})(?:st|nd|rd|th)?(?:\\s+of)?\\s+(?<month1>${monthWord})(?!\\p{L})(?:,?\\s+(?<year1>20\\d\\d))?`,
@@ -28,7 +29,8 @@ const pattern = new RegExp(
 );
 
 const pad = (value: number): string => String(value).padStart(2, '0');
-const monthNumber = (word: string): number => months.findIndex((month) => month.startsWith(word.toLowerCase().replace('.', '').slice(0, 3))) + 1;
+const monthNumber = (word: string): number =>
+  months.findIndex((month) => month.startsWith(word.toLowerCase().replace('.', '').slice(0, 3))) + 1;
 
 function shifted(published: When, days: number): When {
   const base = Date.parse(`${published.length === 10 ? published : `${published.slice(0, 7)}-15`}T00:00:00Z`);
@@ -52,17 +54,28 @@ function relativeWhen(word: string, published: When): When {
     return `${Math.floor(index / 12)}-${pad((index % 12) + 1)}`;
   };
   switch (word.toLowerCase().replace('’', "'")) {
-    case 'yesterday': return shifted(published, -1);
-    case 'today': return published;
-    case 'tomorrow': return shifted(published, 1);
-    case 'last week': return shifted(published, -7).slice(0, 7);
-    case 'next week': return shifted(published, 7).slice(0, 7);
-    case 'last month': return at(-1);
-    case 'next month': return at(1);
-    case 'this month': return at(0);
-    case 'next year': return String(year + 1);
-    case 'last year': return String(year - 1);
-    default: return String(year);
+    case 'yesterday':
+      return shifted(published, -1);
+    case 'today':
+      return published;
+    case 'tomorrow':
+      return shifted(published, 1);
+    case 'last week':
+      return shifted(published, -7).slice(0, 7);
+    case 'next week':
+      return shifted(published, 7).slice(0, 7);
+    case 'last month':
+      return at(-1);
+    case 'next month':
+      return at(1);
+    case 'this month':
+      return at(0);
+    case 'next year':
+      return String(year + 1);
+    case 'last year':
+      return String(year - 1);
+    default:
+      return String(year);
   }
 }
 
@@ -86,14 +99,20 @@ export function namedDates(text: string, published: When | undefined, direction:
   return found;
 }
 
-function whenOf(named: Record<string, string | undefined>, whole: string, published: When | undefined, direction: 'past' | 'future' | 'near'): When | null {
+function whenOf(
+  named: Record<string, string | undefined>,
+  whole: string,
+  published: When | undefined,
+  direction: 'past' | 'future' | 'near',
+): When | null {
   const full = published && published.length === 10 ? published : undefined;
   if (named.iso) return named.iso;
   if (named.dotted) return named.dotted.split('.').reverse().join('-');
   if (named.year4) return named.year4;
   if (named.relative) return full ? relativeWhen(named.relative, full) : null;
   if (named.weekday) return full ? weekdayWhen(named.weekday, whole, full) : null;
-  if (named.season && named.season.toLowerCase() in seasons) return full ? String(Number(full.slice(0, 4)) + (/^next/iu.test(whole) ? 1 : /^last/iu.test(whole) ? -1 : 0)) : null;
+  if (named.season && named.season.toLowerCase() in seasons)
+    return full ? String(Number(full.slice(0, 4)) + (/^next/iu.test(whole) ? 1 : /^last/iu.test(whole) ? -1 : 0)) : null;
   const word = named.month1 ?? named.month2 ?? named.month3;
   if (!word) return null;
   // "may" and "march" in small letters are verbs unless a day stands beside them.
@@ -103,6 +122,10 @@ function whenOf(named: Record<string, string | undefined>, whole: string, publis
   const spoken = named.year1 ?? named.year2 ?? named.year3;
   if (!spoken && !full) return null;
   const base = Number((full ?? '0').slice(0, 4));
-  const year = !spoken ? yearFor(month, full ?? '', direction) : /^\d/u.test(spoken) ? Number(spoken) : base + (/^next/iu.test(spoken) ? 1 : /^last/iu.test(spoken) ? -1 : 0);
+  const year = !spoken
+    ? yearFor(month, full ?? '', direction)
+    : /^\d/u.test(spoken)
+      ? Number(spoken)
+      : base + (/^next/iu.test(spoken) ? 1 : /^last/iu.test(spoken) ? -1 : 0);
   return day >= 1 && day <= 31 ? `${year}-${pad(month)}-${pad(day)}` : `${year}-${pad(month)}`;
 }

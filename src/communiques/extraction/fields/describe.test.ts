@@ -27,7 +27,10 @@ suite('describing what was found', () => {
   it('finds the sides and the meeting', () => {
     expect(read.parties.map(({ country }) => country)).toEqual(['NO', 'PE']);
     expect(read.meeting).toMatchObject({ date: '2025-03-03', place: 'Oslo' });
-    expect(read.meeting?.participants).toMatchObject([{ name: 'Ingrid Solheim', country: 'NO' }, { name: 'Carlos Rojas', country: 'PE' }]);
+    expect(read.meeting?.participants).toMatchObject([
+      { name: 'Ingrid Solheim', country: 'NO' },
+      { name: 'Carlos Rojas', country: 'PE' },
+    ]);
   });
   it('tells the stage', () => {
     expect(read.candidates.map(({ stage }) => stage)).toEqual(['agreed', 'proposed', 'agreed', 'signed']);
@@ -55,7 +58,9 @@ suite('describing what was found', () => {
   });
   it('bears a span over text without countries', () => {
     const plain = 'They will open a laboratory.';
-    const [one] = describe(segment(plain), plain, [{ ...spans[0], start: 0, end: 27, confidence: 1, band: 'firm', specificScore: 1, evidence: [] }]).candidates;
+    const [one] = describe(segment(plain), plain, [
+      { ...spans[0], start: 0, end: 27, confidence: 1, band: 'firm', specificScore: 1, evidence: [] },
+    ]).candidates;
     expect(one).toMatchObject({ by: [], quote: 'They will open a laboratory' });
   });
 });
@@ -71,7 +76,10 @@ suite('summaries', () => {
 suite('the lexicon', () => {
   const words = lexicon({ sea: 'buoy* open_ocean', land: 'field buoy' });
   it('matches phrases and endings, longest first', () => {
-    expect(words.hits(['the', 'open', 'ocean', 'buoys'], 0, 4).map(({ label, from, to }) => [label, from, to])).toEqual([[0, 1, 3], [0, 3, 4]]);
+    expect(words.hits(['the', 'open', 'ocean', 'buoys'], 0, 4).map(({ label, from, to }) => [label, from, to])).toEqual([
+      [0, 1, 3],
+      [0, 3, 4],
+    ]);
   });
   it('lets a word that two lists hold say less', () => {
     expect(words.hits(['field'], 0, 1)[0]?.weight).toBe(1);
@@ -81,17 +89,30 @@ suite('the lexicon', () => {
 
 suite('training the fields', () => {
   const article = {
-    text, parties: ['NO', 'PE'], source: { published: '2025-03-04' },
+    text,
+    parties: ['NO', 'PE'],
+    source: { published: '2025-03-04' },
     commitments: spans.map(({ start, end }, at) => ({
-      start, end, stage: (['agreed', 'proposed', 'agreed', 'signed'] as const)[at] ?? 'agreed', by: at === 1 ? ['PE'] : ['NO', 'PE'],
-      topic: 'agriculture' as const, topic2: null, instrument: 'event' as const, specific: true,
+      start,
+      end,
+      stage: (['agreed', 'proposed', 'agreed', 'signed'] as const)[at] ?? 'agreed',
+      by: at === 1 ? ['PE'] : ['NO', 'PE'],
+      topic: 'agriculture' as const,
+      topic2: null,
+      instrument: 'event' as const,
+      specific: true,
     })),
   };
   it('survives being written and read again', () => {
     const weights = trainFields([article, article], 'v1');
     const again = decodeFieldWeights(encodeFieldWeights(weights));
     expect(again.version).toBe('v1');
-    expect(describe(document, text, spans, {}, again).candidates.map(({ stage }) => stage)).toEqual(['agreed', 'proposed', 'agreed', 'signed']);
+    expect(describe(document, text, spans, {}, again).candidates.map(({ stage }) => stage)).toEqual([
+      'agreed',
+      'proposed',
+      'agreed',
+      'signed',
+    ]);
   });
   it('refuses damaged weights', () => {
     const bytes = encodeFieldWeights(trainFields([article], 'v1'));

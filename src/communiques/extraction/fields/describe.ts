@@ -2,7 +2,17 @@
 import type { When } from '../../../kernel/time/time.ts';
 import { parties as findParties, type Party } from '../countries/parties.ts';
 import type { Span } from '../detection/detect.ts';
-import { type Candidate, type Instrument, instruments, type Iso2, type Meeting, type Stage, stages, type Topic, topics } from '../extraction.ts';
+import {
+  type Candidate,
+  type Instrument,
+  instruments,
+  type Iso2,
+  type Meeting,
+  type Stage,
+  stages,
+  type Topic,
+  topics,
+} from '../extraction.ts';
 import type { Segmented } from '../segmentation/segment.ts';
 import { castOf } from './actors.ts';
 import { whoSays } from './by.ts';
@@ -43,12 +53,26 @@ interface Last {
   readonly sentence: number;
 }
 
-function describeOne(reading: Reading, cast: ReturnType<typeof castOf>, weights: FieldWeights, span: Span, last: Last | undefined): Candidate {
+function describeOne(
+  reading: Reading,
+  cast: ReturnType<typeof castOf>,
+  weights: FieldWeights,
+  span: Span,
+  last: Last | undefined,
+): Candidate {
   const place = placeOf(reading, span);
   const before = (value: string | undefined) => (last && value ? { value, sentence: last.sentence } : undefined);
   const [stage] = ranking<Stage>(weights.models.stage, fieldFeatures(reading, place, 'stage', before(last?.candidate.stage)), stages);
-  const [instrument] = ranking<Instrument>(weights.models.instrument, fieldFeatures(reading, place, 'instrument', before(last?.candidate.instrument)), instruments);
-  const [topic, other] = ranking<Topic>(weights.models.topic, fieldFeatures(reading, place, 'topic', before(last?.candidate.topic)), topics);
+  const [instrument] = ranking<Instrument>(
+    weights.models.instrument,
+    fieldFeatures(reading, place, 'instrument', before(last?.candidate.instrument)),
+    instruments,
+  );
+  const [topic, other] = ranking<Topic>(
+    weights.models.topic,
+    fieldFeatures(reading, place, 'topic', before(last?.candidate.topic)),
+    topics,
+  );
   const said = whoSays(weights.models, reading, cast, place, stage?.value ?? 'discussed');
   const quote = reading.text.slice(span.start, span.end);
   return {
@@ -65,15 +89,33 @@ function describeOne(reading: Reading, cast: ReturnType<typeof castOf>, weights:
     when: whenOf(reading, place, stage?.value ?? 'discussed'),
     confidence: span.confidence,
     band: span.band,
-    fields: { stage: rounded(stage?.sure ?? 0), by: rounded(said.sure), topic: rounded(topic?.sure ?? 0), instrument: rounded(instrument?.sure ?? 0) },
+    fields: {
+      stage: rounded(stage?.sure ?? 0),
+      by: rounded(said.sure),
+      topic: rounded(topic?.sure ?? 0),
+      instrument: rounded(instrument?.sure ?? 0),
+    },
     evidence: span.evidence,
   };
 }
 
 /** Pure and deterministic; offsets of the spans are kept, which should come in reading order. @throws Error when the weights are missing. */
-export function describe(document: Segmented, text: string, spans: readonly Span[], known: Known = {}, weights: FieldWeights = shippedFieldWeights()): Description {
-  const found: readonly Party[] = known.parties?.length ? known.parties.map((country) => ({ country, score: 1 })) : findParties(document, text);
-  const reading = readDocument(document, text, found.map(({ country }) => country), known.published);
+export function describe(
+  document: Segmented,
+  text: string,
+  spans: readonly Span[],
+  known: Known = {},
+  weights: FieldWeights = shippedFieldWeights(),
+): Description {
+  const found: readonly Party[] = known.parties?.length
+    ? known.parties.map((country) => ({ country, score: 1 }))
+    : findParties(document, text);
+  const reading = readDocument(
+    document,
+    text,
+    found.map(({ country }) => country),
+    known.published,
+  );
   const cast = castOf(reading, weights.models.person);
   let last: Last | undefined;
   const candidates = spans.map((span) => {

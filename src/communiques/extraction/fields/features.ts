@@ -115,11 +115,26 @@ function tenseFeatures(reading: Reading, sink: Sink, region: Region, from: numbe
 }
 const auxiliary = new Map(
   Object.entries({
-    will: "will shall 'll", would: 'would', could: 'could can', might: 'may might', should: 'should must ought', be: 'be', is: 'is are am', was: 'was were',
-    been: 'been', being: 'being', has: 'has have', had: 'had having', to: 'to', not: "not n't never no", do: 'do does did',
+    will: "will shall 'll",
+    would: 'would',
+    could: 'could can',
+    might: 'may might',
+    should: 'should must ought',
+    be: 'be',
+    is: 'is are am',
+    was: 'was were',
+    been: 'been',
+    being: 'being',
+    has: 'has have',
+    had: 'had having',
+    to: 'to',
+    not: "not n't never no",
+    do: 'do does did',
   }).flatMap(([kind, words]) => words.split(' ').map((word) => [word, kind] as const)),
 );
-const adverbs = new Set('also already now still just jointly further formally currently presently both first further be soon since in turn recently'.split(' '));
+const adverbs = new Set(
+  'also already now still just jointly further formally currently presently both first further be soon since in turn recently'.split(' '),
+);
 
 const datesOf = new WeakMap<Reading, NamedDate[]>();
 
@@ -131,7 +146,15 @@ function dateFeatures(reading: Reading, sink: Sink, place: Place): void {
   for (const date of dates) {
     if (date.start < (sentence?.start ?? 0) || date.end > (sentence?.end ?? text.length)) continue;
     const day = published?.slice(0, date.when.length) ?? '';
-    const relation = !published ? 'none' : date.since ? 'since' : date.when.slice(0, 7) > day.slice(0, 7) ? 'future' : date.when >= day ? 'now' : 'past';
+    const relation = !published
+      ? 'none'
+      : date.since
+        ? 'since'
+        : date.when.slice(0, 7) > day.slice(0, 7)
+          ? 'future'
+          : date.when >= day
+            ? 'now'
+            : 'past';
     add(sink, 141, hashWord(`s${relation}`));
     if (date.start >= place.start && date.end <= place.end) add(sink, 141, hashWord(`p${relation}`));
   }

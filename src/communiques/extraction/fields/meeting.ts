@@ -8,8 +8,14 @@ import type { Reading } from './reading.ts';
 const kinds: readonly (readonly [RegExp, string])[] = [
   [/\bcourtesy (?:call|visit)\b|\bpaid a call\b|\bcalled on\b/iu, 'courtesy call'],
   [/\bstate visit\b|\bofficial visit\b/iu, 'state visit'],
-  [/\b(?:joint|working|economic|intergovernmental|ministerial)\b[^.]{0,40}\b(?:commission|committee|working group|dialogue|subcommittee)\b[^.]{0,60}\b(?:session|meeting|held|convened)\b|\b\p{L}+th (?:session|meeting)\b/iu, 'session'],
-  [/\bsigning ceremony\b|\bsigned\b[^.]{0,80}\b(?:today|yesterday|memorandum|agreement|protocol|contract|accord)\b|\binked\b|\binitialled\b/iu, 'signing'],
+  [
+    /\b(?:joint|working|economic|intergovernmental|ministerial)\b[^.]{0,40}\b(?:commission|committee|working group|dialogue|subcommittee)\b[^.]{0,60}\b(?:session|meeting|held|convened)\b|\b\p{L}+th (?:session|meeting)\b/iu,
+    'session',
+  ],
+  [
+    /\bsigning ceremony\b|\bsigned\b[^.]{0,80}\b(?:today|yesterday|memorandum|agreement|protocol|contract|accord)\b|\binked\b|\binitialled\b/iu,
+    'signing',
+  ],
   [/\b(?:video ?(?:call|conference)|virtual(?:ly)?|telephone|phone call|by video)\b/iu, 'call'],
   [/\bsidelines\b|\bmargins\b/iu, 'side meeting'],
   [/\binaugurat\w+|\bopening ceremony\b|\bribbon\b/iu, 'ceremony'],
@@ -22,8 +28,12 @@ const dateline = /^\s*(?:\p{Lu}[\p{L}'’. -]{2,40}?)(?:,| –| —| -|:|\.|\s*\
 
 function dayOfMeeting(reading: Reading): When | null {
   const opening = reading.text.slice(0, 700);
-  const dates = namedDates(opening, reading.published, 'past').filter((date) => date.when.length === 10 && (!reading.published || date.when <= reading.published));
-  const near = reading.published ? dates.filter((date) => Date.parse(reading.published ?? '') - Date.parse(date.when) < 15 * 86_400_000) : dates;
+  const dates = namedDates(opening, reading.published, 'past').filter(
+    (date) => date.when.length === 10 && (!reading.published || date.when <= reading.published),
+  );
+  const near = reading.published
+    ? dates.filter((date) => Date.parse(reading.published ?? '') - Date.parse(date.when) < 15 * 86_400_000)
+    : dates;
   return near[0]?.when ?? reading.published ?? null;
 }
 
@@ -42,7 +52,8 @@ function placeOfMeeting(reading: Reading): string | null {
   return found.toLowerCase().replaceAll(/(^|[\s-])\p{L}/gu, (letter) => letter.toUpperCase());
 }
 
-const organisation = /\b((?:Ministry|Department|Agency|Authority|Institute|University|Council|Board|Commission|Chamber|Bank|Centre|Center|Academy|Embassy|High Commission|Office)\s+(?:of|for)\s+[\p{Lu}][^,.;()]{2,70}|[\p{Lu}][\p{L}&.' -]{2,50}\s(?:Ministry|Agency|Authority|Institute|University|Council|Board|Commission|Chamber|Bank))\b/u;
+const organisation =
+  /\b((?:Ministry|Department|Agency|Authority|Institute|University|Council|Board|Commission|Chamber|Bank|Centre|Center|Academy|Embassy|High Commission|Office)\s+(?:of|for)\s+[\p{Lu}][^,.;()]{2,70}|[\p{Lu}][\p{L}&.' -]{2,50}\s(?:Ministry|Agency|Authority|Institute|University|Council|Board|Commission|Chamber|Bank))\b/u;
 
 function participants(cast: Cast): Participant[] {
   return cast.people.slice(0, 12).map((person) => ({

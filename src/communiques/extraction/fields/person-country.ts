@@ -40,7 +40,8 @@ function nearness(name: readonly string[], country: Iso2): number {
 
 /** Where the text itself plays: the first city of a party. */
 export function hostOf(reading: Reading): Iso2 | null {
-  const city = (mention: CountryMention) => (mention.kind === 'capital' || mention.kind === 'city') && reading.parties.includes(mention.country);
+  const city = (mention: CountryMention) =>
+    (mention.kind === 'capital' || mention.kind === 'city') && reading.parties.includes(mention.country);
   return (reading.mentions.find((mention) => city(mention) && mention.from < 12) ?? reading.mentions.find(city))?.country ?? null;
 }
 
@@ -74,15 +75,20 @@ export function personFeatures(reading: Reading, person: Introduction, party: Is
   slot(1, before.at(-1));
   slot(2, before.at(-2));
   slot(3, after[0]);
-  slot(4, relevant.findLast((mention) => mention.to <= person.sentenceFrom));
+  slot(
+    4,
+    relevant.findLast((mention) => mention.to <= person.sentenceFrom),
+  );
   const home = scene.host === null ? 0 : scene.host === party ? 1 : 2;
   add(sink, 247, home);
-  for (const word of lower.slice(Math.max(person.sentenceFrom, person.from - 6), person.from)) if (word.length > 1) add(sink, 248, home, hashWord(word));
+  for (const word of lower.slice(Math.max(person.sentenceFrom, person.from - 6), person.from))
+    if (word.length > 1) add(sink, 248, home, hashWord(word));
   for (const word of lower.slice(person.to, Math.min(person.sentenceTo, person.to + 3))) add(sink, 249, home, hashWord(word));
   const previous = relation(scene.previous);
   add(sink, 250, previous);
   const lead = lower.slice(Math.max(person.sentenceFrom, person.from - 5), person.from);
-  for (const cue of ['counterpart', 'guest', 'host', 'visiting', 'and', 'by', 'with', 'met', 'received', 'his', 'her']) if (lead.includes(cue)) add(sink, 251, previous, hashWord(cue));
+  for (const cue of ['counterpart', 'guest', 'host', 'visiting', 'and', 'by', 'with', 'met', 'received', 'his', 'her'])
+    if (lead.includes(cue)) add(sink, 251, previous, hashWord(cue));
   const name = lower.slice(person.from, person.to).filter((word) => word.length > 1);
   const contrast = nameHint(name, party) - Math.max(0, ...parties.filter((other) => other !== party).map((other) => nameHint(name, other)));
   add(sink, 253, 0, 0, contrast);

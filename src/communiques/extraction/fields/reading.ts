@@ -56,7 +56,13 @@ function firstHits(hits: readonly LexiconHit[], size: number): Int32Array {
   return first;
 }
 
-export function readDocument(document: Segmented, text: string, parties: readonly Iso2[], published: When | undefined, mentions?: readonly CountryMention[]): Reading {
+export function readDocument(
+  document: Segmented,
+  text: string,
+  parties: readonly Iso2[],
+  published: When | undefined,
+  mentions?: readonly CountryMention[],
+): Reading {
   const lower = document.tokens.map((token) => token.lower);
   const starts: number[] = [];
   document.tokens.forEach((token, at) => {

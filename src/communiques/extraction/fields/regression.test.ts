@@ -1,7 +1,11 @@
 import { describe, expect, it } from 'vitest';
 import { type Example, probabilities, pruned, train } from './regression.ts';
 
-const example = (target: number, ...hashes: number[]): Example => ({ features: { hashes, values: hashes.map(() => 1) }, target, weight: 1 });
+const example = (target: number, ...hashes: number[]): Example => ({
+  features: { hashes, values: hashes.map(() => 1) },
+  target,
+  weight: 1,
+});
 const examples = Array.from({ length: 30 }, (_, at) => (at % 2 === 0 ? example(0, 1, 11) : example(1, 2, 11)));
 const options = { passes: 20, rate: 0.1, l2: 0.001, least: 2, seed: 3, dropout: 0.2 };
 

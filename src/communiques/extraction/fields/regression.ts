@@ -105,7 +105,14 @@ function thinned(row: Row, dropout: number, random: () => number): Row {
   return { index: Int32Array.from(index), value: Float64Array.from(value), target: row.target, weight: row.weight };
 }
 
-function learn(row: Row, scores: Float64Array, weights: Float64Array, squares: Float64Array, width: number, options: TrainingOptions): void {
+function learn(
+  row: Row,
+  scores: Float64Array,
+  weights: Float64Array,
+  squares: Float64Array,
+  width: number,
+  options: TrainingOptions,
+): void {
   scores.fill(0);
   for (let k = 0; k < row.index.length; k++) {
     const base = (row.index[k] ?? 0) * width;
@@ -135,8 +142,15 @@ export function pruned(model: Model, most: number): Model {
     for (let c = 0; c < width; c++) top = Math.max(top, Math.abs(model.weights[row * width + c] ?? 0));
     return top;
   });
-  const kept = strength.map((_, row) => row).sort((a, b) => (strength[b] ?? 0) - (strength[a] ?? 0) || a - b).slice(0, most).sort((a, b) => a - b);
+  const kept = strength
+    .map((_, row) => row)
+    .sort((a, b) => (strength[b] ?? 0) - (strength[a] ?? 0) || a - b)
+    .slice(0, most)
+    .sort((a, b) => a - b);
   const hashes = Uint32Array.from(kept, (row) => model.hashes[row] ?? 0);
-  const weights = Float32Array.from({ length: kept.length * width }, (_, i) => model.weights[(kept[Math.floor(i / width)] ?? 0) * width + (i % width)] ?? 0);
+  const weights = Float32Array.from(
+    { length: kept.length * width },
+    (_, i) => model.weights[(kept[Math.floor(i / width)] ?? 0) * width + (i % width)] ?? 0,
+  );
   return { classes: model.classes, hashes, index: hashIndex(hashes), weights };
 }

@@ -12,7 +12,10 @@ const longest = 110;
 
 /** At most 110 characters, starting with a capital, without an end stop. */
 export function summaryOf(quote: string): string {
-  let line = quote.replaceAll(/\s+/gu, ' ').replace(/^[“"‘'(\s]+/u, '').replace(/[\s.,;:”"’)]+$/u, '');
+  let line = quote
+    .replaceAll(/\s+/gu, ' ')
+    .replace(/^[“"‘'(\s]+/u, '')
+    .replace(/[\s.,;:”"’)]+$/u, '');
   for (const lead of leads) {
     const cut = line.replace(lead, '');
     if (cut.length >= 18) line = cut;

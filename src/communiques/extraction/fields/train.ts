@@ -33,22 +33,44 @@ export interface LabelledArticle {
 const usual: TrainingOptions = { passes: 20, rate: 0.05, l2: 0.01, least: 2, seed: 1, dropout: 0 };
 /** Where a single word leads astray most, features are left out at random while training. */
 const spread: TrainingOptions = { ...usual, passes: 30, l2: 0.005, dropout: 0.3 };
-const optionsOf: Readonly<Record<ModelName, TrainingOptions>> = { stage: spread, instrument: usual, topic: usual, joint: usual, who: usual, person: usual };
+const optionsOf: Readonly<Record<ModelName, TrainingOptions>> = {
+  stage: spread,
+  instrument: usual,
+  topic: usual,
+  joint: usual,
+  who: usual,
+  person: usual,
+};
 /** Features kept in each model, so that all weights stay under 700 kB. */
-const most: Readonly<Record<ModelName, number>> = { stage: 12_000, instrument: 12_000, topic: 11_000, joint: 6_000, who: 5_000, person: 4_000 };
+const most: Readonly<Record<ModelName, number>> = {
+  stage: 12_000,
+  instrument: 12_000,
+  topic: 11_000,
+  joint: 6_000,
+  who: 5_000,
+  person: 4_000,
+};
 
-const nameParts = (name: string): string[] => name.toLowerCase().split(/[\s-]+/u).filter((part) => part.length > 2);
+const nameParts = (name: string): string[] =>
+  name
+    .toLowerCase()
+    .split(/[\s-]+/u)
+    .filter((part) => part.length > 2);
 
 function trainPersons(articles: readonly LabelledArticle[]): Model {
   const examples: Example[] = [];
   for (const article of articles) {
     if (!article.meeting) continue;
     const reading = readDocument(segment(article.text), article.text, article.parties, article.source.published ?? undefined);
-    const sides = new Map(article.meeting.participants.flatMap(({ name, country }) => nameParts(name).map((part) => [part, country] as const)));
+    const sides = new Map(
+      article.meeting.participants.flatMap(({ name, country }) => nameParts(name).map((part) => [part, country] as const)),
+    );
     const host = hostOf(reading);
     let previous: Iso2 | null = null;
     for (const person of people(reading)) {
-      const side: Iso2 | undefined = nameParts(person.name).map((part) => sides.get(part)).find(Boolean);
+      const side: Iso2 | undefined = nameParts(person.name)
+        .map((part) => sides.get(part))
+        .find(Boolean);
       if (!side) continue;
       for (const party of article.parties)
         examples.push({ features: personFeatures(reading, person, party, { host, previous }), target: party === side ? 1 : 0, weight: 1 });
@@ -92,6 +114,13 @@ export function trainFields(articles: readonly LabelledArticle[], version = 'unv
   const model = (name: ModelName): Model => pruned(train(examples[name], classesOf[name], optionsOf[name]), most[name]);
   return {
     version,
-    models: { stage: model('stage'), instrument: model('instrument'), topic: model('topic'), joint: model('joint'), who: model('who'), person: personModel },
+    models: {
+      stage: model('stage'),
+      instrument: model('instrument'),
+      topic: model('topic'),
+      joint: model('joint'),
+      who: model('who'),
+      person: personModel,
+    },
   };
 }

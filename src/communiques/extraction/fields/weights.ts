@@ -45,7 +45,14 @@ export function decodeFieldWeights(bytes: Uint8Array): FieldWeights {
   };
   return {
     version: String(head.version),
-    models: { stage: model('stage'), instrument: model('instrument'), topic: model('topic'), joint: model('joint'), who: model('who'), person: model('person') },
+    models: {
+      stage: model('stage'),
+      instrument: model('instrument'),
+      topic: model('topic'),
+      joint: model('joint'),
+      who: model('who'),
+      person: model('person'),
+    },
   };
 }
 

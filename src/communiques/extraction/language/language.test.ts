@@ -12,7 +12,10 @@ const others: readonly (readonly [string, string])[] = [
   ['Chinese', '两国部长同意明年共同建立一个数字技术培训中心，并签署了谅解备忘录。'],
   ['Korean', '양국 장관은 내년에 공동 연구소를 설립하기로 합의하였다.'],
   ['Khmer', 'រដ្ឋមន្ត្រីទាំងពីរបានព្រមព្រៀងបង្កើតក្រុមការងាររួមមួយ។'],
-  ['Turkish', 'İki bakan, gelecek yıl için ortak bir çalışma grubu ile eğitim merkezi kurulması konusunda anlaştı ve bu amaçla bir protokol imzaladı.'],
+  [
+    'Turkish',
+    'İki bakan, gelecek yıl için ortak bir çalışma grubu ile eğitim merkezi kurulması konusunda anlaştı ve bu amaçla bir protokol imzaladı.',
+  ],
 ];
 
 describe('language', () => {
@@ -20,10 +23,13 @@ describe('language', () => {
     expect(languageOf(text)).toMatchObject({ english: false, name });
   });
   it('takes an English report for English', () => {
-    expect(languageOf('The two ministers agreed to set up a joint working group on digital skills and to meet again in spring.').english).toBe(true);
+    expect(
+      languageOf('The two ministers agreed to set up a joint working group on digital skills and to meet again in spring.').english,
+    ).toBe(true);
   });
   it('takes English with many foreign names for English', () => {
-    const text = 'Bakhrom Tojiboev and Nguyễn Thị Hoa signed the protocol in Győr; Prof. Włodzimierz Żeromski of the Łódź institute was present.';
+    const text =
+      'Bakhrom Tojiboev and Nguyễn Thị Hoa signed the protocol in Győr; Prof. Włodzimierz Żeromski of the Łódź institute was present.';
     expect(languageOf(text).english).toBe(true);
   });
   it('takes a short headline for English when it cannot tell', () => {
@@ -32,11 +38,14 @@ describe('language', () => {
     expect(languageOf('12.03.2025 — 14:00').english).toBe(true);
   });
   it('takes an English report with a quotation in another language for English', () => {
-    const text = 'The envoy said the centre would open in May. “C’est une bonne nouvelle pour les étudiants”, he told the press, and the minister agreed to send ten of them.';
+    const text =
+      'The envoy said the centre would open in May. “C’est une bonne nouvelle pour les étudiants”, he told the press, and the minister agreed to send ten of them.';
     expect(languageOf(text).english).toBe(true);
   });
   it('refuses with the name of the language', () => {
     expect(languageRefusal(others[2]?.[1] ?? '')).toContain('is in French');
-    expect(languageRefusal('They will open a laboratory in the north of the country and share its results with the other side.')).toBeNull();
+    expect(
+      languageRefusal('They will open a laboratory in the north of the country and share its results with the other side.'),
+    ).toBeNull();
   });
 });

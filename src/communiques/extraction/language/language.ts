@@ -11,7 +11,9 @@ export interface Language {
 
 const english: Language = { english: true, tag: 'en', name: 'English' };
 const functionWords = new Set(
-  `the of and to in that is was for on with as by at from it an be are this which or his her has have had not but will would their they its were been he she also between both said into two who during after under than`.split(' '),
+  `the of and to in that is was for on with as by at from it an be are this which or his her has have had not but will would their they its were been he she also between both said into two who during after under than`.split(
+    ' ',
+  ),
 );
 /** Function words of other languages in Latin letters: a short text is told by them better than by letters. */
 const otherWords: Readonly<Record<string, ReadonlySet<string>>> = Object.fromEntries(
@@ -62,7 +64,19 @@ function named(tag: string): Language {
 
 /** ISO 639-3, as franc gives it, to a tag that Intl can name. */
 function tagOf(code: string): string {
-  const known: Readonly<Record<string, string>> = { cmn: 'zh', arb: 'ar', pes: 'fa', prs: 'fa', zlm: 'ms', uzn: 'uz', ekk: 'et', swh: 'sw', azj: 'az', nep: 'ne', ydd: 'yi' };
+  const known: Readonly<Record<string, string>> = {
+    cmn: 'zh',
+    arb: 'ar',
+    pes: 'fa',
+    prs: 'fa',
+    zlm: 'ms',
+    uzn: 'uz',
+    ekk: 'et',
+    swh: 'sw',
+    azj: 'az',
+    nep: 'ne',
+    ydd: 'yi',
+  };
   if (code === 'und') return 'und';
   return known[code] ?? new Intl.Locale(code).language;
 }

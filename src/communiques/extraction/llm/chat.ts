@@ -42,13 +42,21 @@ interface Reply {
   readonly content: string;
 }
 
-async function post(config: LlmConfig, messages: readonly Message[], format: Format, schema: Record<string, unknown>, signal: AbortSignal | undefined): Promise<Reply> {
+async function post(
+  config: LlmConfig,
+  messages: readonly Message[],
+  format: Format,
+  schema: Record<string, unknown>,
+  signal: AbortSignal | undefined,
+): Promise<Reply> {
   const limit = AbortSignal.timeout(config.timeoutMs ?? 60_000);
   const body = {
     model: config.model,
     messages,
     temperature: 0,
-    ...(format === 'json_schema' ? { response_format: { type: 'json_schema', json_schema: { name: 'commitments', strict: true, schema } } } : {}),
+    ...(format === 'json_schema'
+      ? { response_format: { type: 'json_schema', json_schema: { name: 'commitments', strict: true, schema } } }
+      : {}),
     ...(format === 'json_object' ? { response_format: { type: 'json_object' } } : {}),
   };
   try {
@@ -60,7 +68,11 @@ async function post(config: LlmConfig, messages: readonly Message[], format: For
       redirect: 'error',
     });
     const text = await response.text();
-    return { status: response.status, wait: 1000 * Number(response.headers.get('retry-after') ?? 1) || 1000, content: response.ok ? contentOf(text) : text.slice(0, 300) };
+    return {
+      status: response.status,
+      wait: 1000 * Number(response.headers.get('retry-after') ?? 1) || 1000,
+      content: response.ok ? contentOf(text) : text.slice(0, 300),
+    };
   } catch (error) {
     if (limit.aborted) throw new LlmFailure('timeout', 'The language model did not answer in time.');
     if (signal?.aborted) throw error;
@@ -107,20 +119,37 @@ function check(content: string): { answer?: Answer; errors: string } {
   if (value === undefined) return { errors: 'The answer held no JSON object.' };
   const parsed = answerSchema.safeParse(value);
   if (parsed.success) return { answer: parsed.data, errors: '' };
-  return { errors: parsed.error.issues.slice(0, 8).map((issue) => `${issue.path.join('.')}: ${issue.message}`).join('\n') };
+  return {
+    errors: parsed.error.issues
+      .slice(0, 8)
+      .map((issue) => `${issue.path.join('.')}: ${issue.message}`)
+      .join('\n'),
+  };
 }
 
 const pause = (ms: number, signal: AbortSignal | undefined): Promise<void> =>
   new Promise((resolve) => {
     const timer = setTimeout(resolve, ms);
-    signal?.addEventListener('abort', () => { clearTimeout(timer); resolve(); }, { once: true });
+    signal?.addEventListener(
+      'abort',
+      () => {
+        clearTimeout(timer);
+        resolve();
+      },
+      { once: true },
+    );
   });
 
 /** Which form an address understood last: asked once, remembered. */
 const understood = new Map<string, Format>();
 
 /** @throws LlmFailure with a sentence for the officer. */
-export async function ask(config: LlmConfig, messages: readonly Message[], schema: Record<string, unknown>, signal?: AbortSignal): Promise<Answer> {
+export async function ask(
+  config: LlmConfig,
+  messages: readonly Message[],
+  schema: Record<string, unknown>,
+  signal?: AbortSignal,
+): Promise<Answer> {
   let format = understood.get(config.url) ?? 'json_schema';
   let talk = [...messages];
   let waited = false;
@@ -144,8 +173,16 @@ export async function ask(config: LlmConfig, messages: readonly Message[], schem
       understood.set(config.url, format);
       return answer;
     }
-    if (retried) throw new LlmFailure(errors.startsWith('The answer held') ? 'not-json' : 'schema', 'The language model did not answer in the asked form.');
+    if (retried)
+      throw new LlmFailure(
+        errors.startsWith('The answer held') ? 'not-json' : 'schema',
+        'The language model did not answer in the asked form.',
+      );
     retried = true;
-    talk = [...messages, { role: 'assistant', content: reply.content.slice(0, 4000) }, { role: 'user', content: `Your answer was not valid:\n${errors}\nAnswer again with the JSON object only.` }];
+    talk = [
+      ...messages,
+      { role: 'assistant', content: reply.content.slice(0, 4000) },
+      { role: 'user', content: `Your answer was not valid:\n${errors}\nAnswer again with the JSON object only.` },
+    ];
   }
 }

@@ -16,8 +16,14 @@ function merge(rules: Candidate, llm: Candidate): Candidate {
   const shorter = rules.end - rules.start <= llm.end - llm.start ? rules : llm;
   const triggered = rules.evidence.some((evidence) => evidence.trigger !== undefined);
   const rulesWin = (field: keyof typeof modelWeight) => (rules.fields[field] ?? 0.5) >= modelWeight[field];
-  const agreed = { stage: rules.stage === llm.stage, topic: rules.topic === llm.topic, instrument: rules.instrument === llm.instrument, by: rules.by.join() === llm.by.join() };
-  const surer = (field: keyof typeof modelWeight) => (agreed[field] ? 0.97 : Math.max(rules.fields[field] ?? 0.5, 1 - modelWeight[field]) * 0.8);
+  const agreed = {
+    stage: rules.stage === llm.stage,
+    topic: rules.topic === llm.topic,
+    instrument: rules.instrument === llm.instrument,
+    by: rules.by.join() === llm.by.join(),
+  };
+  const surer = (field: keyof typeof modelWeight) =>
+    agreed[field] ? 0.97 : Math.max(rules.fields[field] ?? 0.5, 1 - modelWeight[field]) * 0.8;
   const topic = rulesWin('topic') ? rules.topic : llm.topic;
   const other = topic === rules.topic ? (agreed.topic ? rules.topic2 : llm.topic) : rules.topic;
   return {
@@ -54,7 +60,10 @@ export function combine(rules: readonly Candidate[], llm: readonly Candidate[]):
     right.add(j);
     merged.push(merge(a, b));
   }
-  const alone = [...rules.filter((_, i) => !left.has(i)), ...llm.filter((_, j) => !right.has(j)).map((one): Candidate => ({ ...one, band: one.band === 'firm' ? 'check' : one.band }))];
+  const alone = [
+    ...rules.filter((_, i) => !left.has(i)),
+    ...llm.filter((_, j) => !right.has(j)).map((one): Candidate => ({ ...one, band: one.band === 'firm' ? 'check' : one.band })),
+  ];
   return [...merged, ...alone].sort((a, b) => a.start - b.start || a.end - b.end);
 }
 
@@ -68,7 +77,10 @@ export function ensembleExtractor(rules: Extractor, llm: Extractor): Extractor {
     id: 'ensemble',
     version,
     async extract(request) {
-      const model = llm.extract(request).then((extraction) => ({ extraction }), (error: unknown) => ({ error }));
+      const model = llm.extract(request).then(
+        (extraction) => ({ extraction }),
+        (error: unknown) => ({ error }),
+      );
       const base = await rules.extract(request);
       const answered = await model;
       if ('error' in answered) {

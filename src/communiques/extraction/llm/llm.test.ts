@@ -30,20 +30,33 @@ beforeAll(async () => {
   server = createServer((request, response) => {
     let body = '';
     authorization = request.headers.authorization;
-    request.on('data', (chunk) => { body += String(chunk); });
+    request.on('data', (chunk) => {
+      body += String(chunk);
+    });
     request.on('end', () => {
       asked.push(JSON.parse(body));
       const step = steps.shift() ?? { status: 500 };
-      if (step.hangUp) { response.destroy(); return; }
+      if (step.hangUp) {
+        response.destroy();
+        return;
+      }
       setTimeout(() => {
-        response.writeHead(step.status ?? 200, { 'content-type': 'application/json', ...(step.retryAfter ? { 'retry-after': step.retryAfter } : {}) });
+        response.writeHead(step.status ?? 200, {
+          'content-type': 'application/json',
+          ...(step.retryAfter ? { 'retry-after': step.retryAfter } : {}),
+        });
         response.end(JSON.stringify({ choices: [{ message: { role: 'assistant', content: step.content ?? '' } }] }));
       }, step.delayMs ?? 0);
     });
   });
-  await new Promise<void>((resolve) => { server.listen(0, '127.0.0.1', resolve); });
+  await new Promise<void>((resolve) => {
+    server.listen(0, '127.0.0.1', resolve);
+  });
 });
-afterAll(() => { server.closeAllConnections(); server.close(); });
+afterAll(() => {
+  server.closeAllConnections();
+  server.close();
+});
 
 let round = 0;
 beforeEach(() => {
@@ -55,11 +68,19 @@ beforeEach(() => {
   url = `http://127.0.0.1:${port}/t${round}`;
 });
 
-const text = 'The ministers of Peru and Norway met in Lima. Norway will send six harbour pilots to Callao in May. Peru’s guests praised the food.';
+const text =
+  'The ministers of Peru and Norway met in Lima. Norway will send six harbour pilots to Callao in May. Peru’s guests praised the food.';
 const request = { id: 'one', text, parties: ['NO', 'PE'] };
 const item = {
-  sentence: 2, quote: 'Norway will send six harbour pilots to Callao in May', stage: 'agreed', by: ['NO'], topic: 'skills', instrument: 'exchange',
-  specific: true, summary: 'Send six harbour pilots', when: '2026-05',
+  sentence: 2,
+  quote: 'Norway will send six harbour pilots to Callao in May',
+  stage: 'agreed',
+  by: ['NO'],
+  topic: 'skills',
+  instrument: 'exchange',
+  specific: true,
+  summary: 'Send six harbour pilots',
+  when: '2026-05',
 };
 const answer = (...items: unknown[]) => JSON.stringify({ commitments: items });
 const config = (more: Partial<LlmConfig> = {}): LlmConfig => ({ url, model: 'stub', timeoutMs: 2000, ...more });
@@ -180,8 +201,22 @@ describe('fallback', () => {
 });
 
 const candidate = (start: number, end: number, more: Partial<Candidate> = {}): Candidate => ({
-  quote: 'x'.repeat(end - start), start, end, stage: 'agreed', by: ['NO'], topic: 'skills', topic2: null, instrument: 'training', specific: true,
-  summary: 's', when: null, confidence: 0.7, band: 'check', fields: {}, evidence: [], ...more,
+  quote: 'x'.repeat(end - start),
+  start,
+  end,
+  stage: 'agreed',
+  by: ['NO'],
+  topic: 'skills',
+  topic2: null,
+  instrument: 'training',
+  specific: true,
+  summary: 's',
+  when: null,
+  confidence: 0.7,
+  band: 'check',
+  fields: {},
+  evidence: [],
+  ...more,
 });
 
 describe('the ensemble', () => {
@@ -192,12 +227,18 @@ describe('the ensemble', () => {
     expect(one?.confidence).toBeCloseTo(0.91);
   });
   it('keeps the stage of a trigger against the model', () => {
-    const triggered = candidate(0, 50, { stage: 'proposed', evidence: [{ engine: 'rules', rule: 'proposed/directive', trigger: [0, 8], score: 0.9 }] });
+    const triggered = candidate(0, 50, {
+      stage: 'proposed',
+      evidence: [{ engine: 'rules', rule: 'proposed/directive', trigger: [0, 8], score: 0.9 }],
+    });
     expect(combine([triggered], [candidate(0, 50, { stage: 'done' })])[0]?.stage).toBe('proposed');
     expect(combine([candidate(0, 50, { stage: 'proposed' })], [candidate(0, 50, { stage: 'done' })])[0]?.stage).toBe('done');
   });
   it('keeps what one engine alone found', () => {
     const found = combine([candidate(0, 40)], [candidate(200, 240, { band: 'firm' })]);
-    expect(found.map(({ start, band }) => [start, band])).toEqual([[0, 'check'], [200, 'check']]);
+    expect(found.map(({ start, band }) => [start, band])).toEqual([
+      [0, 'check'],
+      [200, 'check'],
+    ]);
   });
 });

@@ -23,7 +23,9 @@ export const leavesTheMachine = (config: LlmConfig): boolean => !isLoopback(conf
 const isWhen = (when: string): when is When => /^\d{4}(?:-(?:0[1-9]|1[0-2]))?$/u.test(when) || isDay(when);
 
 function keyOf(config: LlmConfig, request: ExtractionRequest, parties: readonly Iso2[]): string {
-  return createHash('sha256').update(JSON.stringify([request.text, config.model, promptVersion, parties, request.published ?? null])).digest('hex');
+  return createHash('sha256')
+    .update(JSON.stringify([request.text, config.model, promptVersion, parties, request.published ?? null]))
+    .digest('hex');
 }
 
 interface Checked {
@@ -83,11 +85,15 @@ export function llmExtractor(config: LlmConfig, cache: AnswerCache = new Map()):
     version,
     async extract(request) {
       const document = segment(request.text);
-      const sides: readonly Party[] = request.parties?.length ? request.parties.map((country) => ({ country, score: 1 })) : findParties(document, request.text);
+      const sides: readonly Party[] = request.parties?.length
+        ? request.parties.map((country) => ({ country, score: 1 }))
+        : findParties(document, request.text);
       const parties = sides.map(({ country }) => country);
       const key = keyOf(config, request, parties);
       const known = cache.get(key);
-      const answer = known ?? (await ask(config, messagesFor(document, request.text, parties, request.published), responseSchema(parties), request.signal));
+      const answer =
+        known ??
+        (await ask(config, messagesFor(document, request.text, parties, request.published), responseSchema(parties), request.signal));
       if (!known) cache.set(key, answer);
       const { meeting } = describe(document, request.text, [], { parties, published: request.published });
       const { commitments, dropped } = checkAnswer(answer, document, request.text, parties, 'llm');

@@ -11,8 +11,28 @@ interface Folded {
 }
 
 const alike: Readonly<Record<string, string>> = {
-  '‘': "'", '’': "'", '‚': "'", '‛': "'", '′': "'", '“': '"', '”': '"', '„': '"', '‟': '"', '″': '"', '«': '"', '»': '"',
-  '‐': '-', '‑': '-', '‒': '-', '–': '-', '—': '-', '―': '-', '−': '-', '…': '...', 'ﬁ': 'fi', 'ﬂ': 'fl',
+  '‘': "'",
+  '’': "'",
+  '‚': "'",
+  '‛': "'",
+  '′': "'",
+  '“': '"',
+  '”': '"',
+  '„': '"',
+  '‟': '"',
+  '″': '"',
+  '«': '"',
+  '»': '"',
+  '‐': '-',
+  '‑': '-',
+  '‒': '-',
+  '–': '-',
+  '—': '-',
+  '―': '-',
+  '−': '-',
+  '…': '...',
+  ﬁ: 'fi',
+  ﬂ: 'fl',
 };
 
 /** Curly marks, dashes, white space, soft hyphens and case are made alike; where each unit came from is kept. */
@@ -33,7 +53,7 @@ export function fold(text: string): Folded {
   return { text: folded, origin };
 }
 
-const stripped = (quote: string): string => quote.replace(/^[\s"'“”‘’«»(\[.,;:–—-]+/u, '').replace(/[\s"'“”‘’«»)\].,;:!?…–—-]+$/u, '');
+const stripped = (quote: string): string => quote.replace(/^[\s"'“”‘’«»([.,;:–—-]+/u, '').replace(/[\s"'“”‘’«»)\].,;:!?…–—-]+$/u, '');
 
 /** The first place of the quote inside [from, to), else anywhere; null when it is not in the text. */
 export function findQuote(text: string, quote: string, from = 0, to = text.length): Found | null {
@@ -60,5 +80,8 @@ export function findQuote(text: string, quote: string, from = 0, to = text.lengt
 
 function cutsWord(text: string, start: number, end: number): boolean {
   const letter = /[\p{L}\p{N}]/u;
-  return (start > 0 && letter.test(text.charAt(start - 1)) && letter.test(text.charAt(start))) || (end < text.length && letter.test(text.charAt(end - 1)) && letter.test(text.charAt(end)));
+  return (
+    (start > 0 && letter.test(text.charAt(start - 1)) && letter.test(text.charAt(start))) ||
+    (end < text.length && letter.test(text.charAt(end - 1)) && letter.test(text.charAt(end)))
+  );
 }

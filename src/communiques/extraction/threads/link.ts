@@ -13,16 +13,47 @@ const oneOfAKind: ReadonlySet<Instrument> = new Set(['working-group', 'agreement
 const order: Readonly<Record<Stage, number>> = { discussed: 0, proposed: 1, agreed: 2, signed: 3, underway: 4, done: 5 };
 
 export const linkFeatures = [
-  'bias', 'overlap', 'best-word', 'names', 'numbers', 'meaning', 'instrument', 'one-of-a-kind', 'topic', 'other-topic', 'same-article', 'neighbours',
-  'neighbours-short', 'step-forward', 'overlap-instrument', 'meaning-topic', 'same-article-overlap', 'short',
+  'bias',
+  'overlap',
+  'best-word',
+  'names',
+  'numbers',
+  'meaning',
+  'instrument',
+  'one-of-a-kind',
+  'topic',
+  'other-topic',
+  'same-article',
+  'neighbours',
+  'neighbours-short',
+  'step-forward',
+  'overlap-instrument',
+  'meaning-topic',
+  'same-article-overlap',
+  'short',
 ] as const;
 export type LinkFeature = (typeof linkFeatures)[number];
 /** Fitted by logistic regression on predicted mentions of the read thirds of the labelled reports. */
 export type LinkWeights = Readonly<Record<LinkFeature, number>>;
 export const linkWeights: LinkWeights = {
-  bias: -3.98, overlap: 2.25, 'best-word': 1.96, names: -0.2, numbers: 0, meaning: 0.21, instrument: 1.15, 'one-of-a-kind': -1.09, topic: 0.41,
-  'other-topic': -1.08, 'same-article': -2.34, neighbours: 2.34, 'neighbours-short': 1.03, 'step-forward': 0.03, 'overlap-instrument': 1.54,
-  'meaning-topic': 0.17, 'same-article-overlap': -0.47, short: 0.64,
+  bias: -3.98,
+  overlap: 2.25,
+  'best-word': 1.96,
+  names: -0.2,
+  numbers: 0,
+  meaning: 0.21,
+  instrument: 1.15,
+  'one-of-a-kind': -1.09,
+  topic: 0.41,
+  'other-topic': -1.08,
+  'same-article': -2.34,
+  neighbours: 2.34,
+  'neighbours-short': 1.03,
+  'step-forward': 0.03,
+  'overlap-instrument': 1.54,
+  'meaning-topic': 0.17,
+  'same-article-overlap': -0.47,
+  short: 0.64,
 };
 
 interface Compared {
@@ -60,12 +91,32 @@ export function compare(a: ThreadMention, b: ThreadMention, idf: Idf, apart = 0)
   const neighbours = sameArticle && apart === 1 ? 1 : 0;
   const short = Math.min(x.words.size, y.words.size) <= 5 ? 1 : 0;
   const values = {
-    bias: 1, overlap, 'best-word': best, names: Math.min(2, names), numbers: Math.min(1, numbers), meaning, instrument,
-    'one-of-a-kind': instrument && oneOfAKind.has(a.instrument) ? 1 : 0, topic, 'other-topic': crossTopic, 'same-article': sameArticle, neighbours,
-    'neighbours-short': neighbours * short, 'step-forward': order[a.stage] !== order[b.stage] ? 1 : 0, 'overlap-instrument': overlap * instrument,
-    'meaning-topic': meaning * topic, 'same-article-overlap': sameArticle * overlap, short,
+    bias: 1,
+    overlap,
+    'best-word': best,
+    names: Math.min(2, names),
+    numbers: Math.min(1, numbers),
+    meaning,
+    instrument,
+    'one-of-a-kind': instrument && oneOfAKind.has(a.instrument) ? 1 : 0,
+    topic,
+    'other-topic': crossTopic,
+    'same-article': sameArticle,
+    neighbours,
+    'neighbours-short': neighbours * short,
+    'step-forward': order[a.stage] !== order[b.stage] ? 1 : 0,
+    'overlap-instrument': overlap * instrument,
+    'meaning-topic': meaning * topic,
+    'same-article-overlap': sameArticle * overlap,
+    short,
   };
-  return { values, shared: shared.sort((p, q) => q[1] - p[1]).slice(0, 4).map(([word]) => word) };
+  return {
+    values,
+    shared: shared
+      .sort((p, q) => q[1] - p[1])
+      .slice(0, 4)
+      .map(([word]) => word),
+  };
 }
 
 export function reasonsFor(a: ThreadMention, compared: Compared): string[] {

@@ -30,7 +30,10 @@ export function syndicated(textA: string, textB: string): number {
 /** A compact mark of a text to store and compare: its smallest run hashes in base 36, about 800 characters. Empty for an empty text. */
 export function signatureOf(text: string): string {
   const mixed = [...runs(text)].map((hash) => Math.imul(hash ^ (hash >>> 15), 0x85ebca6b) >>> 0).sort((a, b) => a - b);
-  return mixed.slice(0, kept).map((hash) => hash.toString(36)).join('.');
+  return mixed
+    .slice(0, kept)
+    .map((hash) => hash.toString(36))
+    .join('.');
 }
 
 /** An estimate of `syndicated` from two signatures, 0 to 1: compares only the range of hashes that both signatures cover. */

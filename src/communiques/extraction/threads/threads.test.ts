@@ -5,7 +5,17 @@ import { signatureOf, signatureOverlap, syndicated } from './syndication.ts';
 import { threadMentions } from './threads.ts';
 
 const mention = (id: string, quote: string, more: Partial<ThreadMention> = {}): ThreadMention => ({
-  id, article: id.slice(0, 1), pair: 'NO-PE', date: '2025-01-01', quote, summary: quote, stage: 'proposed', topic: 'agriculture', topic2: null, instrument: 'platform', ...more,
+  id,
+  article: id.slice(0, 1),
+  pair: 'NO-PE',
+  date: '2025-01-01',
+  quote,
+  summary: quote,
+  stage: 'proposed',
+  topic: 'agriculture',
+  topic2: null,
+  instrument: 'platform',
+  ...more,
 });
 const first = mention('a1', 'Peru proposed a shared anchovy stock register');
 const later = mention('b1', 'the shared anchovy stock register was opened in Callao', { stage: 'done', date: '2026-02-01' });
@@ -57,8 +67,13 @@ describe('threads', () => {
   });
 });
 
-const report = Array.from({ length: 60 }, (_, at) => `The committee looked at harbour number ${at} and found ${at * 7} boats there.`).join(' ');
-const rewritten = Array.from({ length: 60 }, (_, at) => `Some ${at * 3} vessels lie in port ${at}, officials told reporters after their round trip.`).join(' ');
+const report = Array.from({ length: 60 }, (_, at) => `The committee looked at harbour number ${at} and found ${at * 7} boats there.`).join(
+  ' ',
+);
+const rewritten = Array.from(
+  { length: 60 },
+  (_, at) => `Some ${at * 3} vessels lie in port ${at}, officials told reporters after their round trip.`,
+).join(' ');
 
 describe('copies of a report', () => {
   it('are told by shared runs of words, also when the end is cut', () => {

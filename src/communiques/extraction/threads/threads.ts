@@ -39,7 +39,7 @@ interface Scored {
 
 function block(mentions: readonly ThreadMention[]): number[][] {
   const groups = new Map<string, number[]>();
-  mentions.forEach((mention, at) => groups.set(mention.pair, [...(groups.get(mention.pair) ?? []), at]));
+  for (const [at, { pair }] of mentions.entries()) groups.set(pair, [...(groups.get(pair) ?? []), at]);
   return [...groups.values()];
 }
 
@@ -53,7 +53,12 @@ function positions(mentions: readonly ThreadMention[]): number[] {
 }
 
 const slug = (text: string): string =>
-  text.normalize('NFKD').replace(/\p{M}/gu, '').toLowerCase().replace(/[^a-z0-9]+/gu, '-').replace(/^-+|-+$/gu, '');
+  text
+    .normalize('NFKD')
+    .replace(/\p{M}/gu, '')
+    .toLowerCase()
+    .replace(/[^a-z0-9]+/gu, '-')
+    .replace(/^-+|-+$/gu, '');
 
 /** Named after the first mention: the pair, its instrument and its rarest words. The same mentions always give the same slug. */
 function nameThreads(mentions: readonly ThreadMention[], members: readonly (readonly number[])[]): Map<string, string> {
@@ -63,7 +68,11 @@ function nameThreads(mentions: readonly ThreadMention[], members: readonly (read
   for (const group of members) {
     const first = mentions[group[0] ?? 0];
     if (!first) continue;
-    const rare = [...threadWords(first).words].sort(([p], [q]) => idf(q) - idf(p) || (p < q ? -1 : 1)).slice(0, 2).map(([, shown]) => slug(shown)).filter(Boolean);
+    const rare = [...threadWords(first).words]
+      .sort(([p], [q]) => idf(q) - idf(p) || (p < q ? -1 : 1))
+      .slice(0, 2)
+      .map(([, shown]) => slug(shown))
+      .filter(Boolean);
     const base = slug([first.pair, ...rare, first.instrument].join('-'));
     let name = base;
     for (let copy = 2; used.has(name); copy++) name = `${base}-${copy}`;
@@ -81,11 +90,13 @@ export function threadMentions(mentions: readonly ThreadMention[], options: Thre
   const index = new Map(mentions.map((mention, at) => [mention.id, at]));
   const keyOf = (a: number, b: number) => (a < b ? a * mentions.length + b : b * mentions.length + a);
   const forced = (pairs: ThreadOptions['mustLink']) =>
-    new Set((pairs ?? []).flatMap(([a, b]) => {
-      const x = index.get(a);
-      const y = index.get(b);
-      return x === undefined || y === undefined ? [] : [keyOf(x, y)];
-    }));
+    new Set(
+      (pairs ?? []).flatMap(([a, b]) => {
+        const x = index.get(a);
+        const y = index.get(b);
+        return x === undefined || y === undefined ? [] : [keyOf(x, y)];
+      }),
+    );
   const must = forced(options.mustLink);
   const cannot = forced(options.cannotLink);
   const threadOf = mentions.map((_, at) => at);
@@ -120,7 +131,10 @@ export function threadMentions(mentions: readonly ThreadMention[], options: Thre
     if (threadOf[a] === threadOf[b]) continue;
     if (fits(members[threadOf[a] ?? a] ?? [], members[threadOf[b] ?? b] ?? [], scores, keyOf, cannot, threshold)) join(a, b);
   }
-  const named = nameThreads(mentions, members.filter((group) => group.length > 0));
+  const named = nameThreads(
+    mentions,
+    members.filter((group) => group.length > 0),
+  );
   const suggested = open
     .filter(({ a, b }) => threadOf[a] !== threadOf[b])
     .flatMap(({ a, b, score }) => {
@@ -136,7 +150,14 @@ export function threadMentions(mentions: readonly ThreadMention[], options: Thre
 }
 
 /** Complete linkage, softened: no parted pair, and the weakest pair drags the mean down so that chains stop. */
-function fits(left: readonly number[], right: readonly number[], scores: ReadonlyMap<number, number>, keyOf: (a: number, b: number) => number, cannot: ReadonlySet<number>, threshold: number): boolean {
+function fits(
+  left: readonly number[],
+  right: readonly number[],
+  scores: ReadonlyMap<number, number>,
+  keyOf: (a: number, b: number) => number,
+  cannot: ReadonlySet<number>,
+  threshold: number,
+): boolean {
   let sum = 0;
   let weakest = 1;
   for (const a of left)

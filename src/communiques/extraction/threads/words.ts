@@ -23,7 +23,9 @@ const idle = new Set(
   this that these those there here which who whom whose what when where while both two three four five side sides party parties minister ministers ministry government country countries state said says told added noted asked
   agreed agree proposed propose suggested invited urged requested offered sought called signed discussed expressed interest also not no more than first second third each other one between under year years month months next
   last new joint bilateral cooperation during after before since until so far now already yesterday today january february march april june july august september october november december monday tuesday wednesday thursday
-  friday saturday sunday if but about up out per cent million billion some all any such own time take make give get go come hold set put work start begin plan way day week end part number would like want hope`.split(/\s+/u),
+  friday saturday sunday if but about up out per cent million billion some all any such own time take make give get go come hold set put work start begin plan way day week end part number would like want hope`.split(
+    /\s+/u,
+  ),
 );
 const pattern = /\p{L}[\p{L}\p{M}\p{N}]*(?:[-'’]\p{L}[\p{L}\p{M}\p{N}]*)*|\p{N}+(?:[.,]\p{N}+)*/gu;
 

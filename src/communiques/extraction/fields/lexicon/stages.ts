@@ -44,7 +44,8 @@ export const stageWords: Readonly<Record<Stage, string>> = {
 
 /** Refused, negated or conditional wording: it turns the meaning of the words beside it. */
 export const turningWords = {
-  negated: 'no not never without neither nor declined refused rejected dropped shelved cancelled stalled lapsed failed yet_to n\'t denied none nobody nothing',
+  negated:
+    "no not never without neither nor declined refused rejected dropped shelved cancelled stalled lapsed failed yet_to n't denied none nobody nothing",
   conditional: 'if unless subject_to provided_that should_both whether in_case depending pending once until when_and_if',
   question: 'would_it could_it whether why how',
   said: 'said says added noted stated informed told explained announced disclosed confirmed revealed observed recalled mentioned remarked according_to reported',

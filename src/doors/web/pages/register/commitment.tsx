@@ -88,6 +88,13 @@ const Signs = ({ w, page }: { readonly w: Words; readonly page: CommitmentPage }
         </p>
       </Notice>
     ) : null}
+    {page.commitment.splitFrom ? (
+      <p>
+        <a href={`/commitments/${page.commitment.splitFrom.number}`}>
+          {w.t('commitments.split-from', { number: page.commitment.splitFrom.number })}
+        </a>
+      </p>
+    ) : null}
     {page.commitment.withdrawn ? (
       <Notice w={w}>
         <p>{w.t('commitments.withdrawn', { why: page.commitment.withdrawn.why })}</p>

@@ -44,14 +44,21 @@ export function encodeArchive(head: Readonly<Record<string, unknown>>, arrays: R
 
 function entriesOf(value: unknown): Entry[] {
   if (!Array.isArray(value)) throw new Error('These weights have no list of arrays');
-  return value.map((entry: Entry) => ({ name: String(entry.name), kind: entry.kind, length: Number(entry.length), scale: Number(entry.scale) }));
+  return value.map((entry: Entry) => ({
+    name: String(entry.name),
+    kind: entry.kind,
+    length: Number(entry.length),
+    scale: Number(entry.scale),
+  }));
 }
 
 /** @throws Error when the bytes are no archive. */
 export function decodeArchive(bytes: Uint8Array): Archive {
   const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
   const textLength = view.getUint32(0, true);
-  const parsed: { head: Record<string, unknown>; entries: unknown } = JSON.parse(new TextDecoder().decode(bytes.subarray(4, 4 + textLength)));
+  const parsed: { head: Record<string, unknown>; entries: unknown } = JSON.parse(
+    new TextDecoder().decode(bytes.subarray(4, 4 + textLength)),
+  );
   const arrays = new Map<string, Float32Array | Uint32Array>();
   let at = 4 + textLength;
   for (const { name, kind, length, scale } of entriesOf(parsed.entries)) {

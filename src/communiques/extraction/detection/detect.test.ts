@@ -20,7 +20,7 @@ describe('finding promises', () => {
   });
   it('gives spans in reading order that do not overlap, with the rule that spoke', () => {
     const spans = detect(segment(text), text);
-    spans.forEach((span, i) => expect(span.start).toBeGreaterThanOrEqual(spans[i - 1]?.end ?? 0));
+    for (const [i, span] of spans.entries()) expect(span.start).toBeGreaterThanOrEqual(spans[i - 1]?.end ?? 0);
     expect(found(text).flatMap(({ evidence }) => evidence.map(({ rule }) => rule))).toContain('agreed/joint');
   });
   it('answers the same twice', () => {

@@ -53,7 +53,8 @@ export function encodeModel(model: DetectionModel): Uint8Array {
     'tagger.transitions': { kind: 'f32', values: tagger.transitions },
   };
   nets.forEach((net, n) => {
-    for (const part of netParts) arrays[`net${n}.${part}`] = { kind: part === 'vectors' || part === 'ids' ? 'i8' : 'f32', values: net.weights[part] };
+    for (const part of netParts)
+      arrays[`net${n}.${part}`] = { kind: part === 'vectors' || part === 'ids' ? 'i8' : 'f32', values: net.weights[part] };
     arrays[`net${n}.transitions`] = { kind: 'f32', values: net.transitions };
   });
   return encodeArchive({ version, confidence, shares, nets: nets.length }, arrays);
@@ -71,8 +72,13 @@ export function decodeModel(bytes: Uint8Array): DetectionModel {
     const part = (name: (typeof netParts)[number]): Float32Array => floats(`net${n}.${name}`);
     return {
       weights: {
-        vectors: part('vectors'), ids: part('ids'), gateBias: part('gateBias'), hidden: part('hidden'),
-        hiddenBias: part('hiddenBias'), out: part('out'), outBias: part('outBias'),
+        vectors: part('vectors'),
+        ids: part('ids'),
+        gateBias: part('gateBias'),
+        hidden: part('hidden'),
+        hiddenBias: part('hiddenBias'),
+        out: part('out'),
+        outBias: part('outBias'),
       },
       transitions: doubles(`net${n}.transitions`),
     };

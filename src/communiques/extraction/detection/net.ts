@@ -179,7 +179,9 @@ export function runNet(net: NetWeights, scratch: NetScratch, size: number, keep?
     for (let m = 0; m < M; m++) {
       const x = hidden[row + m] ?? 0;
       if (x <= 0) hidden[row + m] = 0;
-      else for (let y = 0; y < labelCount; y++) emissions[i * labelCount + y] = (emissions[i * labelCount + y] ?? 0) + x * (net.out[m * labelCount + y] ?? 0);
+      else
+        for (let y = 0; y < labelCount; y++)
+          emissions[i * labelCount + y] = (emissions[i * labelCount + y] ?? 0) + x * (net.out[m * labelCount + y] ?? 0);
     }
   }
   return emissions;

@@ -15,7 +15,10 @@ const rulesIn = (text: string): string[] => {
 
 describe('the parts of finding', () => {
   it('keeps arrays and head through an archive', () => {
-    const bytes = encodeArchive({ version: 'one' }, { rows: { kind: 'u32', values: [7, 4_000_000_000] }, weights: { kind: 'i8', values: [-1, 0.5] } });
+    const bytes = encodeArchive(
+      { version: 'one' },
+      { rows: { kind: 'u32', values: [7, 4_000_000_000] }, weights: { kind: 'i8', values: [-1, 0.5] } },
+    );
     const { head, arrays } = decodeArchive(bytes);
     expect(head.version).toBe('one');
     expect([...(arrays.get('rows') ?? [])]).toEqual([7, 4_000_000_000]);
@@ -54,7 +57,10 @@ describe('the parts of finding', () => {
     expect(sameSpan({ start: 0, end: 10 }, { start: 10, end: 20 })).toBe(false);
   });
   it('reads confidence between two points and stays level outside', () => {
-    const points: [number, number][] = [[0.2, 0.1], [0.6, 0.5]];
+    const points: [number, number][] = [
+      [0.2, 0.1],
+      [0.6, 0.5],
+    ];
     expect(calibrated(points, 0.4)).toBeCloseTo(0.3);
     expect(calibrated(points, 0.05)).toBe(0.1);
     expect(calibrated(points, 0.9)).toBe(0.5);

@@ -2,7 +2,18 @@
 import { labelCount } from './crf.ts';
 import { makeKernel } from './kernel.ts';
 import type { DetectionModel, TaggerModel } from './model.ts';
-import { makeScratch, netIds, netSize, projection, projectIds, projectVector, runNet, scratchSize, wordIds, type NetWeights } from './net.ts';
+import {
+  makeScratch,
+  netIds,
+  netSize,
+  projection,
+  projectIds,
+  projectVector,
+  runNet,
+  scratchSize,
+  wordIds,
+  type NetWeights,
+} from './net.ts';
 import { outside, tokenFeatures, wordFeatures, wordReach } from './token-features.ts';
 import type { SentenceView } from './views.ts';
 import type { WordTable } from './word-table.ts';
@@ -33,8 +44,13 @@ function runningNet(given: NetWeights, table: WordTable): RunningNet {
     return made;
   };
   const net: NetWeights = {
-    vectors: own(given.vectors), ids: own(given.ids), gateBias: own(given.gateBias), hidden: own(given.hidden),
-    hiddenBias: own(given.hiddenBias), out: own(given.out), outBias: own(given.outBias),
+    vectors: own(given.vectors),
+    ids: own(given.ids),
+    gateBias: own(given.gateBias),
+    hidden: own(given.hidden),
+    hiddenBias: own(given.hiddenBias),
+    out: own(given.out),
+    outBias: own(given.outBias),
   };
   const kept = kernel.floats(keptWords * projection);
   const scratch = makeScratch(kernel, piece);
@@ -62,7 +78,8 @@ function runningNet(given: NetWeights, table: WordTable): RunningNet {
           projectIds(kernel, net, ids[from + i] ?? new Int32Array(0), projected, i * projection);
         }
         const emissions = runNet(net, scratch, size);
-        for (let k = 0; k < size * labelCount; k++) into[from * labelCount + k] = (into[from * labelCount + k] ?? 0) + share * (emissions[k] ?? 0);
+        for (let k = 0; k < size * labelCount; k++)
+          into[from * labelCount + k] = (into[from * labelCount + k] ?? 0) + share * (emissions[k] ?? 0);
       }
     },
   };
@@ -81,7 +98,8 @@ function wordScores({ index, weights }: TaggerModel, sheet: boolean): (word: Wor
       wordFeatures(word, place - wordReach, sheet, (hash) => {
         const row = index.find(hash) * labelCount;
         if (row < 0) return;
-        for (let y = 0; y < labelCount; y++) scores[place * labelCount + y] = (scores[place * labelCount + y] ?? 0) + (weights[row + y] ?? 0);
+        for (let y = 0; y < labelCount; y++)
+          scores[place * labelCount + y] = (scores[place * labelCount + y] ?? 0) + (weights[row + y] ?? 0);
       });
     if (kept.size > 30_000) kept.clear();
     kept.set(word, scores);
@@ -96,7 +114,9 @@ export function makeScorer(model: Pick<DetectionModel, 'tagger' | 'nets' | 'shar
   const newsScores = wordScores(tagger, false);
   const sheetScores = wordScores(tagger, true);
   const netShare = shares.nets / (nets.length || 1);
-  const transitions = tagger.transitions.map((value, i) => shares.tagger * value + nets.reduce((sum, net) => sum + netShare * (net.transitions[i] ?? 0), 0));
+  const transitions = tagger.transitions.map(
+    (value, i) => shares.tagger * value + nets.reduce((sum, net) => sum + netShare * (net.transitions[i] ?? 0), 0),
+  );
   return {
     transitions,
     emissions(view) {

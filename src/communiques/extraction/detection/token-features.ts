@@ -35,7 +35,18 @@ export function wordFeatures(word: Word, offset: number, sheet: boolean, write: 
 }
 
 /** Stands for what lies beyond the sentence. */
-export const outside: Word = { hash: 1, stem: 1, suffix: 1, kind: 99, row: -1, coarse: 9999, middle: 9999, fine: 9999, past: false, connector: false };
+export const outside: Word = {
+  hash: 1,
+  stem: 1,
+  suffix: 1,
+  kind: 99,
+  row: -1,
+  coarse: 9999,
+  middle: 9999,
+  fine: 9999,
+  past: false,
+  connector: false,
+};
 
 /** Kinds of words and endings that make a stretch look like a clause of its own. */
 function looksVerbal(word: Word | undefined): boolean {
@@ -69,10 +80,11 @@ export function joins(view: SentenceView): Join[] {
     for (let i = at + 1; i < to; i++) if (looksVerbal(words[i])) verbs |= 2;
     const next = words[at + 1];
     let parallel = 0;
-    if (next) for (let i = Math.max(0, at - 80); i < at; i++) {
-      if (words[i]?.hash === next.hash && next.kind > 0) parallel |= 1;
-      if (words[i]?.past && next.past) parallel |= 2;
-    }
+    if (next)
+      for (let i = Math.max(0, at - 80); i < at; i++) {
+        if (words[i]?.hash === next.hash && next.kind > 0) parallel |= 1;
+        if (words[i]?.past && next.past) parallel |= 2;
+      }
     return { at, word: words[at]?.hash ?? 0, left: at - from, right: to - at - 1, verbs, parallel };
   });
 }

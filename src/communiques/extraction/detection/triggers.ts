@@ -29,11 +29,11 @@ const phrases: Readonly<Record<string, string>> = {
     'discuss*, explor*, consider*, deliberated, exchanged views, talks on, touched upon, touched on, talked about, mulled, weighed, looked into, look into, study, examin*, spoke about, dwelt on, pondered, toyed with, turned over',
   'discussed/attitude':
     'expressed interest, interest* in, willingness, readiness, ready to, stands ready, prepared to, willing to, eager*, is open to, open to, curious',
-  'discussed/possibility': 'the possibility of, possibilit* of, the prospect of, prospects for, the potential, opportunities for, the idea of',
+  'discussed/possibility':
+    'the possibility of, possibilit* of, the prospect of, prospects for, the potential, opportunities for, the idea of',
   underway:
     'under way, underway, ongoing, in progress, have begun, has begun, began, is running, are running, running, is working, is being, are being, in full swing, continu*, currently, so far, now in, started',
-  done:
-    'completed, launched, opened, inaugurated, established, set up, finalised, finalized, handed over, delivered, founded, commissioned, unveiled, returned, graduated, switched on, went live, came into force, entered into force, installed, held, finished, ended, took place',
+  done: 'completed, launched, opened, inaugurated, established, set up, finalised, finalized, handed over, delivered, founded, commissioned, unveiled, returned, graduated, switched on, went live, came into force, entered into force, installed, held, finished, ended, took place',
   'not/refused':
     'turned down, ruled out, did not, was dropped, was shelved, off the table, no agreement, was rejected, declined to, failed to, not on, taken off, no decision, has yet to, have yet to, never, fell through, set aside',
 };

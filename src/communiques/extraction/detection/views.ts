@@ -63,7 +63,9 @@ function placeOf(document: Segmented, text: string, index: number, sheet: boolea
 function sidesOf(document: Segmented, text: string): Uint8Array {
   const sides = new Uint8Array(document.tokens.length);
   const mentions = countryMentions(document.tokens, text);
-  const order = parties(document, text, mentions).sort((a, b) => b.score - a.score).map(({ country }) => country);
+  const order = parties(document, text, mentions)
+    .sort((a, b) => b.score - a.score)
+    .map(({ country }) => country);
   for (const { country, from, to } of mentions) {
     const rank = order.indexOf(country);
     for (let i = from; i < to; i++) sides[i] = rank < 0 ? 4 : Math.min(rank + 1, 3);
@@ -107,10 +109,21 @@ export function viewSentences(document: Segmented, text: string, read: (lower: s
     for (const word of words) seen.add(word.stem);
     const here = triggers(tokens, from, to);
     const place = placeOf(document, text, sentence, sheet);
-    views.push({ from, to, words, shapes, clause, quoted, sides: allSides.subarray(from, to), known, triggers: here, triggerBefore, place });
+    views.push({
+      from,
+      to,
+      words,
+      shapes,
+      clause,
+      quoted,
+      sides: allSides.subarray(from, to),
+      known,
+      triggers: here,
+      triggerBefore,
+      place,
+    });
     triggerBefore = here.at(-1)?.number ?? 0;
     from = to;
   }
   return views;
 }
-

@@ -17,12 +17,14 @@ const scale = 127 / 0.8;
 /** Layout: u32 count, u32 dimensions, u32 hashes, u16 clusters × 3, i8 vectors. Little endian. */
 export function encodeWordTable(hashes: readonly number[], clusters: readonly Uint16Array[], vectors: readonly Float64Array[]): Uint8Array {
   const known = new Set<number>();
-  const rows = hashes.map((_, row) => row).filter((row) => {
-    const hash = hashes[row] ?? 0;
-    if (known.has(hash)) return false;
-    known.add(hash);
-    return true;
-  });
+  const rows = hashes
+    .map((_, row) => row)
+    .filter((row) => {
+      const hash = hashes[row] ?? 0;
+      if (known.has(hash)) return false;
+      known.add(hash);
+      return true;
+    });
   const dimensions = vectors[0]?.length ?? 0;
   const bytes = new Uint8Array(8 + rows.length * (4 + 2 * clusterGrains + dimensions));
   const view = new DataView(bytes.buffer);

@@ -21,7 +21,9 @@ export interface Word {
 }
 
 const irregular = new Set(
-  'put gave took began sought set held made met sent told found left went came drew built lent wrote brought said does provides sets covers gives takes makes plans wants hopes expects offers asks invites proposes'.split(' '),
+  'put gave took began sought set held made met sent told found left went came drew built lent wrote brought said does provides sets covers gives takes makes plans wants hopes expects offers asks invites proposes'.split(
+    ' ',
+  ),
 );
 const connectors = new Set('and or but while whereas which under with as plus then'.split(' '));
 
@@ -45,7 +47,11 @@ function rowOf(lower: string, table: WordTable): number {
     return joined >= 0 ? joined : table.index.find(hashWord(lower.slice(hyphen + 1)));
   }
   if (/^\p{N}/u.test(lower)) return table.index.find(hashWord(lower.length > 3 ? '1,000' : '25'));
-  const american = lower.replace(/is(e|ed|es|ing|ation)$/u, 'iz$1').replace(/our$/u, 'or').replace(/mme$/u, 'm').replace(/tre$/u, 'ter');
+  const american = lower
+    .replace(/is(e|ed|es|ing|ation)$/u, 'iz$1')
+    .replace(/our$/u, 'or')
+    .replace(/mme$/u, 'm')
+    .replace(/tre$/u, 'ter');
   return american === lower ? -1 : table.index.find(hashWord(american));
 }
 

@@ -21,15 +21,29 @@ describe('segmentation', () => {
     expect(cutSentences('1. The Sides agreed to meet.')).toEqual(['1. The Sides agreed to meet.']);
   });
   it('tells headings, leads, items and noise from body text', () => {
-    const text = 'New bridge for data\n\nThe ministers met.\n\nThey agreed:\n(a) to open a laboratory;\n(b) to meet again.\n\nFollow us on our WhatsApp Channel';
+    const text =
+      'New bridge for data\n\nThe ministers met.\n\nThey agreed:\n(a) to open a laboratory;\n(b) to meet again.\n\nFollow us on our WhatsApp Channel';
     expect(segment(text).paragraphs.map((paragraph) => paragraph.kind)).toEqual(['heading', 'body', 'lead', 'item', 'item', 'noise']);
   });
   it('joins hard-wrapped lines', () => {
-    expect(segment('The two ministries will run a shared training course for\nyoung engineers from both countries.').paragraphs).toHaveLength(1);
+    expect(
+      segment('The two ministries will run a shared training course for\nyoung engineers from both countries.').paragraphs,
+    ).toHaveLength(1);
   });
   it('cuts the possessive and two countries joined by a hyphen, and keeps compound words', () => {
     expect(cutTokens('Türkiye’s start-up met the Chile-Peru group, 1,200 people')).toEqual([
-      'Türkiye', '’s', 'start-up', 'met', 'the', 'Chile', '-', 'Peru', 'group', ',', '1,200', 'people',
+      'Türkiye',
+      '’s',
+      'start-up',
+      'met',
+      'the',
+      'Chile',
+      '-',
+      'Peru',
+      'group',
+      ',',
+      '1,200',
+      'people',
     ]);
   });
   it('gives nothing for an empty text', () => {

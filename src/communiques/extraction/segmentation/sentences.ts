@@ -9,13 +9,17 @@ export interface Sentence {
 }
 
 const abbreviations = new Set(
-  ('h.e h.h prof dr md mr mrs ms eng engr gen lt maj col sen gov st no rs vs e.g i.e approx jan feb mar apr jun jul aug sep sept oct nov dec ' +
-    'retd hon rep amb capt cmdr sgt rev fig art para vol ed jr sr mt ft dept univ nos cf al bros messrs adm brig').split(' '),
+  (
+    'h.e h.h prof dr md mr mrs ms eng engr gen lt maj col sen gov st no rs vs e.g i.e approx jan feb mar apr jun jul aug sep sept oct nov dec ' +
+    'retd hon rep amb capt cmdr sgt rev fig art para vol ed jr sr mt ft dept univ nos cf al bros messrs adm brig'
+  ).split(' '),
 );
 const endsOrNot = new Set('ltd inc corp co pvt u.s u.k u.a.e u.n e.u d.c a.m p.m jr sr plc llc etc no'.split(' '));
 const starters = new Set(
-  ('the he she it they both during in on at this these a an under as according earlier later meanwhile also for while we i our its ' +
-    'his her their however moreover and but that those two after before with by').split(' '),
+  (
+    'the he she it they both during in on at this these a an under as according earlier later meanwhile also for while we i our its ' +
+    'his her their however moreover and but that those two after before with by'
+  ).split(' '),
 );
 const boundary = /[.!?…]+[”’"')\]]*(?=\s+[“‘"'([«]*[\p{Lu}\p{N}])/gu;
 

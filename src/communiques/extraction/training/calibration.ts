@@ -47,10 +47,12 @@ export function chooseBands(judged: readonly Judged[], total: number): Bands {
   const check = bestThreshold(judged, total);
   let right = 0;
   let firm = 1;
-  [...judged].sort((a, b) => b.raw - a.raw).forEach((one, i) => {
-    if (one.right) right++;
-    if (i >= 20 && right / (i + 1) >= 0.92) firm = one.raw;
-  });
+  [...judged]
+    .sort((a, b) => b.raw - a.raw)
+    .forEach((one, i) => {
+      if (one.right) right++;
+      if (i >= 20 && right / (i + 1) >= 0.92) firm = one.raw;
+    });
   const hidden = calibrate(judged).findLast(([, share]) => share < 0.12)?.[0] ?? 0.05;
   return { firm: Math.max(firm, check), check, hidden: Math.min(hidden, check) };
 }

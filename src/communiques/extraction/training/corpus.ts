@@ -11,7 +11,10 @@ const label = z.object({
   stage: z.enum(stages),
   by: z.array(z.string()),
   topic: z.enum(topics),
-  topic2: z.enum(topics).nullish().transform((topic) => topic ?? null),
+  topic2: z
+    .enum(topics)
+    .nullish()
+    .transform((topic) => topic ?? null),
   instrument: z.enum(instruments),
   specific: z.boolean(),
   summary: z.string(),
@@ -45,7 +48,9 @@ export function readReports(folder: string): Report[] {
 
 /** Reports as the desk decided them, one JSON object a line in the shape of a labelled report. */
 export function readDecisions(file: string): Report[] {
-  const lines = readFileSync(file, 'utf8').split('\n').filter((line) => line.trim() !== '');
+  const lines = readFileSync(file, 'utf8')
+    .split('\n')
+    .filter((line) => line.trim() !== '');
   return lines.map((line) => report.parse(JSON.parse(line)));
 }
 
@@ -53,6 +58,8 @@ export function readDecisions(file: string): Report[] {
 export function dataVersion(reports: readonly Report[]): string {
   const hash = createHash('sha256');
   for (const { id, commitments } of reports)
-    hash.update(JSON.stringify([id, commitments.map((one) => [one.start, one.end, one.stage, one.by, one.topic, one.instrument, one.specific])]));
+    hash.update(
+      JSON.stringify([id, commitments.map((one) => [one.start, one.end, one.stage, one.by, one.topic, one.instrument, one.specific])]),
+    );
   return `${reports.length}-${hash.digest('hex').slice(0, 12)}`;
 }

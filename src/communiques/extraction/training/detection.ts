@@ -34,7 +34,9 @@ export function trainModel(documents: readonly Prepared[], { nets, passes, rate,
     encodeModel({
       version: dataVersion(documents.map(({ report }) => report)),
       tagger: trainTaggerModel(documents, 1),
-      nets: Array.from({ length: nets }, (_, n) => trainNet(sentences, shippedWords(), { passes, rate, dropout, decay: 0.01, seed: 5 + n })),
+      nets: Array.from({ length: nets }, (_, n) =>
+        trainNet(sentences, shippedWords(), { passes, rate, dropout, decay: 0.01, seed: 5 + n }),
+      ),
       shares: { tagger: 0.5, nets: 0.5 },
       confidence: { report: unknownConfidence, sheet: unknownConfidence },
     }),
@@ -52,7 +54,11 @@ export function answersOf(model: DetectionModel, documents: readonly Prepared[])
 }
 
 /** Answers for every report of the wanted thirds, news and fact sheets apart, from a model trained without that third of either. */
-export function rotate(news: readonly Prepared[], dev: readonly Prepared[], thirds: readonly number[]): { news: Map<number, Answer[]>; dev: Map<number, Answer[]> } {
+export function rotate(
+  news: readonly Prepared[],
+  dev: readonly Prepared[],
+  thirds: readonly number[],
+): { news: Map<number, Answer[]>; dev: Map<number, Answer[]> } {
   const answers = { news: new Map<number, Answer[]>(), dev: new Map<number, Answer[]>() };
   for (const third of thirds) {
     const left = ({ report }: Prepared): boolean => fold(report.id) === third;

@@ -2,7 +2,19 @@
 import { beginLabel, insideLabel, labelCount, marginals, runLattice } from '../detection/crf.ts';
 import { instruments, stages } from '../extraction.ts';
 import { makeKernel, type Kernel } from '../detection/kernel.ts';
-import { gates, idCount, netSize, projectIds, projection, projectVector, makeScratch, runNet, scratchSize, shapeOfNet, type NetWeights } from '../detection/net.ts';
+import {
+  gates,
+  idCount,
+  netSize,
+  projectIds,
+  projection,
+  projectVector,
+  makeScratch,
+  runNet,
+  scratchSize,
+  shapeOfNet,
+  type NetWeights,
+} from '../detection/net.ts';
 import type { WordTable } from '../detection/word-table.ts';
 import { seededRandom, shuffled } from './seeded-random.ts';
 
@@ -92,8 +104,13 @@ export function trainNet(sentences: readonly NetSentence[], table: WordTable, op
   const slots = [vectors, ids, gateBias, hidden, hiddenBias, out, outBias, chain, ...heads];
   for (let way = 0; way < 2; way++) for (let h = 0; h < H; h++) gateBias.values[way * gates + H + h] = 1;
   const net: NetWeights = {
-    vectors: vectors.values, ids: ids.values, gateBias: gateBias.values, hidden: hidden.values,
-    hiddenBias: hiddenBias.values, out: out.values, outBias: outBias.values,
+    vectors: vectors.values,
+    ids: ids.values,
+    gateBias: gateBias.values,
+    hidden: hidden.values,
+    hiddenBias: hiddenBias.values,
+    out: out.values,
+    outBias: outBias.values,
   };
   const scratch = makeScratch(kernel, longest);
   const { projected } = scratch;
@@ -124,7 +141,15 @@ export function trainNet(sentences: readonly NetSentence[], table: WordTable, op
     }
   }
 
-  function backward(size: number, dEmissions: Float64Array, keep: Float32Array, rows: Int32Array, tokenIds: readonly Int32Array[], kept: Uint8Array, lessons: readonly Int8Array[]): void {
+  function backward(
+    size: number,
+    dEmissions: Float64Array,
+    keep: Float32Array,
+    rows: Int32Array,
+    tokenIds: readonly Int32Array[],
+    kept: Uint8Array,
+    lessons: readonly Int8Array[],
+  ): void {
     const { gate, cell } = scratch;
     const dState = new Float32Array(2 * size * H);
     const dGate = new Float32Array(2 * size * gates);
@@ -211,7 +236,8 @@ export function trainNet(sentences: readonly NetSentence[], table: WordTable, op
       const row = rows[i] ?? -1;
       const p = i * projection;
       if (row >= 0 && kept[i])
-        for (let d = 0; d < D; d++) kernel.axpy(vectors.gradient, d * projection, dProjected, p, table.vectors[row * D + d] ?? 0, projection);
+        for (let d = 0; d < D; d++)
+          kernel.axpy(vectors.gradient, d * projection, dProjected, p, table.vectors[row * D + d] ?? 0, projection);
       for (const id of tokenIds[i] ?? []) {
         ids.touched?.add(id);
         kernel.axpy(ids.gradient, id * projection, dProjected, p, 1, projection);
@@ -243,7 +269,11 @@ export function trainNet(sentences: readonly NetSentence[], table: WordTable, op
         for (let a = 0; a < L; a++)
           for (let b = 0; b < L; b++) {
             const legal = b !== insideLabel || a === beginLabel || a === insideLabel;
-            const score = (lattice.alpha[(t - 1) * L + a] ?? 0) + (transitions[a * L + b] ?? 0) + (emissions[t * L + b] ?? 0) + (lattice.beta[t * L + b] ?? 0);
+            const score =
+              (lattice.alpha[(t - 1) * L + a] ?? 0) +
+              (transitions[a * L + b] ?? 0) +
+              (emissions[t * L + b] ?? 0) +
+              (lattice.beta[t * L + b] ?? 0);
             const g = (legal ? Math.exp(score - lattice.logZ) : 0) - (gold[t - 1] === a && gold[t] === b ? 1 : 0);
             chain.gradient[a * L + b] = (chain.gradient[a * L + b] ?? 0) + g;
           }

@@ -82,7 +82,14 @@ export function netSentences(documents: readonly Prepared[]): NetSentence[] {
       if (view.words.length === 0) return [];
       const placed = netIds(view);
       const ids = view.words.map((word, i) => Int32Array.from([...wordIds(word), ...(placed[i] ?? [])]));
-      return [{ rows: Int32Array.from(view.words, (word) => word.row), ids, gold: gold[s] ?? new Uint8Array(view.words.length), lessons: lessonsOf(report, document, view) }];
+      return [
+        {
+          rows: Int32Array.from(view.words, (word) => word.row),
+          ids,
+          gold: gold[s] ?? new Uint8Array(view.words.length),
+          lessons: lessonsOf(report, document, view),
+        },
+      ];
     }),
   );
 }

@@ -56,9 +56,12 @@ export interface Rotation {
   readonly dev: ReadonlyMap<number, readonly Answer[]>;
 }
 
-/** A Markdown table. The threshold for a third is chosen on the other two; the fields are trained without it. */
+/** A Markdown table. The threshold for a third is chosen on the other two (on itself when it is scored alone); the fields are trained without it. */
 export function table({ news, dev }: Rotation, reports: readonly Report[]): string[] {
-  const lines = ['| reports | n | F1 | P | R | stage | by | instrument | topic | parties |', '| --- | --- | --- | --- | --- | --- | --- | --- | --- | --- |'];
+  const lines = [
+    '| reports | n | F1 | P | R | stage | by | instrument | topic | parties |',
+    '| --- | --- | --- | --- | --- | --- | --- | --- | --- | --- |',
+  ];
   const devSum: Tally = { tp: 0, fp: 0, fn: 0, stage: 0, by: 0, topic: 0, instrument: 0, parties: 0, reports: 0 };
   for (const [third, answers] of news) {
     const others = [...news, ...dev].filter(([other]) => other !== third).flatMap(([, list]) => list);

@@ -33,11 +33,8 @@ export function matches(a: FoundSpan, b: FoundSpan): boolean {
 /** Pairs [gold, found] one to one, best overlap first; specific gold wins ties. */
 export function pair(gold: readonly GoldSpan[], found: readonly FoundSpan[]): [number, number][] {
   const all: [number, number, number][] = [];
-  gold.forEach((a, i) =>
-    found.forEach((b, j) => {
-      if (matches(a, b)) all.push([overlap(a, b) + (a.specific ? 0.001 : 0), i, j]);
-    }),
-  );
+  for (const [i, a] of gold.entries())
+    for (const [j, b] of found.entries()) if (matches(a, b)) all.push([overlap(a, b) + (a.specific ? 0.001 : 0), i, j]);
   all.sort((x, y) => y[0] - x[0]);
   const usedGold = new Set<number>();
   const usedFound = new Set<number>();

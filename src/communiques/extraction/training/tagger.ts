@@ -27,7 +27,10 @@ export interface TaggerOptions {
 }
 
 /** Gold labels of the tokens of a sentence. */
-export function goldLabels(tokens: readonly { start: number; end: number }[], spans: readonly { start: number; end: number; specific: boolean }[]): Uint8Array {
+export function goldLabels(
+  tokens: readonly { start: number; end: number }[],
+  spans: readonly { start: number; end: number; specific: boolean }[],
+): Uint8Array {
   const gold = new Uint8Array(tokens.length);
   for (const span of [...spans].sort((a, b) => b.end - b.start - (a.end - a.start))) {
     let first = true;
@@ -101,7 +104,11 @@ export function trainTagger(sequences: readonly Sequence[], index: HashIndex, op
       for (let t = 1; t < size; t++)
         for (let a = 0; a < L; a++)
           for (let b = 0; b < L; b++) {
-            const score = (lattice.alpha[(t - 1) * L + a] ?? 0) + (transitions[a * L + b] ?? 0) + (emissions[t * L + b] ?? 0) + (lattice.beta[t * L + b] ?? 0);
+            const score =
+              (lattice.alpha[(t - 1) * L + a] ?? 0) +
+              (transitions[a * L + b] ?? 0) +
+              (emissions[t * L + b] ?? 0) +
+              (lattice.beta[t * L + b] ?? 0);
             const expected = b === insideLabel && a !== beginLabel && a !== insideLabel ? 0 : Math.exp(score - lattice.logZ);
             const g = expected - (gold[t - 1] === a && gold[t] === b ? 1 : 0);
             const s = (transitionSquares[a * L + b] ?? 0) + g * g;

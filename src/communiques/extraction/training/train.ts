@@ -32,4 +32,6 @@ const detection = encodeModel(model);
 writeFileSync(weights('detection.bin'), detection);
 const fields = encodeFieldWeights(trainFields(all, dataVersion(all)));
 writeFileSync(weights('fields.bin'), fields);
-process.stdout.write(`${model.version}: detection ${detection.length} bytes, fields ${fields.length} bytes, bands ${JSON.stringify([confidence.report.bands, confidence.sheet.bands])}\n`);
+process.stdout.write(
+  `${model.version}: detection ${detection.length} bytes, fields ${fields.length} bytes, bands ${JSON.stringify([confidence.report.bands, confidence.sheet.bands])}\n`,
+);

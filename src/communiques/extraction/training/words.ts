@@ -53,6 +53,10 @@ const units = rows.map(unit);
 const axes = principalAxes(units, dimensions);
 const small = units.map((row) => unit(project(row, axes)));
 const clusters = grains.map((grain) => clusterRows(small, grain, 20, 7));
-const table = encodeWordTable(words.map((word) => hashWord(word.toLowerCase())), clusters, small);
+const table = encodeWordTable(
+  words.map((word) => hashWord(word.toLowerCase())),
+  clusters,
+  small,
+);
 writeFileSync(fileURLToPath(new URL('../weights/words.bin', import.meta.url)), table);
 process.stdout.write(`${words.length} words, ${dimensions} dimensions, ${table.length} bytes\n`);

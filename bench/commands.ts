@@ -35,7 +35,7 @@ const pgbenchPath = (): string => {
   return newest === undefined ? 'pgbench' : `/usr/lib/postgresql/${newest}/bin/pgbench`;
 };
 
-const pgbench = async (url: string, file: string): Promise<number> => {
+const pgbench = async (url: string, file: string, length = ['-T', String(seconds)]): Promise<number> => {
   const path = new URL(`sql/${file}`, import.meta.url).pathname;
   const options = [
     '-n',
@@ -45,8 +45,7 @@ const pgbench = async (url: string, file: string): Promise<number> => {
     String(clients),
     '-j',
     '2',
-    '-T',
-    String(seconds),
+    ...length,
     '-D',
     `cases=${cases}`,
     '-f',
@@ -96,6 +95,16 @@ const main = async (): Promise<void> => {
     await storage.pool.query('vacuum analyze');
     await storage.pool.query('checkpoint');
 
+    // After a checkpoint the first change of a page writes the whole page to the log: both sides pay that before the clock runs.
+    await pgbench(url, 'six-statements.pgbench', ['-t', String(Math.ceil(cases / clients))]);
+    await pgbench(url, 'one-statement.pgbench', ['-t', String(Math.ceil(cases / clients))]);
+    next = 0;
+    await together(async () => {
+      for (let i = next++; i < cases; i = next++) await send('ReviewCase', String(i), 0);
+    });
+    await ledger.settled();
+    await ledger.transparency.publish();
+
     const commands = async (cold: boolean): Promise<{ readonly rate: number; readonly p50: number; readonly p99: number }> => {
       await ledger.start();
       const times: number[] = [];
@@ -112,6 +121,7 @@ const main = async (): Promise<void> => {
       const rate = (times.length * 1000) / (performance.now() - began);
       await ledger.stop();
       await ledger.settled();
+      await ledger.transparency.publish();
       times.sort((a, b) => a - b);
       return { rate, p50: quantile(times, 0.5), p99: quantile(times, 0.99) };
     };

@@ -32,16 +32,16 @@ const appendAll = async (pool: Pool, all: readonly Append[]): Promise<readonly O
   }
 };
 
-const lanes = 3;
+const limits = { lanes: 4, patience: 25 };
 
 export const roundTrips = (pool: Pool): RoundTrips => {
   // More events than this in one statement gain nothing, and would let many wait for one another.
-  const appending = gather<Append, Outcome>({ key: shapeOf, work: (all) => appendAll(pool, all), lanes, most: 32 });
+  const appending = gather<Append, Outcome>({ key: shapeOf, work: (all) => appendAll(pool, all), most: 32, ...limits });
   const loading = gather<{ readonly stream: string; readonly command: Id }, Loaded>({
     key: () => '',
     work: (all) => load(pool, all),
-    lanes,
     most: 64,
+    ...limits,
   });
   return {
     load: loading,

@@ -5,8 +5,11 @@
 export const gather = <T, R>(options: {
   readonly key: (item: T) => string;
   readonly work: (items: readonly T[]) => Promise<readonly R[]>;
-  /** Pieces of work under way at once. */
+  /** Milliseconds after which a slow piece of work no longer holds up what waits behind it. */
+  readonly patience: number;
+  /** Pieces of work under way at once, at most. */
   readonly lanes: number;
+  /** Items in one piece, at most. */
   readonly most: number;
 }): ((item: T) => Promise<R>) => {
   interface Waiting {
@@ -17,6 +20,8 @@ export const gather = <T, R>(options: {
   // Insertion order is the order in which the groups get their turn.
   const queues = new Map<string, Waiting[]>();
   let busy = 0;
+  let due = false;
+  let overdue: NodeJS.Timeout | undefined;
 
   const run = async (group: readonly Waiting[]): Promise<void> => {
     try {
@@ -39,6 +44,26 @@ export const gather = <T, R>(options: {
     busy += 1;
     void run(waiting).finally(() => {
       busy -= 1;
+      soon();
+    });
+    // What is left, of this kind or another, does not wait for it longer than this.
+    soon();
+  };
+  const soon = (): void => {
+    if (due || queues.size === 0) return;
+    if (busy > 0) {
+      overdue ??= setTimeout(() => {
+        overdue = undefined;
+        next();
+      }, options.patience);
+      return;
+    }
+    clearTimeout(overdue);
+    overdue = undefined;
+    due = true;
+    // Not at once: whoever was answered in this turn of the event loop may have more to send, and goes along.
+    setImmediate(() => {
+      due = false;
       next();
     });
   };
@@ -48,6 +73,6 @@ export const gather = <T, R>(options: {
       const queue = queues.get(key);
       if (queue === undefined) queues.set(key, [{ item, resolve, reject }]);
       else queue.push({ item, resolve, reject });
-      if (busy < options.lanes) next();
+      soon();
     });
 };

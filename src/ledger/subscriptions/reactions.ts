@@ -3,7 +3,7 @@ import type { Clock } from '../../kernel/time/time.ts';
 import type { Probe } from '../handling/probe.ts';
 import type { Log } from '../jobs/log.ts';
 import type { Ledger, Reaction, Room, StoredEvent } from '../ledger.ts';
-import { inTransaction } from '../positions/sequencer.ts';
+import { beginRepeatable, inTransaction } from '../positions/sequencer.ts';
 import { eventColumns } from '../streams/read.ts';
 import { idFrom } from './id-from.ts';
 
@@ -61,39 +61,43 @@ const failed = async (s: Subscriptions, client: PoolClient, name: string, event:
 
 /** Takes one window of events under the reaction's row lock. False: another process has it, or it waits after a failure. */
 const react = async (s: Subscriptions, { name, reaction }: Named, head: number): Promise<boolean> =>
-  inTransaction(s.pool, async (client) => {
-    const taken = await client.query<{ position: number; failures: number }>(
-      `select position::float8 as position, failures from subscriptions
+  inTransaction(
+    s.pool,
+    async (client) => {
+      const taken = await client.query<{ position: number; failures: number }>(
+        `select position::float8 as position, failures from subscriptions
        where name = $1 and (retry_at is null or retry_at <= now()) for update skip locked`,
-      [name],
-    );
-    const cursor = taken.rows[0];
-    if (cursor === undefined) return false;
-    await s.probe?.('reaction-taken');
-    const end = Math.min(cursor.position + windowSize, head);
-    const found = await client.query<StoredEvent>({
-      name: 'react-window',
-      text: `select ${eventColumns} from log l join events e on e.stream = l.stream and e.version = l.version
+        [name],
+      );
+      const cursor = taken.rows[0];
+      if (cursor === undefined) return false;
+      await s.probe?.('reaction-taken');
+      const end = Math.min(cursor.position + windowSize, head);
+      const found = await client.query<StoredEvent>({
+        name: 'react-window',
+        text: `select ${eventColumns} from log l join events e on e.stream = l.stream and e.version = l.version
         where l.position > $1 and l.position <= $2 and e.type = any ($3) order by l.position`,
-      values: [cursor.position, end, reaction.types],
-    });
-    let seen = cursor.position;
-    for (const event of found.rows) {
-      try {
-        await reaction.react(event, { ledger: s.ledger(), idFrom: idFrom(name, event.stream, event.version) });
-      } catch (error) {
-        if (seen > cursor.position) await place(client, name, seen);
-        await failed(s, client, name, event, error);
-        return false;
+        values: [cursor.position, end, reaction.types],
+      });
+      let seen = cursor.position;
+      for (const event of found.rows) {
+        try {
+          await reaction.react(event, { ledger: s.ledger(), idFrom: idFrom(name, event.stream, event.version) });
+        } catch (error) {
+          if (seen > cursor.position) await place(client, name, seen);
+          await failed(s, client, name, event, error);
+          return false;
+        }
+        if (cursor.failures > 0)
+          await client.query('delete from subscription_errors where name = $1 and position = $2', [name, event.position]);
+        await s.probe?.('reaction-done');
+        seen = event.position ?? seen;
       }
-      if (cursor.failures > 0)
-        await client.query('delete from subscription_errors where name = $1 and position = $2', [name, event.position]);
-      await s.probe?.('reaction-done');
-      seen = event.position ?? seen;
-    }
-    if (end > cursor.position) await place(client, name, end);
-    return true;
-  });
+      if (end > cursor.position) await place(client, name, end);
+      return true;
+    },
+    beginRepeatable,
+  );
 
 /** How far each reaction is; `waiting`: it failed and its time has not come. */
 const cursors = async (pool: Pool): Promise<ReadonlyMap<string, { readonly position: number; readonly waiting: boolean }>> => {

@@ -4,6 +4,7 @@ import type { Day } from '../../../../kernel/time/time.ts';
 import type { Words } from '../../words/words.ts';
 import { type Crumb, Breadcrumbs } from './breadcrumbs.tsx';
 import { Footer, type LedgerLine } from './footer.tsx';
+import { icon } from './icon.ts';
 import { Masthead, type NavItem } from './masthead.tsx';
 
 /** What the frame must know of who is looking; the door's `Visitor` fits. */
@@ -60,6 +61,7 @@ export const Page = (props: PageProps) => {
           {props.description ? <meta name="description" content={props.description} /> : null}
           {props.noIndex ? <meta name="robots" content="noindex" /> : null}
           {props.kept?.length ? <meta name="daricha-kept" content={props.kept.join(' ')} /> : null}
+          <link rel="icon" href={icon} />
           <link rel="stylesheet" href={asset('daricha.css')} />
           {(props.feeds ?? []).map((feed) => (
             <link rel="alternate" type="application/atom+xml" href={feed.href} title={feed.title} />

@@ -39,7 +39,7 @@ export const openNode = async (settings: Settings, pack: Pack): Promise<OpenNode
           for (const person of about) await ledger.erase({ person });
         },
       }),
-      communiques({ extractor, makeId, clock, rules: { home: pack.country, quietDays: pack.rules.goneQuiet.days } }),
+      communiques({ extractor, makeId, clock, publicUrl, rules: { home: pack.country, quietDays: pack.rules.goneQuiet.days } }),
     ];
     await migrate(storage, migrationsFor(rooms));
     const ledger = await openLedger({

@@ -9,6 +9,7 @@ import { readCommunique } from './communique/read-task.ts';
 import { communiqueMigrations } from './communique/row.ts';
 import type { RegisterRules } from './contract.ts';
 import type { Extractor } from './extraction/extraction.ts';
+import { tellFollowers } from './following/tell-followers.ts';
 import { fetchAddress, openNetwork, usualLimits } from './intake/address.ts';
 import { type FetchAddress, pollFeed } from './intake/feed/poll.ts';
 import { feed, feedMigrations } from './intake/feed/row.ts';
@@ -98,15 +99,17 @@ export interface CommuniquesOptions {
   readonly clock: Clock;
   /** How feeds and their articles are fetched; the guarded open network unless a test stands in for it. */
   readonly fetchAddress?: FetchAddress;
+  /** The address people see; without it followers are told nothing, for a mail needs a link. */
+  readonly publicUrl?: string;
 }
 
 const guarded: FetchAddress = (address, limits = usualLimits) => fetchAddress(address, limits, openNetwork);
 
-export const communiques = ({ extractor, rules, makeId, clock, fetchAddress: fetching = guarded }: CommuniquesOptions): Room => ({
+export const communiques = ({ extractor, rules, makeId, clock, fetchAddress: fetching = guarded, publicUrl }: CommuniquesOptions): Room => ({
   name: 'communiques',
   deciders: [communique, commitment, feed],
   migrations: [...communiqueMigrations, ...commitmentMigrations, ...feedMigrations],
-  reactions: [placeMentions(rules), joinSides(rules)],
+  reactions: [placeMentions(rules), joinSides(rules), ...(publicUrl === undefined ? [] : [tellFollowers({ publicUrl, clock })])],
   tasks: {
     'read-communique': readCommunique({ extractor, makeId, clock }),
     'poll-feed': pollFeed({ fetchAddress: fetching, makeId, clock }),

@@ -1,0 +1,48 @@
+/** Takes the README's pictures from a node with the demo: `npm start` in one terminal, `npx tsx tests/journeys/pictures.ts [ADDRESS]` in another. */
+import { mkdirSync, statSync } from 'node:fs';
+import { join } from 'node:path';
+import { type BrowserContextOptions, chromium, type Page } from 'playwright-core';
+import { needChromium } from '../../build/chromium.ts';
+import { readSamples } from '../../src/communiques/samples/samples.ts';
+
+const address = process.argv[2] ?? 'http://127.0.0.1:3000';
+const folder = 'docs/pictures';
+mkdirSync(folder, { recursive: true });
+const browser = await chromium.launch({ executablePath: needChromium(), args: ['--no-sandbox'] });
+
+const take = async (name: string, options: BrowserContextOptions, prepare: (page: Page) => Promise<unknown>): Promise<void> => {
+  const context = await browser.newContext({ locale: 'en-GB', colorScheme: 'light', ...options });
+  const page = await context.newPage();
+  await prepare(page);
+  await page.evaluate('document.fonts.ready');
+  const path = join(folder, `${name}.png`);
+  await page.screenshot({ path });
+  process.stdout.write(`${path} ${Math.round(statSync(path).size / 1024)} kB\n`);
+  await context.close();
+};
+
+const signIn = async (page: Page): Promise<void> => {
+  const officer = readSamples('samples').people.find((p) => p.role === 'officer');
+  await page.goto(`${address}/sign-in`);
+  await page.locator('main input[name=email]').fill(officer?.email ?? '');
+  await page.locator('main input[name=password]').fill(officer?.password ?? '');
+  await page.locator('main form button').first().click();
+  await page.locator('a.who').waitFor();
+};
+
+await take('home', { viewport: { width: 1280, height: 800 } }, (page) => page.goto(address));
+await take('commitment', { viewport: { width: 1280, height: 860 } }, async (page) => {
+  await page.goto(`${address}/commitments?delivery=substantial`);
+  await page.locator('main table a[href^="/commitments/"]').first().click();
+  await page.locator('main blockquote').first().waitFor();
+});
+await take('review', { viewport: { width: 1280, height: 860 } }, async (page) => {
+  await signIn(page);
+  await page.goto(`${address}/desk`);
+  await page.locator('main table a[href^="/desk/communiques/"]').first().click();
+  await page.locator('#now').waitFor();
+  await page.locator('.desk-text').scrollIntoViewIfNeeded();
+  await page.evaluate(`window.scrollTo(0, document.querySelector('.desk-text').getBoundingClientRect().top + scrollY - 24)`);
+});
+await take('phone-urdu', { viewport: { width: 360, height: 780 }, locale: 'ur-PK', deviceScaleFactor: 1.5 }, (page) => page.goto(address));
+await browser.close();

@@ -30,15 +30,18 @@ export const seededRandom = (seed: number): (() => number) => {
 export const pick = <T>(from: readonly T[], random: () => number): T => from[Math.floor(random() * from.length)] as T;
 
 export const partners = 'AE AZ BD CN DE EG GB ID IR JP KE KG KH KZ KR LK MA MY NP OM PH QA RU SA TH TJ TM TR US UZ VN ZA'.split(' ');
-export const words = (
+const roots = (
   'satellite harbour software laboratory nursing irrigation payment tender archive campus bridge sensor vaccine harvest museum ' +
   'customs railway fibre cloud chip quantum robot drone biotech clinic textile leather mineral solar wind hydrogen battery grid ' +
   'licence patent fellowship scholarship workshop academy incubator accelerator venture seed audit standard registry passport visa'
 ).split(' ');
+/** 1,800 words; the first are in a fifth of all texts, most in fewer than one of a hundred, as words are. */
+const words = [...roots, ...roots.flatMap((a) => roots.map((b) => a + b))].slice(0, 1_800);
+export const word = (random: () => number): string => words[Math.floor(words.length * random() ** 2)] ?? '';
 const scales = ['not-started', 'limited', 'substantial', 'complete'] as const;
 
 const quoteOf = (random: () => number): string =>
-  `both sides agreed to ${pick(['expand', 'begin', 'fund', 'study', 'pilot', 'review'], random)} a ${Array.from({ length: 9 }, () => pick(words, random)).join(' ')} programme`;
+  `both sides agreed to ${pick(['expand', 'begin', 'fund', 'study', 'pilot', 'review'], random)} a ${Array.from({ length: 9 }, () => word(random)).join(' ')} programme`;
 
 export const numberOf = (home: string, i: number): string => {
   return `${home}-${partners[i % partners.length]}-${String(Math.floor(i / partners.length) + 1).padStart(4, '0')}`;
@@ -56,19 +59,43 @@ const appendOf = (tables: ReadonlyMap<string, Table>, home: string, i: number): 
   const mention = (candidate: string) => {
     const quote = quoteOf(random);
     return {
-      communique: `report-${Math.floor(i / 7)}`, candidate, linkedTo: id, quote, start: 200, end: 200 + quote.length,
-      before: 'The ministers met, and ', after: '.', stage: pick(stages, random), by: [home, partner], topic: pick(topics, random),
-      topic2: random() < 0.3 ? pick(topics, random) : null, instrument: pick(instruments, random), specific: random() < 0.8,
-      summary: quote.slice(21, 100), when: null, date: day(),
+      communique: `report-${Math.floor(i / 7)}`,
+      candidate,
+      linkedTo: id,
+      quote,
+      start: 200,
+      end: 200 + quote.length,
+      before: 'The ministers met, and ',
+      after: '.',
+      stage: pick(stages, random),
+      by: [home, partner],
+      topic: pick(topics, random),
+      topic2: random() < 0.3 ? pick(topics, random) : null,
+      instrument: pick(instruments, random),
+      specific: random() < 0.8,
+      summary: quote.slice(21, 100),
+      when: null,
+      date: day(),
     };
   };
   const mentions = [mention(`m-${i}`), ...(random() < 0.33 ? [mention(`n-${i}`)] : [])];
   const opened = {
     type: 'CommitmentOpened',
-    data: { number: numberOf(home, i), series: `${home}-${partner}`, serial, parties: [home, partner], partners: [partner], mentions, splitFrom: null },
+    data: {
+      number: numberOf(home, i),
+      series: `${home}-${partner}`,
+      serial,
+      parties: [home, partner],
+      partners: [partner],
+      mentions,
+      splitFrom: null,
+    },
   };
   const evidence = [{ kind: 'link', url: 'https://post.example/1', title: 'Report' }];
-  const reported = { type: 'DeliveryReported', data: { delivery: 'r-1', scale: pick(scales, random), note: 'As reported.', evidence, at: '2025-12-01' } };
+  const reported = {
+    type: 'DeliveryReported',
+    data: { delivery: 'r-1', scale: pick(scales, random), note: 'As reported.', evidence, at: '2025-12-01' },
+  };
   const command = { id: `open-${i}`, type: 'OpenCommitment', on: id, actor: system('bench'), now: '2026-01-01T00:00:00.000Z', data: {} };
   let state: unknown = null;
   const events = (random() < 0.33 ? [opened, reported] : [opened]).map((fact, at) => {
@@ -77,7 +104,17 @@ const appendOf = (tables: ReadonlyMap<string, Table>, home: string, i: number): 
     return event;
   });
   const changes = rowChanges(decider, tables, new Map(), rowsByTable(decider, state, stream, id));
-  return { stream, kind: decider.kind, expected: 0, erased: 0, command: command.id, events, document: JSON.stringify(state), changes, jobs: [] };
+  return {
+    stream,
+    kind: decider.kind,
+    expected: 0,
+    erased: 0,
+    command: command.id,
+    events,
+    document: JSON.stringify(state),
+    changes,
+    jobs: [],
+  };
 };
 
 const batch = 500;

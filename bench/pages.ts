@@ -3,7 +3,7 @@
 import { Agent, request } from 'node:http';
 import { performance } from 'node:perf_hooks';
 import { topics } from '../src/communiques/index.ts';
-import { fill, numberOf, partners, pick, seededRandom, words } from './many-commitments.ts';
+import { fill, numberOf, partners, pick, seededRandom, word } from './many-commitments.ts';
 import { line, serve } from './server.ts';
 
 const [commitments = 100_000, requests = 2_000] = process.argv.slice(2).map(Number);
@@ -23,7 +23,9 @@ const ask = (path: string): Promise<number> =>
     const start = performance.now();
     request(node.url + path, { agent, headers: { 'accept-encoding': 'br' } }, (answer) => {
       answer.resume();
-      answer.once('end', () => (answer.statusCode === 200 ? resolve(performance.now() - start) : reject(new Error(`${path}: ${answer.statusCode}`))));
+      answer.once('end', () =>
+        answer.statusCode === 200 ? resolve(performance.now() - start) : reject(new Error(`${path}: ${answer.statusCode}`)),
+      );
     })
       .once('error', reject)
       .end();
@@ -42,15 +44,20 @@ const measure = async (count: number, path: (i: number) => string): Promise<read
   await Promise.all(Array.from({ length: connections }, loop));
   return times.sort((a, b) => a - b);
 };
-const at = (times: readonly number[], share: number): string => `${(times[Math.min(times.length - 1, Math.floor(times.length * share))] ?? 0).toFixed(1)} ms`;
+const at = (times: readonly number[], share: number): string =>
+  `${(times[Math.min(times.length - 1, Math.floor(times.length * share))] ?? 0).toFixed(1)} ms`;
 
-const listPath = (salt: number) => (i: number): string => {
-  const random = seededRandom(salt + i);
-  const q = random() < 0.5 ? pick(words, random) : `${pick(words, random)} ${pick(words, random)}`;
-  return `/commitments?partner=${pick(partners, random)}&topic=${pick(topics, random)}&q=${encodeURIComponent(q)}`;
-};
-const pagePath = (salt: number) => (i: number): string =>
-  `/commitments/${numberOf(home, Math.floor(seededRandom(salt + i)() * commitments))}`;
+const listPath =
+  (salt: number) =>
+  (i: number): string => {
+    const random = seededRandom(salt + i);
+    const q = random() < 0.5 ? word(random) : `${word(random)} ${word(random)}`;
+    return `/commitments?partner=${pick(partners, random)}&topic=${pick(topics, random)}&q=${encodeURIComponent(q)}`;
+  };
+const pagePath =
+  (salt: number) =>
+  (i: number): string =>
+    `/commitments/${numberOf(home, Math.floor(seededRandom(salt + i)() * commitments))}`;
 
 try {
   for (const [what, path, target] of [

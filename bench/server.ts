@@ -35,7 +35,10 @@ export const serve = async (folder: string, options: readonly string[] = []): Pr
   const port = await freePort();
   const began = performance.now();
   const env = { ...process.env, PORT: String(port), DARICHA_DATA: folder, RATE_LIMIT: '0', DATABASE_URL: '', PUBLIC_URL: '' };
-  const child = spawn(process.execPath, ['--import', 'tsx', 'src/app.ts', 'serve', ...options], { env, stdio: ['ignore', 'ignore', 'inherit'] });
+  const child = spawn(process.execPath, ['--import', 'tsx', 'src/app.ts', 'serve', ...options], {
+    env,
+    stdio: ['ignore', 'ignore', 'inherit'],
+  });
   const ended = new Promise<void>((resolve) => child.once('exit', () => resolve()));
   const url = `http://127.0.0.1:${port}`;
   await firstPage(url, child);

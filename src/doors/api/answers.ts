@@ -75,7 +75,12 @@ const etag = {
 };
 
 /** A JSON answer with an example. `versioned`: it carries an ETag. */
-export const json = <S extends z.ZodType>(schema: S, example: z.input<S>, description: string, a: { readonly versioned?: boolean } = {}) => ({
+export const json = <S extends z.ZodType>(
+  schema: S,
+  example: z.input<S>,
+  description: string,
+  a: { readonly versioned?: boolean } = {},
+) => ({
   description,
   content: { 'application/json': { schema, example } },
   ...(a.versioned ? { headers: etag } : {}),

@@ -24,7 +24,11 @@ interface Asked {
   readonly body: any;
 }
 /** Asks, and holds the answer against the document. */
-const ask = async (method: string, path: string, a: { key?: string; body?: unknown; raw?: string; headers?: Record<string, string> } = {}): Promise<Asked> => {
+const ask = async (
+  method: string,
+  path: string,
+  a: { key?: string; body?: unknown; raw?: string; headers?: Record<string, string> } = {},
+): Promise<Asked> => {
   const sent = a.raw ?? (a.body === undefined ? undefined : JSON.stringify(a.body));
   const headers = {
     ...(a.key ? { authorization: `Bearer ${a.key}` } : {}),
@@ -46,7 +50,10 @@ beforeAll(async () => {
   expect(added.status).toBe(201);
   communique = added.body.id;
   expect(added.headers.get('location')).toBe(`http://node.example/api/v1/communiques/${communique}`);
-  await vi.waitFor(async () => expect((await get(`/communiques/${communique}/candidates`, officer)).body.read).toBe(true), { timeout: 40_000, interval: 200 });
+  await vi.waitFor(async () => expect((await get(`/communiques/${communique}/candidates`, officer)).body.read).toBe(true), {
+    timeout: 40_000,
+    interval: 200,
+  });
   const { candidates } = (await get(`/communiques/${communique}/candidates`, officer)).body;
   for (const c of candidates)
     await ask('POST', `/communiques/${communique}/candidates/${c.id}/accept`, { key: officer, body: { revision: c.revision } });
@@ -54,7 +61,18 @@ beforeAll(async () => {
 afterAll(() => t.close());
 
 test('what is public is answered without a key', async () => {
-  const open = ['/commitments', '/communiques', '/partners', '/partners/UZ', '/figures', '/reading', '/vocabulary', '/changes', '/ledger/checkpoint', '/ledger/consistency?old=1'];
+  const open = [
+    '/commitments',
+    '/communiques',
+    '/partners',
+    '/partners/UZ',
+    '/figures',
+    '/reading',
+    '/vocabulary',
+    '/changes',
+    '/ledger/checkpoint',
+    '/ledger/consistency?old=1',
+  ];
   for (const path of open) expect((await get(path)).status, path).toBe(200);
   expect((await get(`/communiques/${communique}`)).body.highlights.length).toBeGreaterThan(0);
 });
@@ -94,17 +112,27 @@ test('a command sent twice with one key happens once', async () => {
   const path = `/commitments/${await number()}`;
   const headers = { 'idempotency-key': '0190a5a0-0000-7000-8000-000000000001' };
   const report = () =>
-    ask('POST', `${path}/deliveries`, { key: officer, headers, body: { scale: 'not-started', note: 'Nothing yet.', evidence: [], at: '2025-05-01' } });
+    ask('POST', `${path}/deliveries`, {
+      key: officer,
+      headers,
+      body: { scale: 'not-started', note: 'Nothing yet.', evidence: [], at: '2025-05-01' },
+    });
   expect((await report()).body.again).toBe(false);
   expect((await report()).body.again).toBe(true);
   expect((await get(path)).body.deliveries).toHaveLength(1);
-  expect((await ask('POST', `${path}/due`, { key: officer, body: { due: null }, headers: { 'idempotency-key': 'mine' } })).status).toBe(400);
+  expect((await ask('POST', `${path}/due`, { key: officer, body: { due: null }, headers: { 'idempotency-key': 'mine' } })).status).toBe(
+    400,
+  );
 });
 test('owners and milestones are kept', async () => {
   const path = `/commitments/${await number()}`;
   const id = '0190a5a0-0000-7000-8000-000000000002';
   await ask('POST', `${path}/owners`, { key: officer, body: { country: 'UZ', owner: { office: null, name: 'Ministry of Skills' } } });
-  await ask('POST', `${path}/milestones`, { key: officer, headers: { 'idempotency-key': id }, body: { title: 'First meeting', due: null } });
+  await ask('POST', `${path}/milestones`, {
+    key: officer,
+    headers: { 'idempotency-key': id },
+    body: { title: 'First meeting', due: null },
+  });
   expect((await ask('POST', `${path}/milestones/complete`, { key: officer, body: { milestone: id, at: '2025-06-01' } })).status).toBe(200);
   const { body } = await get(path);
   expect(body).toMatchObject({ owners: [{ country: 'UZ' }], milestones: [{ id, completed: '2025-06-01' }] });
@@ -118,7 +146,9 @@ test('an act on a candidate that was decided meanwhile is told so', async () => 
   const edit = { revision: candidates[0].revision, change: { summary: 'In other words' } };
   expect((await ask('POST', `${path}/edit`, { key: officer, body: edit })).status).toBe(200);
   expect((await ask('POST', `${path}/undo`, { key: officer, body: { revision: candidates[0].revision + 1 } })).status).toBe(200);
-  expect((await ask('POST', `/communiques/${communique}/candidates/none/accept`, { key: officer, body: { revision: 1 } })).status).toBe(422);
+  expect((await ask('POST', `/communiques/${communique}/candidates/none/accept`, { key: officer, body: { revision: 1 } })).status).toBe(
+    422,
+  );
 });
 test('keys: none, wrong, ended, too weak, and of the wrong person', async () => {
   const path = `/commitments/${await number()}/due`;
@@ -140,7 +170,9 @@ test('a key in the query and a cookie count for nothing', async () => {
 test('bodies that are broken, of another kind, wrong or too large', async () => {
   const path = `/commitments/${await number()}/due`;
   expect((await ask('POST', path, { key: officer, raw: '{"due":' })).status).toBe(400);
-  expect((await ask('POST', path, { key: officer, raw: 'due=x', headers: { 'content-type': 'application/x-www-form-urlencoded' } })).status).toBe(415);
+  expect(
+    (await ask('POST', path, { key: officer, raw: 'due=x', headers: { 'content-type': 'application/x-www-form-urlencoded' } })).status,
+  ).toBe(415);
   expect((await ask('POST', path, { key: officer, body: { due: 'soon' } })).body.fields).toEqual({ due: 'not a day' });
   expect((await ask('POST', '/communiques', { key: officer, body: { text: 'a'.repeat(3_000_000), outlet: 'x' } })).status).toBe(413);
   expect((await ask('POST', '/extract', { key: reader, body: { text: 'Both sides agreed. '.repeat(22_000) } })).status).toBe(413);
@@ -153,7 +185,10 @@ test('a text is read without being kept', async () => {
   expect(body.commitments.length).toBeGreaterThan(0);
   expect((await get('/ledger/checkpoint')).body.size).toBe(before);
   const german = 'Die beiden Minister haben heute vereinbart, eine gemeinsame Arbeitsgruppe für die digitale Verwaltung zu gründen.';
-  expect(await ask('POST', '/extract', { key: reader, body: { text: german } })).toMatchObject({ status: 422, body: { type: '/problems/language-not-read' } });
+  expect(await ask('POST', '/extract', { key: reader, body: { text: german } })).toMatchObject({
+    status: 422,
+    body: { type: '/problems/language-not-read' },
+  });
   expect((await ask('POST', '/extract', { body: { text } })).status).toBe(401);
 });
 test('a copy becomes a source, and the same source is known', async () => {

@@ -20,8 +20,14 @@ test('every operation has a name of its own and says how it can fail', () => {
   expect(operations.length).toBeGreaterThanOrEqual(29);
   expect(new Set(operations.map((o) => o.operation.operationId)).size).toBe(operations.length);
   for (const { operation } of operations) {
-    expect(Object.keys(operation.responses).some((s) => s.startsWith('4')), operation.operationId).toBe(true);
-    expect(Object.keys(operation.responses).some((s) => s.startsWith('2')), operation.operationId).toBe(true);
+    expect(
+      Object.keys(operation.responses).some((s) => s.startsWith('4')),
+      operation.operationId,
+    ).toBe(true);
+    expect(
+      Object.keys(operation.responses).some((s) => s.startsWith('2')),
+      operation.operationId,
+    ).toBe(true);
   }
 });
 test('whatever writes says that it needs a key', () => {

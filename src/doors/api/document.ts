@@ -7,7 +7,8 @@ export const documentOf = (api: Api, door: Pick<Door, 'publicUrl'>) => {
     type: 'http',
     scheme: 'bearer',
     bearerFormat: 'drk_…',
-    description: 'A key from your account page. It is shown once. Reading what is public needs none; without the scope `write` a key sends no commands.',
+    description:
+      'A key from your account page. It is shown once. Reading what is public needs none; without the scope `write` a key sends no commands.',
   });
   return api.getOpenAPI31Document({
     openapi: '3.1.0',

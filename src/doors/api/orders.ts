@@ -8,10 +8,7 @@ import type { ApiAsk } from './asking.ts';
 
 /** Headers that every command takes. */
 export const orderHeaders = z.object({
-  'idempotency-key': z
-    .uuid()
-    .optional()
-    .openapi({ description: 'The command’s own id. Sent twice with the same one, it happens once.' }),
+  'idempotency-key': z.uuid().optional().openapi({ description: 'The command’s own id. Sent twice with the same one, it happens once.' }),
   'if-match': z
     .string()
     .regex(/^(\*|"\d{1,9}")$/)
@@ -58,7 +55,9 @@ export const send = async (
   const command = { id, type: order.type, on: order.on, actor, now: door.clock(), data: order.data(id), expectedVersion };
   const handled = await door.ledger.handle(command, decider);
   if (isRefusal(handled))
-    return handled.reason === 'changed-meanwhile' && expectedVersion !== undefined ? refuse('version-not-newest', { ...handled.details }) : handled;
+    return handled.reason === 'changed-meanwhile' && expectedVersion !== undefined
+      ? refuse('version-not-newest', { ...handled.details })
+      : handled;
   await door.ledger.settled();
   return handled;
 };

@@ -14,31 +14,74 @@ const Answers = ({ w, operation }: { readonly w: Words; readonly operation: Oper
     <summary>{w.t('api.answers')}</summary>
     <ul dir="ltr" lang="en">
       {operation.statuses.map(({ status, description }) => (
-        <li><code>{status}</code> {description}</li>
+        <li>
+          <code>{status}</code> {description}
+        </li>
       ))}
     </ul>
-    {operation.answer === undefined ? null : <pre dir="ltr" tabindex={0}>{shownAs(operation.answer)}</pre>}
+    {operation.answer === undefined ? null : (
+      <pre dir="ltr" tabindex={0}>
+        {shownAs(operation.answer)}
+      </pre>
+    )}
   </details>
 );
 
 const OneOperation = ({ w, operation, curl }: { readonly w: Words; readonly operation: Operation; readonly curl: string }) => (
   <section id={operation.id}>
-    <h3 lang="en" dir="auto">{operation.summary}</h3>
-    <p dir="ltr"><code class="break">{operation.method} {operation.path}</code></p>
-    {operation.description ? <p lang="en" dir="auto">{operation.description}</p> : null}
+    <h3 lang="en" dir="auto">
+      {operation.summary}
+    </h3>
+    <p dir="ltr">
+      <code class="break">
+        {operation.method} {operation.path}
+      </code>
+    </p>
+    {operation.description ? (
+      <p lang="en" dir="auto">
+        {operation.description}
+      </p>
+    ) : null}
     {operation.needsKey ? <p class="soft">{w.t('api.needs-key')}</p> : null}
     {operation.parameters.length === 0 ? null : (
       <Table
-        caption={`${w.t('api.parameters')}: ${operation.summary}`} hideCaption rows={operation.parameters}
+        caption={`${w.t('api.parameters')}: ${operation.summary}`}
+        hideCaption
+        rows={operation.parameters}
         columns={[
           { label: w.t('api.parameter'), kind: 'main', cell: (p) => <code>{p.name}</code> },
-          { label: w.t('api.where'), kind: 'nowrap', cell: (p) => <>{p.where}{p.required ? ` (${w.t('frame.required')})` : ''}</> },
-          { label: w.t('api.kind'), cell: (p) => <span class="small" dir="ltr">{p.kind}</span> },
-          { label: w.t('api.means'), cell: (p) => <span lang="en" dir="auto">{p.description}</span> },
+          {
+            label: w.t('api.where'),
+            kind: 'nowrap',
+            cell: (p) => (
+              <>
+                {p.where}
+                {p.required ? ` (${w.t('frame.required')})` : ''}
+              </>
+            ),
+          },
+          {
+            label: w.t('api.kind'),
+            cell: (p) => (
+              <span class="small" dir="ltr">
+                {p.kind}
+              </span>
+            ),
+          },
+          {
+            label: w.t('api.means'),
+            cell: (p) => (
+              <span lang="en" dir="auto">
+                {p.description}
+              </span>
+            ),
+          },
         ]}
       />
     )}
-    <pre dir="ltr" tabindex={0}>{curl}</pre>
+    <pre dir="ltr" tabindex={0}>
+      {curl}
+    </pre>
     <Answers w={w} operation={operation} />
   </section>
 );
@@ -69,7 +112,9 @@ const show = async (c: Ask, door: Door, groups: readonly Group[]): Promise<Respo
       <article class="stack prose">
         <h1>{w.t('api.title')}</h1>
         <p class="lead">{w.t('api.lead')}</p>
-        <p><a href="/api/openapi.json">{w.t('api.document')}</a></p>
+        <p>
+          <a href="/api/openapi.json">{w.t('api.document')}</a>
+        </p>
         <h2>{w.t('api.rules-title')}</h2>
         <ul>
           <li>{w.t('api.rule-key')}</li>
@@ -81,10 +126,14 @@ const show = async (c: Ask, door: Door, groups: readonly Group[]): Promise<Respo
           <h2>{w.t('api.operations')}</h2>
           {groups.map(({ name, operations }) => (
             <>
-              <p class="eyebrow" lang="en">{name}</p>
+              <p class="eyebrow" lang="en">
+                {name}
+              </p>
               <ul lang="en">
                 {operations.map((o) => (
-                  <li><a href={`#${o.id}`}>{o.summary}</a></li>
+                  <li>
+                    <a href={`#${o.id}`}>{o.summary}</a>
+                  </li>
                 ))}
               </ul>
             </>
@@ -92,9 +141,15 @@ const show = async (c: Ask, door: Door, groups: readonly Group[]): Promise<Respo
         </nav>
         {groups.map(({ name, description, operations }) => (
           <section class="stack">
-            <h2 lang="en" dir="auto">{name}</h2>
-            <p lang="en" dir="auto">{description}</p>
-            {operations.map((o) => <OneOperation w={w} operation={o} curl={curlOf(server, o, real)} />)}
+            <h2 lang="en" dir="auto">
+              {name}
+            </h2>
+            <p lang="en" dir="auto">
+              {description}
+            </p>
+            {operations.map((o) => (
+              <OneOperation w={w} operation={o} curl={curlOf(server, o, real)} />
+            ))}
           </section>
         ))}
       </article>

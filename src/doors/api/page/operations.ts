@@ -40,8 +40,13 @@ export const kindOf = (schema: unknown): string => {
   const values = many(s.enum).filter((v) => v !== null);
   if (values.length > 0) return values.join(', ');
   const inner = s.type === 'array' ? kindOf(s.items) : '';
-  const type = [s.type].flat().filter((t) => t !== 'null').join(' ');
-  const range = [s.minimum !== undefined ? `≥ ${s.minimum}` : '', Number(s.maximum) < 1e9 ? `≤ ${s.maximum}` : ''].filter(Boolean).join(', ');
+  const type = [s.type]
+    .flat()
+    .filter((t) => t !== 'null')
+    .join(' ');
+  const range = [s.minimum !== undefined ? `≥ ${s.minimum}` : '', Number(s.maximum) < 1e9 ? `≤ ${s.maximum}` : '']
+    .filter(Boolean)
+    .join(', ');
   const usual = s.default === undefined ? '' : `= ${s.default}`;
   return [inner || word(s.format) || type, range, usual].filter(Boolean).join(' ');
 };
@@ -60,7 +65,13 @@ const operationOf = (method: string, path: string, found: Loose): Operation => {
     parameters: many(found.parameters).map((p) => {
       const { name, in: where, required, schema, description } = loose(p);
       const own = loose(schema);
-      return { name: word(name), where: word(where), required: required === true, kind: kindOf(own), description: word(description) || word(own.description) };
+      return {
+        name: word(name),
+        where: word(where),
+        required: required === true,
+        kind: kindOf(own),
+        description: word(description) || word(own.description),
+      };
     }),
     body: exampleIn(loose(found.requestBody).content),
     answer: exampleIn(loose(responses[0]?.[1]).content),
@@ -71,7 +82,10 @@ const operationOf = (method: string, path: string, found: Loose): Operation => {
 /** The document's operations under its tags, in the document's order. */
 export const groupsOf = (document: Document): readonly Group[] => {
   const operations = Object.entries(document.paths ?? {}).flatMap(([path, methods]) =>
-    Object.entries(loose(methods)).map(([method, found]) => ({ tag: word(many(loose(found).tags)[0]), operation: operationOf(method, path, loose(found)) })),
+    Object.entries(loose(methods)).map(([method, found]) => ({
+      tag: word(many(loose(found).tags)[0]),
+      operation: operationOf(method, path, loose(found)),
+    })),
   );
   return (document.tags ?? []).map(({ name, description = '' }) => ({
     name,

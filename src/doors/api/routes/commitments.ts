@@ -22,11 +22,19 @@ import { Commitment, CommitmentList, History } from '../schemas/commitment.ts';
 /** A parameter that may be repeated, or hold several values with commas between them; any of them will do. */
 const several = <S extends z.ZodType>(schema: S, description: string) =>
   z
-    .preprocess((v) => (v === undefined ? [] : Array.isArray(v) ? v : [v]).flatMap((one) => String(one).split(',')), z.array(schema).max(40))
+    .preprocess(
+      (v) => (v === undefined ? [] : Array.isArray(v) ? v : [v]).flatMap((one) => String(one).split(',')),
+      z.array(schema).max(40),
+    )
     .openapi({ param: { required: false, description, style: 'form', explode: true } });
 
 export const filters = z.object({
-  q: z.string().trim().max(500).optional().openapi({ param: { description: 'As in a web search: words, "a phrase", or, -not; or a number.' } }),
+  q: z
+    .string()
+    .trim()
+    .max(500)
+    .optional()
+    .openapi({ param: { description: 'As in a web search: words, "a phrase", or, -not; or a number.' } }),
   partner: several(z.string().regex(/^[A-Z]{2}$/), 'ISO 3166-1 alpha-2.'),
   topic: several(z.enum(topics), 'What it is about.'),
   instrument: several(z.enum(instruments), 'By what means.'),
@@ -34,9 +42,24 @@ export const filters = z.object({
   delivery: several(z.enum(['none', ...deliveryScales]), 'How far it was carried out; none: nothing reported.'),
   year: several(z.string().regex(/^\d{4}$/), 'The year in which it was first said.'),
   mark: several(z.enum(['specific', 'said-again', 'gone-quiet']), 'All of these must hold.'),
-  sort: z.enum(['newest', 'oldest', 'number', 'best']).optional().openapi({ param: { description: 'best: by the text search; the default with q.' } }),
-  page: z.coerce.number().int().min(1).max(10_000).default(1).openapi({ param: { description: 'From 1. Beyond the end the list is empty.' } }),
-  size: z.coerce.number().int().min(1).max(200).default(50).openapi({ param: { description: 'How many on a page.' } }),
+  sort: z
+    .enum(['newest', 'oldest', 'number', 'best'])
+    .optional()
+    .openapi({ param: { description: 'best: by the text search; the default with q.' } }),
+  page: z.coerce
+    .number()
+    .int()
+    .min(1)
+    .max(10_000)
+    .default(1)
+    .openapi({ param: { description: 'From 1. Beyond the end the list is empty.' } }),
+  size: z.coerce
+    .number()
+    .int()
+    .min(1)
+    .max(200)
+    .default(50)
+    .openapi({ param: { description: 'How many on a page.' } }),
 });
 
 const list = createRoute({
@@ -84,12 +107,36 @@ export const shown = (door: Door, page: CommitmentPage): z.output<typeof Commitm
   const { owners, milestones, deliveries, merged, withdrawn, splitFrom, splits, absorbed } = c;
   const dates = mentions.map((m) => m.date);
   return {
-    id, version, status, number, url: `${door.publicUrl}/commitments/${number}`,
-    title, summary, parties, partners, topic, topic2, instrument, stage, delivery, specific, saidAgain, quiet, heard, due,
+    id,
+    version,
+    status,
+    number,
+    url: `${door.publicUrl}/commitments/${number}`,
+    title,
+    summary,
+    parties,
+    partners,
+    topic,
+    topic2,
+    instrument,
+    stage,
+    delivery,
+    specific,
+    saidAgain,
+    quiet,
+    heard,
+    due,
     stepBack: c.stepsBack.length > 0,
     firstSaid: dates[0] ?? null,
     lastSaid: dates.at(-1) ?? null,
-    mentions, owners, milestones, deliveries, merged, withdrawn, splitFrom, splits,
+    mentions,
+    owners,
+    milestones,
+    deliveries,
+    merged,
+    withdrawn,
+    splitFrom,
+    splits,
     absorbed: absorbed.map(({ commitment, number: n, at }) => ({ commitment, number: n, at })),
   };
 };
@@ -129,7 +176,10 @@ export const commitments: ApiPart = (api, door) => {
     const { number } = c.req.valid('param');
     const page = await findCommitmentPage(door.ledger, number, todayOf(door));
     if (!page) return problem(c, notFound({ number }));
-    const names = await namesOf(door.ledger.db, page.history.map((h) => h.actor));
+    const names = await namesOf(
+      door.ledger.db,
+      page.history.map((h) => h.actor),
+    );
     withVersion(c, page.version);
     const lines = page.history.map((h) => ({ ...h, name: names.get(h.actor) ?? null }));
     return c.json({ number: page.commitment.number, version: page.version, history: lines }, 200);

@@ -1,11 +1,5 @@
 import { createRoute, z } from '@hono/zod-openapi';
-import {
-  findCommuniquePage,
-  findDeskPage,
-  listMeetings,
-  longestText,
-  receiveText,
-} from '../../../communiques/index.ts';
+import { findCommuniquePage, findDeskPage, listMeetings, longestText, receiveText } from '../../../communiques/index.ts';
 import { source } from '../../../communiques/communique/commands.ts';
 import { languageOf } from '../../../communiques/extraction/language/language.ts';
 import { has } from '../../../kernel/decider/actor.ts';
@@ -17,7 +11,13 @@ import { examples } from '../examples.ts';
 import { keyNeeded, mayWrite, orderHeaders } from '../orders.ts';
 import { Communique, CommuniqueList, Desk, Extraction, Received } from '../schemas/communique.ts';
 
-export const idParam = z.object({ id: z.string().min(1).max(80).openapi({ param: { name: 'id', in: 'path' }, examples: [examples.communique.id] }) });
+export const idParam = z.object({
+  id: z
+    .string()
+    .min(1)
+    .max(80)
+    .openapi({ param: { name: 'id', in: 'path' }, examples: [examples.communique.id] }),
+});
 const tags = ['Communiqués'];
 
 const list = createRoute({
@@ -29,7 +29,11 @@ const list = createRoute({
   description: 'Those in which something was confirmed or whose review is finished, the newest meeting first.',
   request: {
     query: z.object({
-      partner: z.string().regex(/^[A-Z]{2}$/).optional().openapi({ param: { description: 'Only those in which this country took part.' } }),
+      partner: z
+        .string()
+        .regex(/^[A-Z]{2}$/)
+        .optional()
+        .openapi({ param: { description: 'Only those in which this country took part.' } }),
       limit: z.coerce.number().int().min(1).max(1000).default(100),
     }),
   },
@@ -67,9 +71,21 @@ const add = createRoute({
     headers: orderHeaders.pick({ 'idempotency-key': true }),
     body: body(
       z
-        .object({ text: z.string().max(2_000_000), title: z.string().trim().max(500).optional(), outlet: z.string().trim().min(1).max(200), url: source.shape.url.optional(), published: source.shape.published.optional() })
+        .object({
+          text: z.string().max(2_000_000),
+          title: z.string().trim().max(500).optional(),
+          outlet: z.string().trim().min(1).max(200),
+          url: source.shape.url.optional(),
+          published: source.shape.published.optional(),
+        })
         .openapi('NewCommunique'),
-      { text: examples.communique.text, title: 'Aland and Borduria talk technology', outlet: 'Harbour Post', url: 'https://post.example/talks', published: '2025-03-05' },
+      {
+        text: examples.communique.text,
+        title: 'Aland and Borduria talk technology',
+        outlet: 'Harbour Post',
+        url: 'https://post.example/talks',
+        published: '2025-03-05',
+      },
     ),
   },
   responses: {
@@ -124,12 +140,28 @@ export const communiques: ApiPart = (api, door) => {
     const page = await findDeskPage(door.ledger, id);
     if (!page) return problem(c, notFound({ id }));
     const all = [...page.firm, ...page.check, ...page.hidden, ...page.decided].sort((a, b) => a.fields.start - b.fields.start);
-    const candidates = all.map(({ fields, revision, status, confidence, band, doubts, evidence, origin, engine, why, commitment, id: own }) => ({
-      id: own, fields, revision, status, confidence, band, doubts, evidence, origin, engine, why, commitment,
-    }));
+    const candidates = all.map(
+      ({ fields, revision, status, confidence, band, doubts, evidence, origin, engine, why, commitment, id: own }) => ({
+        id: own,
+        fields,
+        revision,
+        status,
+        confidence,
+        band,
+        doubts,
+        evidence,
+        origin,
+        engine,
+        why,
+        commitment,
+      }),
+    );
     withVersion(c, page.version);
     c.header('cache-control', 'private, no-cache');
-    return c.json({ id, version: page.version, read: page.reading !== null, finished: page.finished !== null, parties: page.parties, candidates }, 200);
+    return c.json(
+      { id, version: page.version, read: page.reading !== null, finished: page.finished !== null, parties: page.parties, candidates },
+      200,
+    );
   });
   api.openapi(add, async (c) => {
     const { text, title, outlet, url = null, published = null } = c.req.valid('json');

@@ -1,5 +1,15 @@
 import { createRoute, z } from '@hono/zod-openapi';
-import { changesSince, deliveryScales, findPartnerPage, homeFigures, instruments, listPartners, readingFigures, stages, topics } from '../../../communiques/index.ts';
+import {
+  changesSince,
+  deliveryScales,
+  findPartnerPage,
+  homeFigures,
+  instruments,
+  listPartners,
+  readingFigures,
+  stages,
+  topics,
+} from '../../../communiques/index.ts';
 import { notFound } from '../../../kernel/refusals/refusal.ts';
 import { todayOf } from '../../web/pages/register/today.ts';
 import type { Words } from '../../web/words/words.ts';
@@ -34,7 +44,15 @@ const partner = createRoute({
   tags: ['Partners'],
   summary: 'One partner',
   description: 'Meetings, topics, participants and the commitments last spoken of.',
-  request: { params: z.object({ country: z.string().regex(/^[A-Za-z]{2}$/).transform((x) => x.toUpperCase()).openapi({ param: { name: 'country', in: 'path' }, examples: ['BO'] }) }) },
+  request: {
+    params: z.object({
+      country: z
+        .string()
+        .regex(/^[A-Za-z]{2}$/)
+        .transform((x) => x.toUpperCase())
+        .openapi({ param: { name: 'country', in: 'path' }, examples: ['BO'] }),
+    }),
+  },
   responses: { 200: json(Partner, examples.partner, 'The partner.'), ...problems(404) },
 });
 const reading = createRoute({
@@ -64,7 +82,13 @@ const changes = createRoute({
   description: 'What happened to commitments after a ledger position, oldest first. Nothing is missed and nothing comes twice.',
   request: {
     query: z.object({
-      after: z.coerce.number().int().min(0).max(Number.MAX_SAFE_INTEGER).default(0).openapi({ param: { description: 'The position seen last.' } }),
+      after: z.coerce
+        .number()
+        .int()
+        .min(0)
+        .max(Number.MAX_SAFE_INTEGER)
+        .default(0)
+        .openapi({ param: { description: 'The position seen last.' } }),
       limit: z.coerce.number().int().min(1).max(1000).default(100),
     }),
   },

@@ -1,4 +1,4 @@
-import { createRoute, z } from '@hono/zod-openapi';
+import { createRoute, type z } from '@hono/zod-openapi';
 import { commitment, commitmentCommands, type CommitmentCommandType, findCommitmentId } from '../../../communiques/index.ts';
 import { isRefusal, notFound } from '../../../kernel/refusals/refusal.ts';
 import { body, json, orderProblems, problem } from '../answers.ts';
@@ -21,25 +21,56 @@ interface Keep {
 }
 const keeps: readonly Keep[] = [
   {
-    path: 'deliveries', type: 'ReportDelivery', operationId: 'reportDelivery', summary: 'Report what was delivered', named: 'delivery',
+    path: 'deliveries',
+    type: 'ReportDelivery',
+    operationId: 'reportDelivery',
+    summary: 'Report what was delivered',
+    named: 'delivery',
     description: 'Progress (limited, substantial, complete) needs evidence: a link, or a file that is kept already.',
     data: ReportDelivery.omit({ delivery: true }),
-    example: { scale: 'limited', note: 'The first class has begun.', evidence: [{ kind: 'link', url: 'https://post.example/course', title: 'The course begins' }], at: '2025-06-01' },
+    example: {
+      scale: 'limited',
+      note: 'The first class has begun.',
+      evidence: [{ kind: 'link', url: 'https://post.example/course', title: 'The course begins' }],
+      at: '2025-06-01',
+    },
   },
-  { path: 'due', type: 'SetDueDate', operationId: 'setDueDate', summary: 'Set or clear the due date', description: 'A day, or null.', data: SetDueDate, example: { due: '2026-12-31' } },
   {
-    path: 'milestones', type: 'AddMilestone', operationId: 'addMilestone', summary: 'Add a milestone', named: 'milestone',
+    path: 'due',
+    type: 'SetDueDate',
+    operationId: 'setDueDate',
+    summary: 'Set or clear the due date',
+    description: 'A day, or null.',
+    data: SetDueDate,
+    example: { due: '2026-12-31' },
+  },
+  {
+    path: 'milestones',
+    type: 'AddMilestone',
+    operationId: 'addMilestone',
+    summary: 'Add a milestone',
+    named: 'milestone',
     description: 'Its id is the command’s own: the Idempotency-Key, if you send one.',
-    data: AddMilestone.omit({ milestone: true }), example: { title: 'First class begins', due: '2025-09-01' },
+    data: AddMilestone.omit({ milestone: true }),
+    example: { title: 'First class begins', due: '2025-09-01' },
   },
   {
-    path: 'milestones/complete', type: 'CompleteMilestone', operationId: 'completeMilestone', summary: 'Say that a milestone was reached',
-    description: 'On which day it was reached.', data: CompleteMilestone, example: { milestone: 'm-1', at: '2025-09-02' },
+    path: 'milestones/complete',
+    type: 'CompleteMilestone',
+    operationId: 'completeMilestone',
+    summary: 'Say that a milestone was reached',
+    description: 'On which day it was reached.',
+    data: CompleteMilestone,
+    example: { milestone: 'm-1', at: '2025-09-02' },
   },
   {
-    path: 'owners', type: 'AssignOwner', operationId: 'assignOwner', summary: 'Say who owns it on one side',
+    path: 'owners',
+    type: 'AssignOwner',
+    operationId: 'assignOwner',
+    summary: 'Say who owns it on one side',
     description: 'One office or name a country; `owner: null` leaves that side without one.',
-    data: AssignOwner, example: { country: 'AX', owner: { office: null, name: 'Ministry of Skills' } },
+    data: AssignOwner,
+    example: { country: 'AX', owner: { office: null, name: 'Ministry of Skills' } },
   },
 ];
 

@@ -27,7 +27,10 @@ const inclusion = createRoute({
   description: 'RFC 6962 hashing; check it as RFC 9162 §2.1.3.2 says.',
   request: {
     query: z.object({
-      stream: z.string().regex(/^[a-z-]{1,40}\/[\w:.-]{1,80}$/).openapi({ param: { description: 'Kind and id, such as commitment/… ; a commitment’s history gives the versions.' } }),
+      stream: z
+        .string()
+        .regex(/^[a-z-]{1,40}\/[\w:.-]{1,80}$/)
+        .openapi({ param: { description: 'Kind and id, such as commitment/… ; a commitment’s history gives the versions.' } }),
       version: whole('The event’s version in its stream.'),
     }),
   },
@@ -40,7 +43,9 @@ const consistency = createRoute({
   tags,
   summary: 'Proof that nothing was changed since',
   description: 'That the tree of `size` entries only adds to the tree of `old` entries; check it as RFC 9162 §2.1.4.2 says.',
-  request: { query: z.object({ old: whole('The size you saw before.'), size: whole('The size you see now; without it, the newest.').optional() }) },
+  request: {
+    query: z.object({ old: whole('The size you saw before.'), size: whole('The size you see now; without it, the newest.').optional() }),
+  },
   responses: { 200: json(Consistency, examples.consistency, 'The proof.'), ...problems() },
 });
 
@@ -60,13 +65,17 @@ export const ledgerPart: ApiPart = (api, door) => {
     const seen = await log.checkpoint();
     const { size, root, note } = seen.size < position ? await log.publish() : seen;
     const { index, entry, proof } = await log.inclusion(position, size);
-    return c.json({ stream, version, position, index, size, entry: hex(entry), proof: proof.map(hex), root: hex(root), checkpoint: note }, 200);
+    return c.json(
+      { stream, version, position, index, size, entry: hex(entry), proof: proof.map(hex), root: hex(root), checkpoint: note },
+      200,
+    );
   });
   api.openapi(consistency, async (c) => {
     const { old, size: asked } = c.req.valid('query');
     const newest = await log.checkpoint();
     const size = asked ?? newest.size;
-    if (size > newest.size || old > size) return problem(c, invalid({ in: 'query', fields: { size: `at most ${newest.size}, and not less than old` } }));
+    if (size > newest.size || old > size)
+      return problem(c, invalid({ in: 'query', fields: { size: `at most ${newest.size}, and not less than old` } }));
     const [proof, oldRoot, root] = await Promise.all([log.consistency(old, size), log.root(old), log.root(size)]);
     publicFor(c, 3600);
     return c.json({ old, size, oldRoot: hex(oldRoot), root: hex(root), proof: proof.map(hex) }, 200);

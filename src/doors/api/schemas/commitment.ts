@@ -1,5 +1,20 @@
 import { z } from '@hono/zod-openapi';
-import { Country, count, Day, DeliveryScale, EventData, Instant, Instrument, list, maybe, orNull, Stage, text, Topic, When } from './vocabulary.ts';
+import {
+  Country,
+  count,
+  Day,
+  DeliveryScale,
+  EventData,
+  Instant,
+  Instrument,
+  list,
+  maybe,
+  orNull,
+  Stage,
+  text,
+  Topic,
+  When,
+} from './vocabulary.ts';
 
 const summary = {
   id: text,

@@ -56,9 +56,7 @@ export const Communique = z
 
 const score = z.number();
 const span = z.tuple([count, count]).readonly();
-export const Evidence = z
-  .object({ engine: text, rule: text.optional(), trigger: span.optional(), score })
-  .openapi('Evidence');
+export const Evidence = z.object({ engine: text, rule: text.optional(), trigger: span.optional(), score }).openapi('Evidence');
 export const Doubts = z.object({ stage: score, by: score, topic: score, instrument: score }).partial();
 export const Band = z.enum(['firm', 'check', 'hidden']).openapi('Band');
 export const Candidate = z
@@ -92,7 +90,8 @@ export const Received = z
   .object({
     id: text,
     as: z.enum(['new', 'source', 'known']).openapi({
-      description: 'new: a communiqué of its own; source: a copy of one that is known; known: that very source was known, nothing happened.',
+      description:
+        'new: a communiqué of its own; source: a copy of one that is known; known: that very source was known, nothing happened.',
     }),
     url: text,
   })
@@ -104,9 +103,7 @@ export const Extraction = z
     version: text,
     parties: list(z.object({ country: Country, score })),
     meeting: orNull(Meeting),
-    commitments: list(
-      z.object({ ...passage, confidence: score, band: Band, fields: Doubts, evidence: list(Evidence) }),
-    ),
+    commitments: list(z.object({ ...passage, confidence: score, band: Band, fields: Doubts, evidence: list(Evidence) })),
     dropped: list(z.object({ quote: text, reason: z.enum(['not-in-text', 'schema', 'duplicate', 'too-long']) })),
     note: text.optional(),
   })

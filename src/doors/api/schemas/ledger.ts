@@ -1,7 +1,10 @@
 import { z } from '@hono/zod-openapi';
 import { count, list, text } from './vocabulary.ts';
 
-const hash = z.string().regex(/^[0-9a-f]{64}$/).openapi({ description: 'SHA-256 in hex.' });
+const hash = z
+  .string()
+  .regex(/^[0-9a-f]{64}$/)
+  .openapi({ description: 'SHA-256 in hex.' });
 export const Checkpoint = z
   .object({
     size: count,

@@ -22,7 +22,9 @@ export const Instant = z.string().openapi({ format: 'date-time' });
 export const Stage = z.enum(stages).openapi('Stage', { description: 'How far words have gone.' });
 export const Topic = z.enum(topics).openapi('Topic');
 export const Instrument = z.enum(instruments).openapi('Instrument');
-export const DeliveryScale = z.enum(deliveryScales).openapi('DeliveryScale', { description: 'How far it was carried out, apart from the stage.' });
+export const DeliveryScale = z
+  .enum(deliveryScales)
+  .openapi('DeliveryScale', { description: 'How far it was carried out, apart from the stage.' });
 
 export const Term = z.object({ value: text, label: text, meaning: text.optional() }).openapi('Term');
 export const Vocabulary = z

@@ -17,7 +17,9 @@ export interface ApiDocument {
 }
 
 export const operationsOf = (document: ApiDocument) =>
-  Object.entries(document.paths).flatMap(([path, methods]) => Object.entries(methods).map(([method, operation]) => ({ path, method, operation })));
+  Object.entries(document.paths).flatMap(([path, methods]) =>
+    Object.entries(methods).map(([method, operation]) => ({ path, method, operation })),
+  );
 
 // A schema refers to the document it stands in; compiled on its own, it needs the document's name.
 const outside = (part: object): object => JSON.parse(JSON.stringify(part).replaceAll('"#/components/', '"api#/components/'));

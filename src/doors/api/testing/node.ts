@@ -6,7 +6,7 @@ import pg from 'pg';
 import { openNode } from '../../../app.ts';
 import { addPerson, makeKey, type Scope } from '../../../identity/index.ts';
 import { loadPack } from '../../../identity/pack/load-pack.ts';
-import { type Role } from '../../../kernel/decider/actor.ts';
+import type { Role } from '../../../kernel/decider/actor.ts';
 import { isRefusal } from '../../../kernel/refusals/refusal.ts';
 import { testServerVariable } from '../../../ledger/storage/testing.ts';
 import type { OpenNode } from '../../node.ts';
@@ -55,7 +55,14 @@ export const openTestNode = async (): Promise<TestNode> => {
       people += 1;
       const id = node.makeId();
       const grants = [{ role, office: null }];
-      const added = await addPerson(node, { id, name: `Person ${people}`, email: `p${people}@node.example`, password: `a-long-password-${people}`, language: 'en', grants });
+      const added = await addPerson(node, {
+        id,
+        name: `Person ${people}`,
+        email: `p${people}@node.example`,
+        password: `a-long-password-${people}`,
+        language: 'en',
+        grants,
+      });
       if (isRefusal(added)) throw new Error(`${added.reason} ${JSON.stringify(added.details)}`);
       const made = await makeKey(node, { person: id, label: 'test', scopes, days });
       if (isRefusal(made)) throw new Error(made.reason);

@@ -1,5 +1,6 @@
 import { readFile } from 'node:fs/promises';
 import { basename, extname } from 'node:path';
+import { longestText } from '../../communiques/index.ts';
 import type { Candidate, Extraction, Extractor, ThreadMention } from '../../communiques/extraction/extraction.ts';
 
 /** One line of output a file: what `daricha extract` promises. Offsets are UTF-16 code units into the file's text as it is. */
@@ -40,6 +41,7 @@ export const extractFiles = async (
       const id = basename(path, extname(path));
       if (ids.has(id)) throw new Error(`${path}: another file given is also called ${id}`);
       const text = await textOf(path);
+      if (text.length > longestText) throw new Error(`${path}: is longer than ${longestText} characters; split it and try again`);
       const refused = refuseLanguage(text);
       if (refused) throw new Error(`${path}: ${refused}`);
       ids.add(id);

@@ -42,13 +42,19 @@ const said = (news: News): readonly [subject: readonly [en: string, ur: string],
       const [scale, scaleUr] = scales[news.scale];
       return [
         [`delivery: ${scale}`, `عمل درآمد: ${scaleUr}`],
-        [`An update of ${en.when(news.at)} says how far it has been delivered: ${scale}.`, `${ur.when(news.at)} کی اطلاع کے مطابق عمل درآمد: ${scaleUr}۔`],
+        [
+          `An update of ${en.when(news.at)} says how far it has been delivered: ${scale}.`,
+          `${ur.when(news.at)} کی اطلاع کے مطابق عمل درآمد: ${scaleUr}۔`,
+        ],
       ];
     }
     case 'merged':
       return [
         [`now part of ${news.into}`, `اب ${news.into} میں شامل`],
-        [`It turned out to be the same promise as ${news.into}, where it goes on.`, `یہ وہی وعدہ نکلا جو ${news.into} ہے، اور وہیں جاری ہے۔`],
+        [
+          `It turned out to be the same promise as ${news.into}, where it goes on.`,
+          `یہ وہی وعدہ نکلا جو ${news.into} ہے، اور وہیں جاری ہے۔`,
+        ],
       ];
     case 'withdrawn':
       return [

@@ -40,18 +40,40 @@ beforeAll(async () => {
   const address = server.server.address();
   const port = typeof address === 'object' && address !== null ? address.port : 0;
   const around = { clock, makeId, random: randomBytes, publicUrl: 'https://node.example.org' };
-  const people = identityRoom({ ...around, smtpUrl: `smtp://127.0.0.1:${port}`, mailFrom: 'Daricha <d@example.org>', erase: async () => undefined });
+  const people = identityRoom({
+    ...around,
+    smtpUrl: `smtp://127.0.0.1:${port}`,
+    mailFrom: 'Daricha <d@example.org>',
+    erase: async () => undefined,
+  });
   const register = communiques({ extractor, rules: { home: 'AX', quietDays: 180 }, makeId, clock, publicUrl: around.publicUrl });
   t = await openTestLedger([people, register], { clock });
-  const opening = { number: 'AX-BO-0001', series: 'AX-BO', serial: 1, parties: ['AX', 'BO'], partners: ['BO'], mentions: [first], splitFrom: null };
+  const opening = {
+    number: 'AX-BO-0001',
+    series: 'AX-BO',
+    serial: 1,
+    parties: ['AX', 'BO'],
+    partners: ['BO'],
+    mentions: [first],
+    splitFrom: null,
+  };
   await send(commitment, 'OpenCommitment', id, opening, system('register'));
-  for (const [name, language] of [['ann', 'en'], ['bano', 'ur']] as const) {
+  for (const [name, language] of [
+    ['ann', 'en'],
+    ['bano', 'ur'],
+  ] as const) {
     const reader = makeId();
     await send(follower, 'FollowCommitment', reader, { target: `commitment/${id}`, email: `${name}@example.org`, language }, anyone);
     await send(follower, 'ConfirmFollow', reader, {}, system('link'));
   }
   const waiting = makeId();
-  await send(follower, 'FollowCommitment', waiting, { target: `commitment/${id}`, email: 'unconfirmed@example.org', language: 'en' }, anyone);
+  await send(
+    follower,
+    'FollowCommitment',
+    waiting,
+    { target: `commitment/${id}`, email: 'unconfirmed@example.org', language: 'en' },
+    anyone,
+  );
 });
 afterAll(async () => {
   await t.close();
@@ -68,7 +90,8 @@ test('followers who confirmed get one mail each, in their language, with a way t
   await t.ledger.settled();
   await t.ledger.start();
   await vi.waitFor(() => expect(news()).toHaveLength(2), { timeout: 15_000 });
-  const to = (who: string) => news().find((mail) => (Array.isArray(mail.to) ? mail.to : [mail.to]).some((one) => one?.text === `${who}@example.org`));
+  const to = (who: string) =>
+    news().find((mail) => (Array.isArray(mail.to) ? mail.to : [mail.to]).some((one) => one?.text === `${who}@example.org`));
   expect(to('ann')?.subject).toBe('AX-BO-0001: mentioned again');
   expect(to('ann')?.text).toContain('https://node.example.org/commitments/AX-BO-0001');
   expect(to('ann')?.text).toContain('https://node.example.org/following/end/');
@@ -78,6 +101,8 @@ test('followers who confirmed get one mail each, in their language, with a way t
   const late = { id: makeId(), type: 'AddMention', on: id, actor: system('register'), now: event, data: { mention: third } };
   expect(isRefusal(await t.ledger.handle(late, commitment))).toBe(false);
   await t.ledger.settled();
-  const { rows } = await t.storage.pool.query(`select key from graphile_worker.jobs where task_identifier = 'mail' and key not like '%confirm-following'`);
+  const { rows } = await t.storage.pool.query(
+    `select key from graphile_worker.jobs where task_identifier = 'mail' and key not like '%confirm-following'`,
+  );
   expect(rows).toEqual([]);
 });

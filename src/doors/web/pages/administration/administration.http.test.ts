@@ -72,7 +72,9 @@ describe('people', () => {
     expect((await admin.post(`${at}/grant`, { role: 'auditor', office: 'some-office' })).html).toContain('leave the office empty');
     expect((await admin.post(`${at}/grant`, { role: 'emperor', office: '' })).status).toBe(422);
     expect((await admin.post(`${at}/revoke`, { role: 'editor', office: '' })).status).toBe(303);
-    expect((await admin.post(`/administration/people/${me}/revoke`, { role: 'administrator', office: '' })).html).toContain('Ask another administrator.');
+    expect((await admin.post(`/administration/people/${me}/revoke`, { role: 'administrator', office: '' })).html).toContain(
+      'Ask another administrator.',
+    );
   });
   test('are suspended with a reason, out at once, and reinstated', async () => {
     const at = `/administration/people/${guest}`;
@@ -104,16 +106,30 @@ describe('people', () => {
 
 describe('organisations', () => {
   test('are added, renamed, given offices and closed', async () => {
-    const wrong = await admin.post('/administration/organisations/add', { en: 'Board of Tides', ur: '', short: 'Not a name', kind: 'agency', country: 'AX' });
+    const wrong = await admin.post('/administration/organisations/add', {
+      en: 'Board of Tides',
+      ur: '',
+      short: 'Not a name',
+      kind: 'agency',
+      country: 'AX',
+    });
     expect(wrong.status).toBe(422);
     expect(wrong.html).toContain('value="Board of Tides"');
-    const added = await admin.post('/administration/organisations/add', { en: 'Board of Tides', ur: '', short: 'tides', kind: 'agency', country: 'ax' });
+    const added = await admin.post('/administration/organisations/add', {
+      en: 'Board of Tides',
+      ur: '',
+      short: 'tides',
+      kind: 'agency',
+      country: 'ax',
+    });
     expect(added.headers.get('location')).toBe('/administration/organisations/tides?done=added');
     const at = '/administration/organisations/tides';
     expect((await admin.post(`${at}/names`, { en: '', ur: '' })).html).toContain('href="#en"');
     expect((await admin.post(`${at}/names`, { en: 'Tides Board', ur: '' })).status).toBe(303);
     expect((await admin.post(`${at}/offices`, { en: 'Harbour Desk', ur: '', short: 'tides-harbour' })).status).toBe(303);
-    expect((await admin.post(`${at}/offices`, { en: 'Harbour Desk', ur: '', short: 'tides-harbour' })).html).toContain('short name already');
+    expect((await admin.post(`${at}/offices`, { en: 'Harbour Desk', ur: '', short: 'tides-harbour' })).html).toContain(
+      'short name already',
+    );
     expect((await admin.post(`${at}/offices/tides-harbour`, { en: 'Port Desk', ur: '' })).status).toBe(303);
     expect((await admin.post(`${at}/offices/tides-harbour/close`)).status).toBe(303);
     const page = (await admin.get(at)).html;

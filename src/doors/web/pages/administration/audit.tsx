@@ -31,7 +31,15 @@ export const inWords = (type: string): string => {
   return words.charAt(0).toUpperCase() + words.slice(1);
 };
 
-const Acts = ({ w, acts, names }: { readonly w: Words; readonly acts: readonly Happened[]; readonly names: ReadonlyMap<string, string> }) => (
+const Acts = ({
+  w,
+  acts,
+  names,
+}: {
+  readonly w: Words;
+  readonly acts: readonly Happened[];
+  readonly names: ReadonlyMap<string, string>;
+}) => (
   <Table
     caption={w.t('administration.audit')}
     hideCaption
@@ -73,10 +81,19 @@ const show = async (c: Ask, door: Door): Promise<Response> => {
   const asked = (name: string) => (c.req.query(name) ?? '').trim().slice(0, 300);
   const [on, who, from] = [asked('on').replace(/\/+$/, ''), asked('who'), asked('before')];
   const before = /^\d{1,15}$/.test(from) ? Number(from) : undefined;
-  const found = await listHappened(door.ledger.db, { on: on || undefined, actors: await actorsFor(door, who), before, limit: pageSize + 1 });
+  const found = await listHappened(door.ledger.db, {
+    on: on || undefined,
+    actors: await actorsFor(door, who),
+    before,
+    limit: pageSize + 1,
+  });
   const acts = found.slice(0, pageSize);
-  const names = await namesOf(door.ledger.db, acts.map((e) => e.actor));
-  const link = (more: Record<string, string>) => `/administration/audit?${new URLSearchParams({ ...(on ? { on } : {}), ...(who ? { who } : {}), ...more })}`;
+  const names = await namesOf(
+    door.ledger.db,
+    acts.map((e) => e.actor),
+  );
+  const link = (more: Record<string, string>) =>
+    `/administration/audit?${new URLSearchParams({ ...(on ? { on } : {}), ...(who ? { who } : {}), ...more })}`;
   const last = acts.at(-1);
   const children = (
     <div class="stack">
@@ -86,7 +103,8 @@ const show = async (c: Ask, door: Door): Promise<Response> => {
           <TextField w={w} name="on" label={w.t('administration.audit-filter-on')} value={on} dir="ltr" optional />
           <TextField w={w} name="who" label={w.t('administration.audit-filter-who')} value={who} dir="auto" optional />
           <p class="actions">
-            <Button look="second">{w.t('frame.apply')}</Button> {on || who ? <a href="/administration/audit">{w.t('frame.clear')}</a> : null}
+            <Button look="second">{w.t('frame.apply')}</Button>{' '}
+            {on || who ? <a href="/administration/audit">{w.t('frame.clear')}</a> : null}
           </p>
         </form>
       </search>
@@ -117,5 +135,8 @@ const show = async (c: Ask, door: Door): Promise<Response> => {
 };
 
 export const audit: Mount = (app, door) => {
-  app.get('/administration/audit', forRoles(door, readers, (c) => show(c, door)));
+  app.get(
+    '/administration/audit',
+    forRoles(door, readers, (c) => show(c, door)),
+  );
 };

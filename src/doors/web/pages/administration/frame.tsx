@@ -40,7 +40,11 @@ export const administrationPage = (c: Ask, door: Pick<Door, 'frame'>, a: Shown):
   ];
   const children = (
     <>
-      <Tabs w={w} label={w.t('administration.title')} tabs={open.map((one) => ({ href: addressOf(one), label: w.t(`administration.${one}`), current: one === a.part }))} />
+      <Tabs
+        w={w}
+        label={w.t('administration.title')}
+        tabs={open.map((one) => ({ href: addressOf(one), label: w.t(`administration.${one}`), current: one === a.part }))}
+      />
       <ErrorSummary w={w} errors={errors} />
       <Done c={c} area="administration" />
       <h1>
@@ -49,5 +53,9 @@ export const administrationPage = (c: Ask, door: Pick<Door, 'frame'>, a: Shown):
       {a.children}
     </>
   );
-  return door.frame.page(c, { title: `${title} · ${w.t('administration.title')}`, noIndex: true, crumbs, error: errors.length > 0, children }, a.status ?? 200);
+  return door.frame.page(
+    c,
+    { title: `${title} · ${w.t('administration.title')}`, noIndex: true, crumbs, error: errors.length > 0, children },
+    a.status ?? 200,
+  );
 };

@@ -68,7 +68,10 @@ const show = async (c: Ask, door: Door): Promise<Response> => {
         rows={[
           {
             label: w.t('administration.storage'),
-            value: w.t('administration.storage-version', { version: storage.version, size: w.number(Math.ceil(storage.bytes / 1_048_576)) }),
+            value: w.t('administration.storage-version', {
+              version: storage.version,
+              size: w.number(Math.ceil(storage.bytes / 1_048_576)),
+            }),
           },
         ]}
       />
@@ -86,5 +89,8 @@ const show = async (c: Ask, door: Door): Promise<Response> => {
 };
 
 export const health: Mount = (app, door) => {
-  app.get('/administration', forRoles(door, readers, (c) => show(c, door)));
+  app.get(
+    '/administration',
+    forRoles(door, readers, (c) => show(c, door)),
+  );
 };

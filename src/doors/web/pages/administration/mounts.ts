@@ -9,4 +9,13 @@ import { personPages } from './person.tsx';
 import { settings } from './settings.tsx';
 
 /** What administrators keep and auditors read. Addresses with a fixed word stand before those with an id. */
-export const administrationPages: readonly Mount[] = [health, people, personPages, organisations, organisationPages, audit, outbox, settings];
+export const administrationPages: readonly Mount[] = [
+  health,
+  people,
+  personPages,
+  organisations,
+  organisationPages,
+  audit,
+  outbox,
+  settings,
+];

@@ -39,7 +39,17 @@ const Switch = ({ c, door, to, label, text }: FormOfProps & { readonly label: st
 
 const officeName = (c: Ask, office: OfficeRow): string => organisationText(c.get('visitor').words, office);
 
-const Offices = ({ c, door, of, offices }: { readonly c: Ask; readonly door: Door; readonly of: OrganisationRow; readonly offices: readonly OfficeRow[] }) => {
+const Offices = ({
+  c,
+  door,
+  of,
+  offices,
+}: {
+  readonly c: Ask;
+  readonly door: Door;
+  readonly of: OrganisationRow;
+  readonly offices: readonly OfficeRow[];
+}) => {
   const { words: w } = c.get('visitor');
   const at = `/administration/organisations/${of.id}/offices`;
   return (
@@ -49,7 +59,8 @@ const Offices = ({ c, door, of, offices }: { readonly c: Ask; readonly door: Doo
         return (
           <li>
             <p>
-              {mayAct(c) && !of.closed ? <a href={`${at}/${office.id}`}>{name}</a> : name} {office.closed ? <Tag look="warm">{w.t('administration.closed')}</Tag> : null}
+              {mayAct(c) && !of.closed ? <a href={`${at}/${office.id}`}>{name}</a> : name}{' '}
+              {office.closed ? <Tag look="warm">{w.t('administration.closed')}</Tag> : null}
             </p>
             {mayAct(c) && !of.closed ? (
               <Switch
@@ -134,13 +145,29 @@ const show = async (c: Ask, door: Door, of: OrganisationRow, again?: Again): Pro
       ) : null}
     </div>
   );
-  return administrationPage(c, door, { part: 'organisations', title: name, wrong, status: again ? statusAgain(again.refusal) : 200, children });
+  return administrationPage(c, door, {
+    part: 'organisations',
+    title: name,
+    wrong,
+    status: again ? statusAgain(again.refusal) : 200,
+    children,
+  });
 };
 
-const showRename = (c: Ask, door: Door, of: OrganisationRow, names: Readonly<Record<string, string>>, again?: Omit<Again, 'deed'>): Promise<Response> => {
+const showRename = (
+  c: Ask,
+  door: Door,
+  of: OrganisationRow,
+  names: Readonly<Record<string, string>>,
+  again?: Omit<Again, 'deed'>,
+): Promise<Response> => {
   const { words: w } = c.get('visitor');
   const wrong = again ? wrongBy(w, atFields(again.refusal)) : nothingWrong;
-  const fields = { w, typed: again?.form.typed ?? names, wrong: { ...wrong, of: (name: string) => wrong.of(name === 'names' ? 'en' : name) } };
+  const fields = {
+    w,
+    typed: again?.form.typed ?? names,
+    wrong: { ...wrong, of: (name: string) => wrong.of(name === 'names' ? 'en' : name) },
+  };
   const children = (
     <form method="post" action={c.req.path} class="narrow">
       <Carried c={c} door={door} />
@@ -150,7 +177,13 @@ const showRename = (c: Ask, door: Door, of: OrganisationRow, names: Readonly<Rec
       </p>
     </form>
   );
-  return administrationPage(c, door, { part: 'organisations', title: w.t('administration.rename'), wrong, status: again ? statusAgain(again.refusal) : 200, children });
+  return administrationPage(c, door, {
+    part: 'organisations',
+    title: w.t('administration.rename'),
+    wrong,
+    status: again ? statusAgain(again.refusal) : 200,
+    children,
+  });
 };
 
 type Take = (c: Ask, of: OrganisationRow, form: Form) => Promise<Response>;
@@ -163,16 +196,43 @@ export const organisationPages: Mount = (app, door) => {
   };
   const officeOf = async (c: Ask, of: OrganisationRow) =>
     (await listOffices(door.ledger.db, { organisation: of.id })).find((o) => o.id === c.req.param('office'));
-  const take = (path: string, use: Take) => app.post(`${root}${path}`, formForRoles(door, keepers, (c, form) => withOne((_, of) => use(c, of, form))(c)));
-  const order = async (c: Ask, of: OrganisationRow, form: Form, type: string, data: object, refusedBy: (refusal: Refusal) => Promise<Response>) => {
+  const take = (path: string, use: Take) =>
+    app.post(
+      `${root}${path}`,
+      formForRoles(door, keepers, (c, form) => withOne((_, of) => use(c, of, form))(c)),
+    );
+  const order = async (
+    c: Ask,
+    of: OrganisationRow,
+    form: Form,
+    type: string,
+    data: object,
+    refusedBy: (refusal: Refusal) => Promise<Response>,
+  ) => {
     const done = await act(c, door, organisation, { type, on: of.id, id: commandId(form, door), data });
     return isRefusal(done) ? refusedBy(done) : c.redirect(`/administration/organisations/${of.id}?done=saved`, 303);
   };
   const back = (c: Ask, of: OrganisationRow, form: Form, deed: string) => (refusal: Refusal) => show(c, door, of, { form, refusal, deed });
 
-  app.get(root, forRoles(door, readers, withOne((c, of) => show(c, door, of))));
-  app.get(`${root}/names`, forRoles(door, keepers, withOne((c, of) => showRename(c, door, of, of.names))));
-  take('/names', (c, of, form) => order(c, of, form, 'RenameOrganisation', { names: namesIn(form) }, (refusal) => showRename(c, door, of, of.names, { form, refusal })));
+  app.get(
+    root,
+    forRoles(
+      door,
+      readers,
+      withOne((c, of) => show(c, door, of)),
+    ),
+  );
+  app.get(
+    `${root}/names`,
+    forRoles(
+      door,
+      keepers,
+      withOne((c, of) => showRename(c, door, of, of.names)),
+    ),
+  );
+  take('/names', (c, of, form) =>
+    order(c, of, form, 'RenameOrganisation', { names: namesIn(form) }, (refusal) => showRename(c, door, of, of.names, { form, refusal })),
+  );
   take('/close', (c, of, form) => order(c, of, form, 'CloseOrganisation', {}, back(c, of, form, 'close')));
   take('/reopen', (c, of, form) => order(c, of, form, 'ReopenOrganisation', {}, back(c, of, form, 'reopen')));
   take('/offices', async (c, of, form) => {
@@ -180,15 +240,29 @@ export const organisationPages: Mount = (app, door) => {
     const refusedBy = back(c, of, form, 'offices');
     return isShortName(office) ? order(c, of, form, 'AddOffice', { office, names: namesIn(form) }, refusedBy) : refusedBy(wrongShortName());
   });
-  app.get(`${root}/offices/:office`, forRoles(door, keepers, withOne(async (c, of) => {
-    const office = await officeOf(c, of);
-    return office ? showRename(c, door, of, office.names) : nothingHere(c, door);
-  })));
+  app.get(
+    `${root}/offices/:office`,
+    forRoles(
+      door,
+      keepers,
+      withOne(async (c, of) => {
+        const office = await officeOf(c, of);
+        return office ? showRename(c, door, of, office.names) : nothingHere(c, door);
+      }),
+    ),
+  );
   take('/offices/:office', async (c, of, form) => {
     const office = await officeOf(c, of);
     if (!office) return nothingHere(c, door);
-    return order(c, of, form, 'RenameOffice', { office: office.id, names: namesIn(form) }, (refusal) => showRename(c, door, of, office.names, { form, refusal }));
+    return order(c, of, form, 'RenameOffice', { office: office.id, names: namesIn(form) }, (refusal) =>
+      showRename(c, door, of, office.names, { form, refusal }),
+    );
   });
-  for (const [path, type] of [['close', 'CloseOffice'], ['reopen', 'ReopenOffice']] as const)
-    take(`/offices/:office/${path}`, (c, of, form) => order(c, of, form, type, { office: c.req.param('office') ?? '' }, back(c, of, form, path)));
+  for (const [path, type] of [
+    ['close', 'CloseOffice'],
+    ['reopen', 'ReopenOffice'],
+  ] as const)
+    take(`/offices/:office/${path}`, (c, of, form) =>
+      order(c, of, form, type, { office: c.req.param('office') ?? '' }, back(c, of, form, path)),
+    );
 };

@@ -43,7 +43,8 @@ const show = async (c: Ask, door: Door): Promise<Response> => {
             kind: 'main',
             cell: (o) => (
               <>
-                <a href={`/administration/organisations/${o.id}`}>{organisationText(w, o)}</a> {o.closed ? <Tag look="warm">{w.t('administration.closed')}</Tag> : null}
+                <a href={`/administration/organisations/${o.id}`}>{organisationText(w, o)}</a>{' '}
+                {o.closed ? <Tag look="warm">{w.t('administration.closed')}</Tag> : null}
               </>
             ),
           },
@@ -65,13 +66,30 @@ export const namesIn = (form: Form): { readonly en: string; readonly ur?: string
 
 export const NameFields = ({ w, wrong, typed }: FieldsOf) => (
   <>
-    <TextField w={w} name="en" label={w.t('administration.name-en')} dir="ltr" maxlength={200} value={typed.en ?? ''} error={wrong.of('names')} />
+    <TextField
+      w={w}
+      name="en"
+      label={w.t('administration.name-en')}
+      dir="ltr"
+      maxlength={200}
+      value={typed.en ?? ''}
+      error={wrong.of('names')}
+    />
     <TextField w={w} name="ur" label={w.t('administration.name-ur')} dir="rtl" maxlength={200} value={typed.ur ?? ''} optional />
   </>
 );
 
 export const ShortNameField = ({ w, wrong, typed }: FieldsOf) => (
-  <TextField w={w} name="short" label={w.t('administration.short-name')} hint={w.t('administration.short-name-hint')} dir="ltr" maxlength={60} value={typed.short ?? ''} error={wrong.of('short')} />
+  <TextField
+    w={w}
+    name="short"
+    label={w.t('administration.short-name')}
+    hint={w.t('administration.short-name-hint')}
+    dir="ltr"
+    maxlength={60}
+    value={typed.short ?? ''}
+    error={wrong.of('short')}
+  />
 );
 export const isShortName = (text: string): boolean => /^[a-z0-9]+(-[a-z0-9]+)*$/.test(text) && text.length <= 60;
 export const wrongShortName = (): Refusal => invalid({ fields: { short: 'short-name-not-usable' } });
@@ -96,29 +114,76 @@ const showAdd = (c: Ask, door: Door, typed: Readonly<Record<string, string>> = {
         <input type="hidden" name="command" value={typed.command ?? door.makeId()} />
         <NameFields {...fields} />
         <ShortNameField {...fields} />
-        <Select w={w} name="kind" label={w.t('administration.kind')} value={typed.kind} error={wrong.of('kind')} choices={organisationKinds.map((value) => ({ value, label: kindText(w, value) }))} />
-        <TextField w={w} name="country" label={w.t('administration.country-code')} hint={w.t('administration.country-code-hint')} width={4} maxlength={2} dir="ltr" value={typed.country ?? door.pack.country} error={wrong.of('country')} />
-        <TextField w={w} name="seat" label={w.t('administration.seat-code')} width={4} maxlength={2} dir="ltr" value={typed.seat ?? ''} optional />
+        <Select
+          w={w}
+          name="kind"
+          label={w.t('administration.kind')}
+          value={typed.kind}
+          error={wrong.of('kind')}
+          choices={organisationKinds.map((value) => ({ value, label: kindText(w, value) }))}
+        />
+        <TextField
+          w={w}
+          name="country"
+          label={w.t('administration.country-code')}
+          hint={w.t('administration.country-code-hint')}
+          width={4}
+          maxlength={2}
+          dir="ltr"
+          value={typed.country ?? door.pack.country}
+          error={wrong.of('country')}
+        />
+        <TextField
+          w={w}
+          name="seat"
+          label={w.t('administration.seat-code')}
+          width={4}
+          maxlength={2}
+          dir="ltr"
+          value={typed.seat ?? ''}
+          optional
+        />
         <p class="actions">
           <Button>{w.t('administration.organisation-add')}</Button>
         </p>
       </form>
     </>
   );
-  return administrationPage(c, door, { part: 'organisations', title: w.t('administration.organisation-add'), wrong, status: refusal ? statusAgain(refusal) : 200, children });
+  return administrationPage(c, door, {
+    part: 'organisations',
+    title: w.t('administration.organisation-add'),
+    wrong,
+    status: refusal ? statusAgain(refusal) : 200,
+    children,
+  });
 };
 
 const add = async (c: Ask, door: Door, form: Form): Promise<Response> => {
   const id = form.text('short').toLowerCase();
   if (!isShortName(id)) return showAdd(c, door, form.typed, wrongShortName());
-  const data = { names: namesIn(form), country: form.text('country').toUpperCase(), seat: form.text('seat').toUpperCase() || null, kind: form.text('kind'), offices: [] };
+  const data = {
+    names: namesIn(form),
+    country: form.text('country').toUpperCase(),
+    seat: form.text('seat').toUpperCase() || null,
+    kind: form.text('kind'),
+    offices: [],
+  };
   const done = await act(c, door, organisation, { type: 'RegisterOrganisation', on: id, id: commandId(form, door), data });
   if (isRefusal(done)) return showAdd(c, door, form.typed, done);
   return c.redirect(`/administration/organisations/${id}?done=added`, 303);
 };
 
 export const organisations: Mount = (app, door) => {
-  app.get('/administration/organisations', forRoles(door, readers, (c) => show(c, door)));
-  app.get('/administration/organisations/add', forRoles(door, keepers, (c) => showAdd(c, door)));
-  app.post('/administration/organisations/add', formForRoles(door, keepers, (c, form) => add(c, door, form)));
+  app.get(
+    '/administration/organisations',
+    forRoles(door, readers, (c) => show(c, door)),
+  );
+  app.get(
+    '/administration/organisations/add',
+    forRoles(door, keepers, (c) => showAdd(c, door)),
+  );
+  app.post(
+    '/administration/organisations/add',
+    formForRoles(door, keepers, (c, form) => add(c, door, form)),
+  );
 };

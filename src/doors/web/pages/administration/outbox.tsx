@@ -38,7 +38,9 @@ const show = async (c: Ask, door: Door): Promise<Response> => {
   const mails = await listOutbox(door.ledger.db, { limit: most });
   const children = (
     <div class="stack">
-      <p class="lead">{smtp === undefined ? w.t('administration.outbox-lead') : w.t('administration.outbox-smtp', { server: new URL(smtp).host })}</p>
+      <p class="lead">
+        {smtp === undefined ? w.t('administration.outbox-lead') : w.t('administration.outbox-smtp', { server: new URL(smtp).host })}
+      </p>
       {smtp === undefined ? null : await Unsent({ c, door })}
       {mails.length > 0 ? (
         <Table
@@ -50,7 +52,11 @@ const show = async (c: Ask, door: Door): Promise<Response> => {
               label: w.t('administration.mail-subject'),
               kind: 'main',
               cell: (m) => (
-                <a href={`/administration/outbox/read?${new URLSearchParams({ mail: m.id })}`} lang={m.language} dir={directionOf(m.language)}>
+                <a
+                  href={`/administration/outbox/read?${new URLSearchParams({ mail: m.id })}`}
+                  lang={m.language}
+                  dir={directionOf(m.language)}
+                >
                   {m.subject}
                 </a>
               ),
@@ -69,9 +75,7 @@ const show = async (c: Ask, door: Door): Promise<Response> => {
 
 /** A mail's plain text with its addresses as links. */
 export const Linked = ({ text }: { readonly text: string }) => (
-  <>
-    {text.split(/(https?:\/\/[^\s<>"]+)/).map((part, i) => (i % 2 === 1 ? <a href={safeHref(part)}>{part}</a> : part))}
-  </>
+  <>{text.split(/(https?:\/\/[^\s<>"]+)/).map((part, i) => (i % 2 === 1 ? <a href={safeHref(part)}>{part}</a> : part))}</>
 );
 
 const read = (c: Ask, door: Door, mail: OutboxMail): Promise<Response> => {
@@ -86,11 +90,14 @@ const read = (c: Ask, door: Door, mail: OutboxMail): Promise<Response> => {
         ]}
       />
       <div class="reading-text" lang={mail.language} dir={directionOf(mail.language)}>
-        {mail.text.trim().split(/\n{2,}/).map((paragraph) => (
-          <p>
-            <Linked text={paragraph} />
-          </p>
-        ))}
+        {mail.text
+          .trim()
+          .split(/\n{2,}/)
+          .map((paragraph) => (
+            <p>
+              <Linked text={paragraph} />
+            </p>
+          ))}
       </div>
     </div>
   );
@@ -98,10 +105,16 @@ const read = (c: Ask, door: Door, mail: OutboxMail): Promise<Response> => {
 };
 
 export const outbox: Mount = (app, door) => {
-  app.get('/administration/outbox', forRoles(door, keepers, (c) => show(c, door)));
+  app.get(
+    '/administration/outbox',
+    forRoles(door, keepers, (c) => show(c, door)),
+  );
   // A mail's id may hold a slash, so it is not part of the path.
-  app.get('/administration/outbox/read', forRoles(door, keepers, async (c) => {
-    const mail = (await listOutbox(door.ledger.db, { limit: most })).find((one) => one.id === c.req.query('mail'));
-    return mail ? read(c, door, mail) : nothingHere(c, door);
-  }));
+  app.get(
+    '/administration/outbox/read',
+    forRoles(door, keepers, async (c) => {
+      const mail = (await listOutbox(door.ledger.db, { limit: most })).find((one) => one.id === c.req.query('mail'));
+      return mail ? read(c, door, mail) : nothingHere(c, door);
+    }),
+  );
 };

@@ -22,12 +22,20 @@ const pageSize = 50;
 
 export const StatusTag = ({ w, status }: { readonly w: Words; readonly status: PersonRow['status'] }) =>
   status === 'active' || status === 'erased' ? (
-    <>{status === 'erased' ? w.t('administration.erased-person') : w.t('administration.status-active')}</>
+    <span>{w.t(status === 'erased' ? 'administration.erased-person' : 'administration.status-active')}</span>
   ) : (
     <Tag look="warm">{w.t(`administration.status-${status}`)}</Tag>
   );
 
-const PeopleTable = ({ w, people, offices }: { readonly w: Words; readonly people: readonly PersonRow[]; readonly offices: readonly OfficeRow[] }) => (
+const PeopleTable = ({
+  w,
+  people,
+  offices,
+}: {
+  readonly w: Words;
+  readonly people: readonly PersonRow[];
+  readonly offices: readonly OfficeRow[];
+}) => (
   <Table
     caption={w.t('administration.people')}
     hideCaption
@@ -43,7 +51,19 @@ const PeopleTable = ({ w, people, offices }: { readonly w: Words; readonly peopl
         ),
       },
       { label: w.t('identity.email'), cell: (p) => <bdi>{p.email}</bdi> },
-      { label: w.t('identity.roles'), cell: (p) => (p.grants.length === 0 ? '–' : <ul>{p.grants.map((g) => <li>{grantText(w, offices, g)}</li>)}</ul>) },
+      {
+        label: w.t('identity.roles'),
+        cell: (p) =>
+          p.grants.length === 0 ? (
+            '–'
+          ) : (
+            <ul>
+              {p.grants.map((g) => (
+                <li>{grantText(w, offices, g)}</li>
+              ))}
+            </ul>
+          ),
+      },
       { label: w.t('administration.status'), cell: (p) => <StatusTag w={w} status={p.status} /> },
     ]}
   />
@@ -75,16 +95,35 @@ const show = async (c: Ask, door: Door): Promise<Response> => {
       ) : null}
       <p class="soft">{w.t('administration.people-count', { count })}</p>
       {people.length === 0 ? null : <PeopleTable w={w} people={people} offices={offices} />}
-      <Pagination w={w} page={page} pages={Math.ceil(count / pageSize)} href={(n) => `/administration/people?${new URLSearchParams({ q: text, page: String(n) })}`} />
+      <Pagination
+        w={w}
+        page={page}
+        pages={Math.ceil(count / pageSize)}
+        href={(n) => `/administration/people?${new URLSearchParams({ q: text, page: String(n) })}`}
+      />
     </div>
   );
   return administrationPage(c, door, { part: 'people', children });
 };
 
 /** Which role, and where; `empty`: the text of "none yet". */
-export const GrantFields = ({ w, wrong, typed, offices, empty }: FieldsOf & { readonly offices: readonly OfficeRow[]; readonly empty?: string }) => (
+export const GrantFields = ({
+  w,
+  wrong,
+  typed,
+  offices,
+  empty,
+}: FieldsOf & { readonly offices: readonly OfficeRow[]; readonly empty?: string }) => (
   <>
-    <Select w={w} name="role" label={w.t('administration.role')} empty={empty} value={typed.role} error={wrong.of('role')} choices={roles.map((value) => ({ value, label: w.t(`role.${value}`) }))} />
+    <Select
+      w={w}
+      name="role"
+      label={w.t('administration.role')}
+      empty={empty}
+      value={typed.role}
+      error={wrong.of('role')}
+      choices={roles.map((value) => ({ value, label: w.t(`role.${value}`) }))}
+    />
     <Select
       w={w}
       name="office"
@@ -101,7 +140,9 @@ export const GrantFields = ({ w, wrong, typed, offices, empty }: FieldsOf & { re
 /** The grant that a form asks for; undefined when it asks for none, and a word that is no role is left to the room to refuse. */
 export const grantIn = (form: Form): Grant | undefined => {
   const role = form.text('role');
-  return role === '' ? undefined : { role: roles.find((one) => one === role) ?? (role as Grant['role']), office: form.text('office') || null };
+  return role === ''
+    ? undefined
+    : { role: roles.find((one) => one === role) ?? (role as Grant['role']), office: form.text('office') || null };
 };
 
 const showInvite = async (c: Ask, door: Door, typed: Readonly<Record<string, string>> = {}, refusal?: Refusal): Promise<Response> => {
@@ -114,7 +155,16 @@ const showInvite = async (c: Ask, door: Door, typed: Readonly<Record<string, str
       <form method="post" action="/administration/people/invite" class="narrow">
         <Csrf c={c} />
         <input type="hidden" name="command" value={typed.command ?? door.makeId()} />
-        <TextField w={w} name="name" label={w.t('identity.name')} autocomplete="off" dir="auto" maxlength={200} value={typed.name ?? ''} error={wrong.of('name')} />
+        <TextField
+          w={w}
+          name="name"
+          label={w.t('identity.name')}
+          autocomplete="off"
+          dir="auto"
+          maxlength={200}
+          value={typed.name ?? ''}
+          error={wrong.of('name')}
+        />
         <EmailField {...fields} of="off" />
         <LanguageField {...fields} />
         <GrantFields {...fields} offices={await listOffices(door.ledger.db)} empty={w.t('administration.role-none')} />
@@ -124,7 +174,13 @@ const showInvite = async (c: Ask, door: Door, typed: Readonly<Record<string, str
       </form>
     </>
   );
-  return administrationPage(c, door, { part: 'people', title: w.t('administration.invite'), wrong, status: refusal ? statusAgain(refusal) : 200, children });
+  return administrationPage(c, door, {
+    part: 'people',
+    title: w.t('administration.invite'),
+    wrong,
+    status: refusal ? statusAgain(refusal) : 200,
+    children,
+  });
 };
 
 const invite = async (c: Ask, door: Door, form: Form): Promise<Response> => {
@@ -138,7 +194,16 @@ const invite = async (c: Ask, door: Door, form: Form): Promise<Response> => {
 };
 
 export const people: Mount = (app, door) => {
-  app.get('/administration/people', forRoles(door, readers, (c) => show(c, door)));
-  app.get('/administration/people/invite', forRoles(door, keepers, (c) => showInvite(c, door)));
-  app.post('/administration/people/invite', formForRoles(door, keepers, (c, form) => invite(c, door, form)));
+  app.get(
+    '/administration/people',
+    forRoles(door, readers, (c) => show(c, door)),
+  );
+  app.get(
+    '/administration/people/invite',
+    forRoles(door, keepers, (c) => showInvite(c, door)),
+  );
+  app.post(
+    '/administration/people/invite',
+    formForRoles(door, keepers, (c, form) => invite(c, door, form)),
+  );
 };

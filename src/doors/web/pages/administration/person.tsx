@@ -25,7 +25,13 @@ interface Shown {
   readonly typed: Readonly<Record<string, string>>;
 }
 
-const Act = (a: { readonly shown: Shown; readonly to: string; readonly button: string; readonly look?: ButtonLook; readonly children?: Child }) => (
+const Act = (a: {
+  readonly shown: Shown;
+  readonly to: string;
+  readonly button: string;
+  readonly look?: ButtonLook;
+  readonly children?: Child;
+}) => (
   <form method="post" action={`/administration/people/${a.shown.who.id}/${a.to}`} class="narrow">
     <Csrf c={a.shown.c} />
     <input type="hidden" name="command" value={a.shown.door.makeId()} />
@@ -92,7 +98,15 @@ const Standing = ({ shown }: { readonly shown: Shown }) => {
           <h2>{w.t('administration.suspend')}</h2>
           <p>{w.t('administration.suspend-lead')}</p>
           <Act shown={shown} to="suspend" button={w.t('administration.suspend-button')}>
-            <TextField w={w} name="reason" label={w.t('administration.suspend-reason')} dir="auto" maxlength={2000} value={typed.reason ?? ''} error={wrong.of('reason')} />
+            <TextField
+              w={w}
+              name="reason"
+              label={w.t('administration.suspend-reason')}
+              dir="auto"
+              maxlength={2000}
+              value={typed.reason ?? ''}
+              error={wrong.of('reason')}
+            />
           </Act>
         </section>
       )}
@@ -100,7 +114,15 @@ const Standing = ({ shown }: { readonly shown: Shown }) => {
         <h2>{w.t('administration.erase')}</h2>
         <p>{w.t('administration.erase-lead')}</p>
         <Act shown={shown} to="erase" look="danger" button={w.t('administration.erase-button')}>
-          <TextField w={w} name="confirm" type="email" autocomplete="off" label={w.t('administration.erase-type')} value={typed.confirm ?? ''} error={wrong.of('confirm')} />
+          <TextField
+            w={w}
+            name="confirm"
+            type="email"
+            autocomplete="off"
+            label={w.t('administration.erase-type')}
+            value={typed.confirm ?? ''}
+            error={wrong.of('confirm')}
+          />
         </Act>
       </section>
     </>
@@ -139,8 +161,10 @@ interface Deed {
   readonly order: (c: Ask, door: Door, who: PersonRow, form: Form) => Promise<unknown>;
 }
 
-const command = (type: string, data: (form: Form) => object): Deed['order'] => (c, door, who, form) =>
-  act(c, door, person, { type, on: who.id, id: commandId(form, door), data: data(form) });
+const command =
+  (type: string, data: (form: Form) => object): Deed['order'] =>
+  (c, door, who, form) =>
+    act(c, door, person, { type, on: who.id, id: commandId(form, door), data: data(form) });
 
 const erase: Deed['order'] = async (c, door, who, form) => {
   if (form.text('confirm').toLowerCase() !== who.email) return invalid({ fields: { confirm: 'not-your-address' } });
@@ -153,15 +177,21 @@ const deeds: Readonly<Record<string, Deed>> = {
   suspend: { done: 'suspended', order: command('SuspendPerson', (form) => ({ reason: form.text('reason') })) },
   reinstate: { done: 'reinstated', order: command('ReinstatePerson', () => ({})) },
   erase: { done: 'erased', order: erase },
-  'invite-again': { done: 'invited', order: (c, door, who) => requestReset(door, { email: who.email ?? '', address: c.get('visitor').network }) },
+  'invite-again': {
+    done: 'invited',
+    order: (c, door, who) => requestReset(door, { email: who.email ?? '', address: c.get('visitor').network }),
+  },
 };
 
 export const personPages: Mount = (app, door) => {
   const found = (c: Ask) => findPerson(door.ledger.db, c.req.param('id') ?? '');
-  app.get('/administration/people/:id', forRoles(door, readers, async (c) => {
-    const who = await found(c);
-    return who ? show(c, door, who) : nothingHere(c, door);
-  }));
+  app.get(
+    '/administration/people/:id',
+    forRoles(door, readers, async (c) => {
+      const who = await found(c);
+      return who ? show(c, door, who) : nothingHere(c, door);
+    }),
+  );
   for (const [name, { done, order }] of Object.entries(deeds)) {
     const take = async (c: Ask, form: Form): Promise<Response> => {
       const who = await found(c);

@@ -34,5 +34,8 @@ const show = (c: Ask, door: Door): Promise<Response> => {
 };
 
 export const settings: Mount = (app, door) => {
-  app.get('/administration/settings', forRoles(door, readers, (c) => show(c, door)));
+  app.get(
+    '/administration/settings',
+    forRoles(door, readers, (c) => show(c, door)),
+  );
 };

@@ -31,7 +31,11 @@ export const accountPage = (
       {a.children}
     </>
   );
-  return door.frame.page(c, { title: `${title} · ${w.t('identity.account-title')}`, noIndex: true, error: errors.length > 0, children }, a.status ?? 200);
+  return door.frame.page(
+    c,
+    { title: `${title} · ${w.t('identity.account-title')}`, noIndex: true, error: errors.length > 0, children },
+    a.status ?? 200,
+  );
 };
 
 /** Hands on the row of who is signed in. */

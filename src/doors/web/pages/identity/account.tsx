@@ -23,7 +23,16 @@ const again = (c: Ask, refusal: Refusal | undefined) => {
 const CurrentPassword = ({ c, hint, error }: { readonly c: Ask; readonly hint?: string; readonly error: string | undefined }) => {
   const { words: w } = c.get('visitor');
   return (
-    <TextField w={w} name="current" type="password" autocomplete="current-password" label={w.t('identity.current-password')} hint={hint} error={error} optional={hint !== undefined} />
+    <TextField
+      w={w}
+      name="current"
+      type="password"
+      autocomplete="current-password"
+      label={w.t('identity.current-password')}
+      hint={hint}
+      error={error}
+      optional={hint !== undefined}
+    />
   );
 };
 
@@ -50,7 +59,15 @@ const showData = async (c: Ask, door: Door, own: PersonRow, typed?: Typed, refus
       </section>
       <section>
         <h2>{w.t('identity.roles')}</h2>
-        {roles.length === 0 ? <p>{w.t('identity.no-roles')}</p> : <ul>{roles.map((role) => <li>{role}</li>)}</ul>}
+        {roles.length === 0 ? (
+          <p>{w.t('identity.no-roles')}</p>
+        ) : (
+          <ul>
+            {roles.map((role) => (
+              <li>{role}</li>
+            ))}
+          </ul>
+        )}
       </section>
     </>
   );
@@ -116,7 +133,15 @@ const showErase = (c: Ask, door: Door, typed: Typed = {}, refusal?: Refusal): Pr
       <p>{w.t('identity.erase-lead')}</p>
       <form method="post" action="/account/erase" class="narrow">
         <Csrf c={c} />
-        <TextField w={w} name="confirm" type="email" autocomplete="off" label={w.t('identity.erase-type')} value={typed.confirm ?? ''} error={wrong.of('confirm')} />
+        <TextField
+          w={w}
+          name="confirm"
+          type="email"
+          autocomplete="off"
+          label={w.t('identity.erase-type')}
+          value={typed.confirm ?? ''}
+          error={wrong.of('confirm')}
+        />
         <CurrentPassword c={c} error={wrong.of('current')} />
         <p class="actions">
           <Button look="danger">{w.t('identity.erase-button')}</Button>
@@ -129,7 +154,8 @@ const showErase = (c: Ask, door: Door, typed: Typed = {}, refusal?: Refusal): Pr
 
 const takeErase = async (c: Ask, door: Door, own: PersonRow, form: Form): Promise<Response> => {
   const { actor, words: w } = c.get('visitor');
-  if (form.text('confirm').toLowerCase() !== own.email) return showErase(c, door, form.typed, invalid({ fields: { confirm: 'not-your-address' } }));
+  if (form.text('confirm').toLowerCase() !== own.email)
+    return showErase(c, door, form.typed, invalid({ fields: { confirm: 'not-your-address' } }));
   const unproved = await provePassword(door, { person: own.id, current: form.exact('current') });
   const done = unproved ?? (await erasePerson(door, { id: door.makeId(), on: own.id, actor, now: door.clock() }));
   if (isRefusal(done)) return showErase(c, door, form.typed, done);
@@ -142,10 +168,19 @@ export const account: Mount = (app, door) => {
   const page = (show: (c: Ask, own: PersonRow) => Promise<Response>) => forRoles(door, [], withOwn(door, show));
   const taken = (take: (c: Ask, door: Door, own: PersonRow, form: Form) => Promise<Response>) =>
     formForRoles(door, [], (c, form) => withOwn(door, (_, own) => take(c, door, own, form))(c));
-  app.get('/account', page((c, own) => showData(c, door, own)));
+  app.get(
+    '/account',
+    page((c, own) => showData(c, door, own)),
+  );
   app.post('/account', taken(takeData));
-  app.get('/account/password', page((c) => showPassword(c, door)));
+  app.get(
+    '/account/password',
+    page((c) => showPassword(c, door)),
+  );
   app.post('/account/password', taken(takePassword));
-  app.get('/account/erase', page((c) => showErase(c, door)));
+  app.get(
+    '/account/erase',
+    page((c) => showErase(c, door)),
+  );
   app.post('/account/erase', taken(takeErase));
 };

@@ -8,7 +8,8 @@ const named = (w: Words, names: Readonly<Record<string, string>>, fallback: stri
 export const officeText = (w: Words, office: OfficeRow): string =>
   `${named(w, office.names, office.name)}, ${named(w, office.organisationNames, office.organisationName)}`;
 
-export const organisationText = (w: Words, a: { readonly name: string; readonly names: Readonly<Record<string, string>> }): string => named(w, a.names, a.name);
+export const organisationText = (w: Words, a: { readonly name: string; readonly names: Readonly<Record<string, string>> }): string =>
+  named(w, a.names, a.name);
 
 /** Roles that have no office to be at. */
 const onlyWhole: readonly Role[] = ['applicant', 'auditor', 'administrator'];

@@ -98,7 +98,12 @@ describe('a form', () => {
     const visitor = site.browser();
     await visitor.signIn('typing@example.org');
     visitor.cookie = '';
-    const ended = await visitor.post('/account', { name: 'A name typed with care', email: 'typing@example.org', language: 'ur', current: 'never shown' });
+    const ended = await visitor.post('/account', {
+      name: 'A name typed with care',
+      email: 'typing@example.org',
+      language: 'ur',
+      current: 'never shown',
+    });
     expect(ended.status).toBe(401);
     const resume = /name="resume" value="([^"]*)"/.exec(ended.html)?.[1]?.replaceAll('&quot;', '"') ?? '';
     expect(JSON.parse(resume)).toEqual({ name: 'A name typed with care', email: 'typing@example.org', language: 'ur' });
@@ -165,7 +170,9 @@ describe('an account', () => {
     expect(without.status).toBe(422);
     expect(without.html).toContain('This is not your current password.');
     expect(without.html).toContain('moved@example.org');
-    expect((await visitor.post('/account', { ...fields, email: 'cookie@example.org', current: password })).html).toContain('Another account has this e-mail address.');
+    expect((await visitor.post('/account', { ...fields, email: 'cookie@example.org', current: password })).html).toContain(
+      'Another account has this e-mail address.',
+    );
     expect((await visitor.post('/account', { ...fields, current: password })).status).toBe(303);
   });
   test('shows a key once, lists it without its text, and revokes it', async () => {

@@ -1,5 +1,5 @@
 import { choosePassword, findLink, requestReset, setUp, signUp } from '../../../../identity/index.ts';
-import { isRefusal, refuse } from '../../../../kernel/refusals/refusal.ts';
+import { isRefusal, type refuse } from '../../../../kernel/refusals/refusal.ts';
 import type { Ask, Door } from '../../door.ts';
 import type { Form } from '../../forms.ts';
 import { refused } from '../../refused.tsx';
@@ -31,7 +31,15 @@ const showSignUp: Ways = (c, door, typed, refusal) => {
     </>
   );
   const title = w.t('identity.sign-up-title');
-  return formPage(c, door, { title, lead: w.t('identity.sign-up-lead'), action: '/sign-up', button: w.t('identity.sign-up-button'), wrong, status, children });
+  return formPage(c, door, {
+    title,
+    lead: w.t('identity.sign-up-lead'),
+    action: '/sign-up',
+    button: w.t('identity.sign-up-button'),
+    wrong,
+    status,
+    children,
+  });
 };
 
 const showForgotten: Ways = (c, door, typed, refusal) => {
@@ -39,7 +47,15 @@ const showForgotten: Ways = (c, door, typed, refusal) => {
   const { wrong, status } = again(c, refusal);
   const children = <EmailField w={w} wrong={wrong} typed={typed} of="username" />;
   const title = w.t('identity.reset-title');
-  return formPage(c, door, { title, lead: w.t('identity.forgotten-lead'), action: '/forgotten-password', button: w.t('identity.send-link'), wrong, status, children });
+  return formPage(c, door, {
+    title,
+    lead: w.t('identity.forgotten-lead'),
+    action: '/forgotten-password',
+    button: w.t('identity.send-link'),
+    wrong,
+    status,
+    children,
+  });
 };
 
 const showChoosing =
@@ -66,7 +82,15 @@ const showSetup: Ways = (c, door, typed, refusal) => {
       <NewPasswordField w={w} wrong={wrong} />
     </>
   );
-  return formPage(c, door, { title: w.t('identity.setup-title'), lead: w.t('identity.setup-lead'), action: c.req.path, button: w.t('identity.setup-button'), wrong, status, children });
+  return formPage(c, door, {
+    title: w.t('identity.setup-title'),
+    lead: w.t('identity.setup-lead'),
+    action: c.req.path,
+    button: w.t('identity.setup-button'),
+    wrong,
+    status,
+    children,
+  });
 };
 
 const personIn = (form: Form) => ({ name: form.text('name'), email: form.text('email'), language: form.text('language') });

@@ -64,7 +64,16 @@ const NewKey = ({ c, wrong, form }: { readonly c: Ask; readonly wrong: Wrong; re
   return (
     <form method="post" action="/account/keys" class="narrow">
       <Csrf c={c} />
-      <TextField w={w} name="label" label={w.t('identity.key-label')} hint={w.t('identity.key-label-hint')} dir="auto" maxlength={200} value={form?.text('label') ?? ''} error={wrong.of('label')} />
+      <TextField
+        w={w}
+        name="label"
+        label={w.t('identity.key-label')}
+        hint={w.t('identity.key-label-hint')}
+        dir="auto"
+        maxlength={200}
+        value={form?.text('label') ?? ''}
+        error={wrong.of('label')}
+      />
       <Checkboxes
         w={w}
         name="scopes"
@@ -73,7 +82,16 @@ const NewKey = ({ c, wrong, form }: { readonly c: Ask; readonly wrong: Wrong; re
         error={wrong.of('scopes')}
         choices={scopes.map((value) => ({ value, label: w.t(`identity.scope-${value}`) }))}
       />
-      <TextField w={w} name="days" label={w.t('identity.key-days')} hint={w.t('identity.key-days-hint')} inputmode="numeric" width={4} value={form?.text('days') ?? '90'} error={wrong.of('days')} />
+      <TextField
+        w={w}
+        name="days"
+        label={w.t('identity.key-days')}
+        hint={w.t('identity.key-days-hint')}
+        inputmode="numeric"
+        width={4}
+        value={form?.text('days') ?? '90'}
+        error={wrong.of('days')}
+      />
       <p class="actions">
         <Button>{w.t('identity.key-new')}</Button>
       </p>
@@ -136,7 +154,16 @@ const revoke = async (c: Ask, door: Door, form: Form): Promise<Response> => {
 };
 
 export const keys: Mount = (app, door) => {
-  app.get('/account/keys', forRoles(door, [], (c) => show(c, door)));
-  app.post('/account/keys', formForRoles(door, [], (c, form) => make(c, door, form)));
-  app.post('/account/keys/revoke', formForRoles(door, [], (c, form) => revoke(c, door, form)));
+  app.get(
+    '/account/keys',
+    forRoles(door, [], (c) => show(c, door)),
+  );
+  app.post(
+    '/account/keys',
+    formForRoles(door, [], (c, form) => make(c, door, form)),
+  );
+  app.post(
+    '/account/keys/revoke',
+    formForRoles(door, [], (c, form) => revoke(c, door, form)),
+  );
 };

@@ -17,12 +17,29 @@ export interface FieldsOf {
 }
 
 export const NameField = ({ w, wrong, typed }: FieldsOf) => (
-  <TextField w={w} name="name" label={w.t('identity.name')} autocomplete="name" dir="auto" maxlength={200} value={typed.name ?? ''} error={wrong.of('name')} />
+  <TextField
+    w={w}
+    name="name"
+    label={w.t('identity.name')}
+    autocomplete="name"
+    dir="auto"
+    maxlength={200}
+    value={typed.name ?? ''}
+    error={wrong.of('name')}
+  />
 );
 
 /** `of`: what a browser may fill in; somebody else's address is nothing it knows. */
 export const EmailField = ({ w, wrong, typed, of = 'email' }: FieldsOf & { readonly of?: string }) => (
-  <TextField w={w} name="email" type="email" label={w.t('identity.email')} autocomplete={of} value={typed.email ?? ''} error={wrong.of('email')} />
+  <TextField
+    w={w}
+    name="email"
+    type="email"
+    label={w.t('identity.email')}
+    autocomplete={of}
+    value={typed.email ?? ''}
+    error={wrong.of('email')}
+  />
 );
 
 export const LanguageField = ({ w, wrong, typed }: FieldsOf) => (
@@ -86,7 +103,12 @@ export const formPage = (c: Ask, door: Pick<Door, 'frame'>, a: FormPage): Promis
 export const saidPage = (
   c: Ask,
   door: Pick<Door, 'frame'>,
-  a: { readonly title: string; readonly body: string; readonly on?: { readonly href: string; readonly label: string }; readonly status?: ContentfulStatusCode },
+  a: {
+    readonly title: string;
+    readonly body: string;
+    readonly on?: { readonly href: string; readonly label: string };
+    readonly status?: ContentfulStatusCode;
+  },
 ): Promise<Response> => {
   const { words: w } = c.get('visitor');
   const on = a.on ?? { href: '/', label: w.t('frame.home') };
@@ -118,6 +140,8 @@ export const linkGone = (c: Ask, door: Pick<Door, 'frame'>, purpose: 'reset' | '
   const { words: w } = c.get('visitor');
   const setup = purpose === 'setup';
   const body: Key = setup ? 'identity.link-gone-setup' : 'identity.link-gone-body';
-  const on = setup ? { href: '/sign-in', label: w.t('identity.sign-in-title') } : { href: '/forgotten-password', label: w.t('identity.link-gone-reset') };
+  const on = setup
+    ? { href: '/sign-in', label: w.t('identity.sign-in-title') }
+    : { href: '/forgotten-password', label: w.t('identity.link-gone-reset') };
   return saidPage(c, door, { title: w.t('identity.link-gone-title'), body: w.t(body), on, status: 410 });
 };

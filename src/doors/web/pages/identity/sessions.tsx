@@ -78,7 +78,16 @@ const endAll = async (c: Ask, door: Door): Promise<Response> => {
 };
 
 export const sessions: Mount = (app, door) => {
-  app.get('/account/sessions', forRoles(door, [], (c) => show(c, door)));
-  app.post('/account/sessions', formForRoles(door, [], (c, form) => end(c, door, form)));
-  app.post('/account/sessions/end-all', formForRoles(door, [], (c) => endAll(c, door)));
+  app.get(
+    '/account/sessions',
+    forRoles(door, [], (c) => show(c, door)),
+  );
+  app.post(
+    '/account/sessions',
+    formForRoles(door, [], (c, form) => end(c, door, form)),
+  );
+  app.post(
+    '/account/sessions/end-all',
+    formForRoles(door, [], (c) => endAll(c, door)),
+  );
 };

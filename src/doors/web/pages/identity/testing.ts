@@ -17,7 +17,11 @@ export const password = 'a kettle on the third shelf';
 /** A browser: it keeps its cookie, and fills the hidden fields of the page it saw last. */
 export interface Browser {
   readonly get: (path: string) => Promise<{ readonly status: number; readonly html: string; readonly headers: Headers }>;
-  readonly post: (path: string, fields?: Readonly<Record<string, string>>, headers?: Readonly<Record<string, string>>) => Promise<{ readonly status: number; readonly html: string; readonly headers: Headers }>;
+  readonly post: (
+    path: string,
+    fields?: Readonly<Record<string, string>>,
+    headers?: Readonly<Record<string, string>>,
+  ) => Promise<{ readonly status: number; readonly html: string; readonly headers: Headers }>;
   /** Opens a session without the form, for hashing a password takes its time. */
   readonly signIn: (email: string) => Promise<void>;
   cookie: string;
@@ -26,7 +30,12 @@ export interface Browser {
 
 export const openSite = async () => {
   const t = await openTestIdentity();
-  const settings = readSettings({ RATE_LIMIT: '0', LLM_URL: 'https://someone:hush@models.example.org/v1?key=hush', LLM_MODEL: 'm', LLM_API_KEY: 'hush' });
+  const settings = readSettings({
+    RATE_LIMIT: '0',
+    LLM_URL: 'https://someone:hush@models.example.org/v1?key=hush',
+    LLM_MODEL: 'm',
+    LLM_API_KEY: 'hush',
+  });
   if ('wrong' in settings) throw new Error(settings.wrong.join());
   const { pack } = loadPack(settings.DARICHA_PACK);
   if (!pack) throw new Error('the pack does not load');
@@ -35,10 +44,31 @@ export const openSite = async () => {
   const assets = { address: (name: string) => `/assets/${name}`, mount: () => undefined };
   const extractor = { id: 'rules', version: '1', extract: async () => Promise.reject(new Error('nothing is read here')) } as const;
   const { ledger, clock, makeId, random, publicUrl } = t;
-  const node = { settings, pack, ledger, files: ledger.files, transparency: ledger.transparency, clock, makeId, random, publicUrl, extractor, log, close: t.close };
+  const node = {
+    settings,
+    pack,
+    ledger,
+    files: ledger.files,
+    transparency: ledger.transparency,
+    clock,
+    makeId,
+    random,
+    publicUrl,
+    extractor,
+    log,
+    close: t.close,
+  };
   const door: Door = { ...node, frame: frameOf({ assets, ledgerLine: async () => null, today: () => clock().slice(0, 10) }) };
   const cookies = cookiesFor(publicUrl);
-  const app = webApp({ door, assets, cookies, findSession: (token) => findSession(t, token), asRefusal: () => undefined, log, mounts: [...identityPages, ...administrationPages] });
+  const app = webApp({
+    door,
+    assets,
+    cookies,
+    findSession: (token) => findSession(t, token),
+    asRefusal: () => undefined,
+    log,
+    mounts: [...identityPages, ...administrationPages],
+  });
 
   const browser = (): Browser => {
     const seen = async (answer: Response) => {
@@ -54,7 +84,9 @@ export const openSite = async () => {
       get: async (path) => seen(await app.request(publicUrl + path, { headers: { cookie: self.cookie } })),
       post: async (path, fields = {}, headers = {}) => {
         const body = new URLSearchParams({ csrf: self.csrf, ...fields });
-        return seen(await app.request(publicUrl + path, { method: 'POST', body, headers: { cookie: self.cookie, origin: publicUrl, ...headers } }));
+        return seen(
+          await app.request(publicUrl + path, { method: 'POST', body, headers: { cookie: self.cookie, origin: publicUrl, ...headers } }),
+        );
       },
       signIn: async (email) => {
         const found = await findPersonByEmail(ledger.db, email);

@@ -56,7 +56,8 @@ export const commitments = {
   'commitments.who': 'Who',
   'commitments.position': 'Place in the ledger',
   'commitments.follow-email-wrong': 'Enter an e-mail address such as name@example.org',
-  'commitments.follow-sent': 'If the address can be reached, a message with a link is on its way. Open it to confirm; nothing is sent before.',
+  'commitments.follow-sent':
+    'If the address can be reached, a message with a link is on its way. Open it to confirm; nothing is sent before.',
   'commitments.follow-confirm': 'Confirm that you follow',
   'commitments.follow-confirmed': 'You follow this commitment now. Every message has a link that ends it.',
   'commitments.follow-end': 'Stop following',

@@ -37,21 +37,7 @@ const pgbenchPath = (): string => {
 
 const pgbench = async (url: string, file: string, length = ['-T', String(seconds)]): Promise<number> => {
   const path = new URL(`sql/${file}`, import.meta.url).pathname;
-  const options = [
-    '-n',
-    '-M',
-    'prepared',
-    '-c',
-    String(clients),
-    '-j',
-    '2',
-    ...length,
-    '-D',
-    `cases=${cases}`,
-    '-f',
-    path,
-    url,
-  ];
+  const options = ['-n', '-M', 'prepared', '-c', String(clients), '-j', '2', ...length, '-D', `cases=${cases}`, '-f', path, url];
   const { stdout } = await run(pgbenchPath(), options).catch((error: Error) => {
     throw new Error(`pgbench is needed (Debian: apt-get install postgresql) and did not run: ${error.message}`);
   });

@@ -6,7 +6,10 @@ const named = (w: Words, names: Readonly<Record<string, string>>, fallback: stri
 
 /** An office with the organisation it belongs to, in the reader's language where it has a name there. */
 export const officeText = (w: Words, office: OfficeRow): string =>
-  `${named(w, office.names, office.name)}, ${named(w, office.organisationNames, office.organisationName)}`;
+  w.t('identity.office-of', {
+    office: named(w, office.names, office.name),
+    organisation: named(w, office.organisationNames, office.organisationName),
+  });
 
 export const organisationText = (w: Words, a: { readonly name: string; readonly names: Readonly<Record<string, string>> }): string =>
   named(w, a.names, a.name);

@@ -35,7 +35,8 @@ export const administration = {
   'administration.reinstate': 'Reinstate',
   'administration.reinstate-lead': 'They can sign in again, with the roles they had.',
   'administration.erase': 'Erase for good',
-  'administration.erase-lead': 'Name, address, password, sessions and keys go, and do not come back. What they did stays in the ledger without a name.',
+  'administration.erase-lead':
+    'Name, address, password, sessions and keys go, and do not come back. What they did stays in the ledger without a name.',
   'administration.erase-type': 'Type the e-mail address of this person to confirm',
   'administration.erase-button': 'Erase this person',
   'administration.erased-person': 'erased person',
@@ -69,7 +70,6 @@ export const administration = {
   'administration.kind-trade-body': 'Trade body',
   'administration.kind-embassy': 'Embassy',
   'administration.offices': 'Offices',
-  'administration.offices-count': '{count, plural, one {# office} other {# offices}}',
   'administration.rename': 'Rename',
   'administration.office-add': 'Add an office',
   'administration.close': 'Close',
@@ -125,7 +125,8 @@ export const administration = {
   'administration.job-failing': 'Failed, to be tried again',
   'administration.job-given-up': 'Given up',
   'administration.jobs-none': 'No jobs wait.',
-  'administration.settings-lead': 'As this node was started, by environment variables. Passwords and keys are never shown. To change one, start the node again.',
+  'administration.settings-lead':
+    'As this node was started, by environment variables. Passwords and keys are never shown. To change one, start the node again.',
   'administration.setting-unset': 'not set',
   'administration.setting-secret': 'set, not shown',
 } as const satisfies Record<string, string>;

@@ -7,7 +7,6 @@ export const identity = {
   'identity.too-many': 'Too many attempts. Wait {minutes, plural, one {# minute} other {# minutes}}, then try again.',
   'identity.name': 'Name',
   'identity.organisation': 'Organisation',
-  'identity.office': 'Office',
   'identity.roles': 'Roles',
   'identity.sign-out-everywhere': 'Sign out everywhere',
   'identity.reset-title': 'Set a new password',
@@ -21,7 +20,8 @@ export const identity = {
   'identity.sign-up-title': 'Register',
   'identity.sign-up-lead': 'An account lets you apply to programmes and follow your applications. Reading the register needs none.',
   'identity.sign-up-button': 'Register',
-  'identity.sign-up-sent': 'If this address can be registered, a message with a link is on its way to {email}. Follow it to choose a password. It may take a few minutes; look in the spam folder too.',
+  'identity.sign-up-sent':
+    'If this address can be registered, a message with a link is on its way to {email}. Follow it to choose a password. It may take a few minutes; look in the spam folder too.',
   'identity.language': 'Language of messages and pages',
   'identity.forgotten-lead': 'Type the address you registered with. We send a link that lets you set a new password.',
   'identity.send-link': 'Send me a link',
@@ -33,7 +33,8 @@ export const identity = {
   'identity.link-gone-title': 'This link no longer works',
   'identity.link-gone-body': 'It was used already, or too much time has passed. Nothing was changed.',
   'identity.link-gone-reset': 'Ask for a new link',
-  'identity.link-gone-setup': 'The first administrator may have been made already. If not, start Daricha again: it prints a new link while there is no administrator.',
+  'identity.link-gone-setup':
+    'The first administrator may have been made already. If not, start Daricha again: it prints a new link while there is no administrator.',
   'identity.setup-title': 'Make the first administrator',
   'identity.setup-lead': 'This node is empty. The administrator invites everyone else and keeps the list of offices.',
   'identity.setup-button': 'Make the account and sign in',
@@ -60,7 +61,8 @@ export const identity = {
   'identity.session-end': 'End',
   'identity.session-end-of': 'End the session in {agent}, last used {seen}',
   'identity.everywhere-lead': 'Ends every session, this one too.',
-  'identity.keys-lead': 'A key lets a script use the API as you. It can read, and with your permission write; it can never change accounts.',
+  'identity.keys-lead':
+    'A key lets a script use the API as you. It can read, and with your permission write; it can never change accounts.',
   'identity.keys-own': 'Your keys',
   'identity.keys-none': 'No keys yet',
   'identity.keys-none-body': 'Make one below when a script needs it.',
@@ -75,7 +77,6 @@ export const identity = {
   'identity.key-made': 'Your new key',
   'identity.key-made-body': 'Copy it now: it is kept only as a hash and cannot be shown again.',
   'identity.key-use': 'Send it with every request, in this header:',
-  'identity.key-created': 'Made',
   'identity.key-expires': 'Holds until',
   'identity.key-used': 'Last used',
   'identity.key-never': 'never',
@@ -86,7 +87,8 @@ export const identity = {
   'identity.key-revoke': 'Revoke',
   'identity.key-revoke-of': 'Revoke the key {label}',
   'identity.erase-title': 'Erase your account',
-  'identity.erase-lead': 'Your name, address, password, sessions, keys and the commitments you follow by e-mail are erased for good. What you did in the register stays, without your name: the ledger is a record for everyone.',
+  'identity.erase-lead':
+    'Your name, address, password, sessions, keys and the commitments you follow by e-mail are erased for good. What you did in the register stays, without your name: the ledger is a record for everyone.',
   'identity.erase-type': 'Type your e-mail address to confirm',
   'identity.erase-button': 'Erase my account for good',
   'identity.erased-title': 'Your account is erased',
@@ -98,4 +100,5 @@ export const identity = {
   'identity.done-everywhere': 'You are signed out everywhere. Sign in again to go on.',
   'identity.done-welcome': 'Welcome. You are signed in, and your password holds from now on.',
   'identity.reset-sent': 'If the address is known here, a message with a link is on its way. The link holds for 30 minutes.',
+  'identity.office-of': '{office}, {organisation}',
 } as const satisfies Record<string, string>;

@@ -37,7 +37,8 @@ export const administration: Readonly<Record<keyof typeof en, string>> = {
   'administration.reinstate': 'بحال کریں',
   'administration.reinstate-lead': 'یہ اپنی سابقہ ذمہ داریوں کے ساتھ دوبارہ داخل ہو سکیں گے۔',
   'administration.erase': 'ہمیشہ کے لیے مٹائیں',
-  'administration.erase-lead': 'نام، پتا، پاس ورڈ، نشستیں اور کلیدیں مٹ جائیں گی اور واپس نہیں آئیں گی۔ ان کے کام دفترِ ثبت میں نام کے بغیر رہیں گے۔',
+  'administration.erase-lead':
+    'نام، پتا، پاس ورڈ، نشستیں اور کلیدیں مٹ جائیں گی اور واپس نہیں آئیں گی۔ ان کے کام دفترِ ثبت میں نام کے بغیر رہیں گے۔',
   'administration.erase-type': 'تصدیق کے لیے اس شخص کا ای میل پتا لکھیں',
   'administration.erase-button': 'اس شخص کو مٹائیں',
   'administration.erased-person': 'مٹایا گیا شخص',
@@ -71,7 +72,6 @@ export const administration: Readonly<Record<keyof typeof en, string>> = {
   'administration.kind-trade-body': 'تجارتی انجمن',
   'administration.kind-embassy': 'سفارت خانہ',
   'administration.offices': 'دفاتر',
-  'administration.offices-count': '{count, plural, one {# دفتر} other {# دفاتر}}',
   'administration.rename': 'نام بدلیں',
   'administration.office-add': 'دفتر شامل کریں',
   'administration.close': 'بند کریں',
@@ -127,7 +127,8 @@ export const administration: Readonly<Record<keyof typeof en, string>> = {
   'administration.job-failing': 'ناکام، دوبارہ ہوگا',
   'administration.job-given-up': 'چھوڑ دیا گیا',
   'administration.jobs-none': 'کوئی کام منتظر نہیں۔',
-  'administration.settings-lead': 'جیسے یہ نوڈ ماحول کے متغیرات سے چلا۔ پاس ورڈ اور کلیدیں کبھی نہیں دکھائی جاتیں۔ بدلنے کے لیے نوڈ دوبارہ چلائیں۔',
+  'administration.settings-lead':
+    'جیسے یہ نوڈ ماحول کے متغیرات سے چلا۔ پاس ورڈ اور کلیدیں کبھی نہیں دکھائی جاتیں۔ بدلنے کے لیے نوڈ دوبارہ چلائیں۔',
   'administration.setting-unset': 'مقرر نہیں',
   'administration.setting-secret': 'مقرر ہے، دکھایا نہیں جاتا',
 };

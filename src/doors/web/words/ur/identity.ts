@@ -9,7 +9,6 @@ export const identity: Readonly<Record<keyof typeof en, string>> = {
   'identity.too-many': 'بہت زیادہ کوششیں ہو گئیں۔ {minutes, plural, one {# منٹ} other {# منٹ}} ٹھہر کر دوبارہ کوشش کریں۔',
   'identity.name': 'نام',
   'identity.organisation': 'ادارہ',
-  'identity.office': 'دفتر',
   'identity.roles': 'ذمہ داریاں',
   'identity.sign-out-everywhere': 'ہر جگہ سے باہر جائیں',
   'identity.reset-title': 'نیا پاس ورڈ رکھیں',
@@ -21,9 +20,11 @@ export const identity: Readonly<Record<keyof typeof en, string>> = {
   'identity.send-again': 'ابھی بھیجیں',
   'identity.no-account': 'کھاتہ نہیں ہے؟ اندراج کریں',
   'identity.sign-up-title': 'اندراج',
-  'identity.sign-up-lead': 'کھاتے سے آپ پروگراموں میں درخواست دے سکتے ہیں اور اس کا حال دیکھ سکتے ہیں۔ رجسٹر پڑھنے کے لیے کھاتہ ضروری نہیں۔',
+  'identity.sign-up-lead':
+    'کھاتے سے آپ پروگراموں میں درخواست دے سکتے ہیں اور اس کا حال دیکھ سکتے ہیں۔ رجسٹر پڑھنے کے لیے کھاتہ ضروری نہیں۔',
   'identity.sign-up-button': 'اندراج کریں',
-  'identity.sign-up-sent': 'اگر یہ پتا درج ہو سکتا ہے تو {email} پر ایک پیغام بھیجا جا رہا ہے جس میں ربط ہے۔ اس سے پاس ورڈ منتخب کریں۔ چند منٹ لگ سکتے ہیں؛ سپیم فولڈر بھی دیکھیں۔',
+  'identity.sign-up-sent':
+    'اگر یہ پتا درج ہو سکتا ہے تو {email} پر ایک پیغام بھیجا جا رہا ہے جس میں ربط ہے۔ اس سے پاس ورڈ منتخب کریں۔ چند منٹ لگ سکتے ہیں؛ سپیم فولڈر بھی دیکھیں۔',
   'identity.language': 'پیغامات اور صفحات کی زبان',
   'identity.forgotten-lead': 'وہ پتا لکھیں جس سے آپ نے اندراج کیا تھا۔ ہم نیا پاس ورڈ رکھنے کا ربط بھیجیں گے۔',
   'identity.send-link': 'ربط بھیجیں',
@@ -62,7 +63,8 @@ export const identity: Readonly<Record<keyof typeof en, string>> = {
   'identity.session-end': 'ختم کریں',
   'identity.session-end-of': '{agent} کی نشست ختم کریں، آخری استعمال {seen}',
   'identity.everywhere-lead': 'ہر نشست ختم ہو جائے گی، یہ بھی۔',
-  'identity.keys-lead': 'کلید سے کوئی اسکرپٹ آپ کی طرف سے API استعمال کر سکتا ہے۔ وہ پڑھ سکتا ہے اور آپ کی اجازت سے لکھ بھی سکتا ہے؛ کھاتے کبھی نہیں بدل سکتا۔',
+  'identity.keys-lead':
+    'کلید سے کوئی اسکرپٹ آپ کی طرف سے API استعمال کر سکتا ہے۔ وہ پڑھ سکتا ہے اور آپ کی اجازت سے لکھ بھی سکتا ہے؛ کھاتے کبھی نہیں بدل سکتا۔',
   'identity.keys-own': 'آپ کی کلیدیں',
   'identity.keys-none': 'ابھی کوئی کلید نہیں',
   'identity.keys-none-body': 'جب کسی اسکرپٹ کو ضرورت ہو تو نیچے بنائیں۔',
@@ -77,7 +79,6 @@ export const identity: Readonly<Record<keyof typeof en, string>> = {
   'identity.key-made': 'آپ کی نئی کلید',
   'identity.key-made-body': 'ابھی نقل کر لیں: یہ صرف ہیش کی صورت میں محفوظ ہے اور دوبارہ نہیں دکھائی جا سکتی۔',
   'identity.key-use': 'اسے ہر درخواست کے ساتھ اس ہیڈر میں بھیجیں:',
-  'identity.key-created': 'بنائی گئی',
   'identity.key-expires': 'کارآمد تک',
   'identity.key-used': 'آخری استعمال',
   'identity.key-never': 'کبھی نہیں',
@@ -88,7 +89,8 @@ export const identity: Readonly<Record<keyof typeof en, string>> = {
   'identity.key-revoke': 'منسوخ کریں',
   'identity.key-revoke-of': 'کلید {label} منسوخ کریں',
   'identity.erase-title': 'اپنا کھاتہ مٹائیں',
-  'identity.erase-lead': 'آپ کا نام، پتا، پاس ورڈ، نشستیں، کلیدیں اور ای میل سے پیروی ہمیشہ کے لیے مٹ جائیں گی۔ رجسٹر میں آپ کے کیے ہوئے کام آپ کے نام کے بغیر باقی رہیں گے: دفترِ ثبت سب کے لیے ہے۔',
+  'identity.erase-lead':
+    'آپ کا نام، پتا، پاس ورڈ، نشستیں، کلیدیں اور ای میل سے پیروی ہمیشہ کے لیے مٹ جائیں گی۔ رجسٹر میں آپ کے کیے ہوئے کام آپ کے نام کے بغیر باقی رہیں گے: دفترِ ثبت سب کے لیے ہے۔',
   'identity.erase-type': 'تصدیق کے لیے اپنا ای میل پتا لکھیں',
   'identity.erase-button': 'میرا کھاتہ ہمیشہ کے لیے مٹائیں',
   'identity.erased-title': 'آپ کا کھاتہ مٹا دیا گیا',
@@ -100,4 +102,5 @@ export const identity: Readonly<Record<keyof typeof en, string>> = {
   'identity.done-everywhere': 'آپ ہر جگہ سے باہر ہو گئے۔ جاری رکھنے کے لیے دوبارہ داخل ہوں۔',
   'identity.done-welcome': 'خوش آمدید۔ آپ داخل ہو چکے ہیں اور آپ کا پاس ورڈ اب سے کارآمد ہے۔',
   'identity.reset-sent': 'اگر یہ پتا ہمارے پاس درج ہے تو ایک پیغام بھیجا جا رہا ہے جس میں ایک ربط ہے۔ ربط 30 منٹ تک کارآمد ہے۔',
+  'identity.office-of': '{office}، {organisation}',
 };

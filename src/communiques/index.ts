@@ -105,7 +105,14 @@ export interface CommuniquesOptions {
 
 const guarded: FetchAddress = (address, limits = usualLimits) => fetchAddress(address, limits, openNetwork);
 
-export const communiques = ({ extractor, rules, makeId, clock, fetchAddress: fetching = guarded, publicUrl }: CommuniquesOptions): Room => ({
+export const communiques = ({
+  extractor,
+  rules,
+  makeId,
+  clock,
+  fetchAddress: fetching = guarded,
+  publicUrl,
+}: CommuniquesOptions): Room => ({
   name: 'communiques',
   deciders: [communique, commitment, feed],
   migrations: [...communiqueMigrations, ...commitmentMigrations, ...feedMigrations],

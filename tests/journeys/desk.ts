@@ -27,7 +27,9 @@ export const choose = async (page: Page, words: string): Promise<void> => {
 };
 
 export const unfold = async (page: Page, label: RegExp): Promise<void> => {
-  const fold = panel(page).locator('details.fold', { has: page.locator('> summary', { hasText: label }) }).last();
+  const fold = panel(page)
+    .locator('details.fold', { has: page.locator('> summary', { hasText: label }) })
+    .last();
   if ((await fold.getAttribute('open')) === null) await fold.locator('> summary').click();
 };
 

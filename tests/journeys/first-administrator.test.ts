@@ -7,7 +7,8 @@ import { visit } from './site.ts';
 
 const folder = mkdtempSync(join(tmpdir(), 'daricha-empty-'));
 let child: ChildProcess | undefined;
-const ended = (): Promise<unknown> => (child && child.exitCode === null ? new Promise((resolve) => child?.once('exit', resolve)) : Promise.resolve());
+const ended = (): Promise<unknown> =>
+  child && child.exitCode === null ? new Promise((resolve) => child?.once('exit', resolve)) : Promise.resolve();
 
 afterAll(async () => {
   child?.kill('SIGTERM');
@@ -18,7 +19,13 @@ afterAll(async () => {
 /** Starts an empty node on a free port and answers all that it prints until its link is there. */
 const startEmpty = (): Promise<string> =>
   new Promise((resolve, reject) => {
-    const env = { ...process.env, DARICHA_DATA: folder, DATABASE_URL: '', PORT: String(20_000 + (process.pid % 20_000)), HOST: '127.0.0.1' };
+    const env = {
+      ...process.env,
+      DARICHA_DATA: folder,
+      DATABASE_URL: '',
+      PORT: String(20_000 + (process.pid % 20_000)),
+      HOST: '127.0.0.1',
+    };
     child = spawn(process.execPath, ['--import', 'tsx', 'src/app.ts', 'serve', '--empty'], { env, stdio: ['ignore', 'pipe', 'pipe'] });
     let printed = '';
     const hear = (text: Buffer) => {

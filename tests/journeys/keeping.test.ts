@@ -12,7 +12,8 @@ afterAll(async () => {
 
 const open = async (number: string, fold?: string): Promise<void> => {
   await officer.go(`/desk/commitments/${number}`);
-  if (fold && (await officer.page.locator(`#${fold}`).getAttribute('open')) === null) await officer.page.locator(`#${fold} > summary`).click();
+  if (fold && (await officer.page.locator(`#${fold}`).getAttribute('open')) === null)
+    await officer.page.locator(`#${fold} > summary`).click();
 };
 const send = (act: string, button: string | RegExp) =>
   officer.page.locator(`form[action$="/${act}"]`).getByRole('button', { name: button }).first().click();
@@ -44,7 +45,9 @@ describe('somebody who keeps a commitment alive', () => {
     await open('PK-UZ-0002', 'report');
     await page.getByLabel('Substantial').check();
     await page.getByLabel('What was done').fill('Twenty engineers finished the course.');
-    await page.getByLabel('Evidence: a file').setInputFiles({ name: 'list.txt', mimeType: 'text/plain', buffer: Buffer.from('Twenty names\n') });
+    await page
+      .getByLabel('Evidence: a file')
+      .setInputFiles({ name: 'list.txt', mimeType: 'text/plain', buffer: Buffer.from('Twenty names\n') });
     await page.getByLabel('What the evidence is').fill('List of those who finished');
     await send('report', 'Record the update');
     await told(page, 'The update is recorded.');
@@ -53,7 +56,8 @@ describe('somebody who keeps a commitment alive', () => {
     await visitor.go('/commitments/PK-UZ-0002');
     await visitor.page.locator('summary', { hasText: 'Who recorded what, and when' }).click();
     const shown = await visitor.page.locator('main').innerText();
-    for (const words of ['30 June 2027', 'The first group has arrived', 'Twenty engineers finished the course.', 'Hina Yousaf']) expect(shown).toContain(words);
+    for (const words of ['30 June 2027', 'The first group has arrived', 'Twenty engineers finished the course.', 'Hina Yousaf'])
+      expect(shown).toContain(words);
     const file = visitor.page.locator('main a[href^="/files/"]').last();
     const answer = await visitor.page.request.get(new URL((await file.getAttribute('href')) ?? '', visitor.page.url()).href);
     expect(await answer.text()).toBe('Twenty names\n');
@@ -93,7 +97,9 @@ describe('somebody who keeps a commitment alive', () => {
   test('splits a commitment in two, and the public page of each tells where it came from', async () => {
     const { page, go } = officer;
     await go('/commitments?partner=TR');
-    const numbers = await page.locator('main table a[href^="/commitments/PK-TR"]').evaluateAll((all) => all.map((a) => String(a.getAttribute('href')).split('/').at(-1)));
+    const numbers = await page
+      .locator('main table a[href^="/commitments/PK-TR"]')
+      .evaluateAll((all) => all.map((a) => String(a.getAttribute('href')).split('/').at(-1)));
     for (const number of numbers) {
       await open(number ?? '');
       if ((await page.locator('#split').count()) === 0) continue;
@@ -104,7 +110,11 @@ describe('somebody who keeps a commitment alive', () => {
       await told(page, 'Split.');
       await go('/commitments?q=split+off+here');
       await page.locator('main table a', { hasText: 'What was split off here' }).click();
-      await page.locator('main').getByText(number ?? '').first().waitFor();
+      await page
+        .locator('main')
+        .getByText(number ?? '')
+        .first()
+        .waitFor();
       return;
     }
     throw new Error('no commitment with two mentions in the demo');

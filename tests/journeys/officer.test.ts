@@ -12,7 +12,10 @@ afterAll(async () => {
 });
 
 const finish = async ({ page }: Visit): Promise<void> => {
-  await page.getByRole('button', { name: /finish/i }).first().click();
+  await page
+    .getByRole('button', { name: /finish/i })
+    .first()
+    .click();
   await page.waitForURL(/\/desk\?done=finished/);
 };
 

@@ -52,7 +52,12 @@ describe('every public page', () => {
       await visitor.page.setViewportSize({ width: 1280, height: 900 });
       const found = { barriers: await barriers(visitor.page), at320: await overflow(visitor.page, 320) };
       const small = await barriers(visitor.page, ['target-size', 'color-contrast', 'scrollable-region-focusable']);
-      expect({ ...found, small, complaints: visitor.complaints.slice(before) }).toEqual({ barriers: [], at320: [], small: [], complaints: [] });
+      expect({ ...found, small, complaints: visitor.complaints.slice(before) }).toEqual({
+        barriers: [],
+        at320: [],
+        small: [],
+        complaints: [],
+      });
     },
   );
 

@@ -53,4 +53,18 @@ China offered to train 50 Pakistani hydrologists in Chengdu next spring.
 Both sides signed a memorandum of understanding on flood forecasting models.
 `;
 
+export const seaCables = `A cable under the sea is on the table again
+
+KARACHI, 4 November 2026 - Officials of Pakistan and Türkiye agreed in Karachi to lay out the landing point of a shared research cable by the summer.
+
+The Turkish side invited three Pakistani laboratories to its open oceanography week in Izmir.
+`;
+
+export const schoolRadios = `Village schools may soon hear each other
+
+SAMARKAND, 6 November 2026 - Pakistan offered to send twenty low-cost radio kits to village schools near Samarkand.
+
+Uzbekistan proposed a yearly contest in which pupils of both countries build weather stations.
+`;
+
 export const inUrdu = `پاکستان اور ازبکستان نے منگل کو زرعی یونیورسٹی میں مشترکہ تجربہ گاہ قائم کرنے پر اتفاق کیا۔ وزیر نے کہا کہ چالیس انجینئروں کو اگلے سال تاشقند میں تربیت دی جائے گی اور دونوں ملکوں کے طلبہ کا تبادلہ بھی ہو گا۔ دونوں وزیروں نے مفاہمت کی یادداشت پر دستخط کیے۔`;

@@ -67,7 +67,9 @@ describe('every page behind the sign-in', () => {
   );
 
   test('is reached with the keyboard, and one sees what has the focus', async () => {
-    for (const [, role, address] of addresses.filter(([name]) => ['the desk', 'a review', 'keeping a commitment', 'a person'].includes(name))) {
+    for (const [, role, address] of addresses.filter(([name]) =>
+      ['the desk', 'a review', 'keeping a commitment', 'a person'].includes(name),
+    )) {
       const { page, go } = byRole(role);
       await page.setViewportSize({ width: 1280, height: 900 });
       const path = found[address] ?? address;

@@ -44,7 +44,13 @@ describe('two officers on the same text', () => {
 
 const countOf = async (type: string): Promise<number> => {
   const { node } = await site();
-  return (await node.ledger.db.selectFrom('events').select((e) => e.fn.countAll<string>().as('n')).where('type', '=', type).executeTakeFirstOrThrow()).n as unknown as number;
+  return (
+    await node.ledger.db
+      .selectFrom('events')
+      .select((e) => e.fn.countAll<string>().as('n'))
+      .where('type', '=', type)
+      .executeTakeFirstOrThrow()
+  ).n as unknown as number;
 };
 
 describe('an officer in a hurry', () => {

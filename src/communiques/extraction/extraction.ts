@@ -5,14 +5,45 @@ export const stages = ['discussed', 'proposed', 'agreed', 'signed', 'underway', 
 export type Stage = (typeof stages)[number];
 
 export const topics = [
-  'ai', 'cybersecurity', 'skills', 'startups', 'digital-government', 'digital-economy', 'connectivity', 'research', 'health',
-  'industry', 'trade', 'fintech', 'semiconductors', 'space', 'quantum', 'education', 'agriculture', 'energy', 'other',
+  'ai',
+  'cybersecurity',
+  'skills',
+  'startups',
+  'digital-government',
+  'digital-economy',
+  'connectivity',
+  'research',
+  'health',
+  'industry',
+  'trade',
+  'fintech',
+  'semiconductors',
+  'space',
+  'quantum',
+  'education',
+  'agriculture',
+  'energy',
+  'other',
 ] as const;
 export type Topic = (typeof topics)[number];
 
 export const instruments = [
-  'agreement', 'working-group', 'training', 'exchange', 'investment', 'joint-venture', 'joint-research', 'pilot', 'platform',
-  'event', 'visit', 'information-sharing', 'infrastructure', 'facilitation', 'technology-transfer', 'other',
+  'agreement',
+  'working-group',
+  'training',
+  'exchange',
+  'investment',
+  'joint-venture',
+  'joint-research',
+  'pilot',
+  'platform',
+  'event',
+  'visit',
+  'information-sharing',
+  'infrastructure',
+  'facilitation',
+  'technology-transfer',
+  'other',
 ] as const;
 export type Instrument = (typeof instruments)[number];
 

@@ -6,6 +6,13 @@ const brotli = promisify(brotliCompress);
 const zip = promisify(gzip);
 const compressible = /^(text\/|application\/(json|xml|.*\+json|.*\+xml|javascript|manifest)|image\/svg)/;
 
+/** A window just wide enough for the body: the usual 4 MB of it would be set up anew for every page. */
+const paramsFor = (length: number) => ({
+  [constants.BROTLI_PARAM_QUALITY]: 5,
+  [constants.BROTLI_PARAM_SIZE_HINT]: length,
+  [constants.BROTLI_PARAM_LGWIN]: Math.min(22, Math.max(12, Math.ceil(Math.log2(length)) + 1)),
+});
+
 /** Brotli where the browser takes it, else gzip; small bodies and streams stay as they are. Hono's own middleware has no brotli. */
 export const compression = (): MiddlewareHandler => async (c, next) => {
   await next();
@@ -20,7 +27,7 @@ export const compression = (): MiddlewareHandler => async (c, next) => {
     body.length < 1024
       ? body
       : encoding === 'br'
-        ? await brotli(body, { params: { [constants.BROTLI_PARAM_QUALITY]: 5, [constants.BROTLI_PARAM_SIZE_HINT]: body.length } })
+        ? await brotli(body, { params: paramsFor(body.length) })
         : await zip(body, { level: 6 });
   const headers = new Headers(c.res.headers);
   if (packed !== body) headers.set('content-encoding', encoding);

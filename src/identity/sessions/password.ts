@@ -32,10 +32,7 @@ export const setPassword = async (around: Around, id: Id, password: string): Pro
 };
 
 /** Whether someone who is signed in knows their password: before acts that a borrowed screen must not allow. */
-export const provePassword = async (
-  around: Around,
-  a: { readonly person: Id; readonly current: string },
-): Promise<Refusal | undefined> => {
+export const provePassword = async (around: Around, a: { readonly person: Id; readonly current: string }): Promise<Refusal | undefined> => {
   const limited = await tryOnce(around, [{ what: 'change-password', who: a.person, most: 10, within: 15 * 60_000 }]);
   if (isRefusal(limited)) return limited;
   const right = await isPassword(a.current.slice(0, 1000), await passwordHashOf(around.ledger.db, a.person));

@@ -60,13 +60,11 @@ describe('an officer who sends what cannot be read', () => {
   });
 
   test('can bring HTML with scripts in: the words come, the scripts do not', async () => {
-    const paragraphs = soilSensors
-      .replaceAll('soil', 'sea')
-      .replaceAll('Faisalabad', 'Gwadar')
+    const paragraphs = seaCables
       .split('\n\n')
       .map((p) => `<p>${p}</p>`)
       .join('');
-    const html = `<!doctype html><html><head><title>Sea sensors</title><script>window.stolen = 1</script></head><body><article><h1>Sea sensors</h1>${paragraphs}<p onclick="window.stolen = 1">Done &lt;script&gt;window.stolen = 1&lt;/script&gt; <img src="x" onerror="window.stolen = 1"></p></article></body></html>`;
+    const html = `<!doctype html><html><head><title>Cable</title><script>window.stolen = 1</script></head><body><article><h1>Cable</h1>${paragraphs}<p onclick="window.stolen = 1">Done &lt;script&gt;window.stolen = 1&lt;/script&gt; <img src="x" onerror="window.stolen = 1"></p></article></body></html>`;
     await upload('page.html', 'text/html', Buffer.from(html));
     await officer.page.waitForURL(/\/desk\/communiques\//);
     expect((await officer.page.locator('.article').allInnerTexts()).join('\n')).toContain('shared research cable');

@@ -24,11 +24,7 @@ export const compression = (): MiddlewareHandler => async (c, next) => {
   if (!encoding) return;
   const body = Buffer.from(await c.res.arrayBuffer());
   const packed =
-    body.length < 1024
-      ? body
-      : encoding === 'br'
-        ? await brotli(body, { params: paramsFor(body.length) })
-        : await zip(body, { level: 6 });
+    body.length < 1024 ? body : encoding === 'br' ? await brotli(body, { params: paramsFor(body.length) }) : await zip(body, { level: 6 });
   const headers = new Headers(c.res.headers);
   if (packed !== body) headers.set('content-encoding', encoding);
   headers.set('content-length', String(packed.length));

@@ -36,10 +36,8 @@ export const SignInForm = (a: {
     <p class="actions">
       <Button>{a.w.t('identity.sign-in-title')}</Button>
     </p>
-    <p>
+    <p class="actions">
       <a href="/forgotten-password">{a.w.t('identity.forgot')}</a>
-    </p>
-    <p>
       <a href="/sign-up">{a.w.t('identity.no-account')}</a>
     </p>
   </form>

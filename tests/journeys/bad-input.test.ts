@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import PDFDocument from 'pdfkit';
 import { told } from './desk.ts';
-import { inUrdu, schoolRadios, seaCables, soilSensors } from './reports.ts';
+import { inUrdu, schoolRadios, seaCables } from './reports.ts';
 import { site, type Visit, visit } from './site.ts';
 
 let officer: Visit;
@@ -90,7 +90,7 @@ describe('somebody who means harm', () => {
     const { url } = await site();
     return officer.page.request.post(`${url}/desk/add`, {
       headers,
-      form: { way: 'paste', text: soilSensors, ...form },
+      form: { way: 'paste', text: seaCables, ...form },
       maxRedirects: 0,
     });
   };

@@ -37,7 +37,7 @@ const optionsOf: Readonly<Record<ModelName, TrainingOptions>> = {
   stage: spread,
   instrument: usual,
   topic: usual,
-  joint: usual,
+  joint: spread,
   who: usual,
   person: usual,
 };

@@ -68,7 +68,7 @@ export type { OfficeRow, OrganisationRow } from './organisation/queries.ts';
 export { countPeople, findPerson, findPersonByEmail, hasAnyone, listPeople, namesOf } from './person/queries.ts';
 export type { PersonRow } from './person/queries.ts';
 export { changePassword, choosePassword, provePassword, requestReset, setPassword } from './sessions/password.ts';
-export { addPerson, emailTaken, issueSetupLink, setUp, signUp } from './sessions/joining.ts';
+export { addPerson, emailTaken, issueRecoveryLink, issueSetupLink, setUp, signUp } from './sessions/joining.ts';
 export { endSession, findSession, isFormOf, listSessions, openSession, signOut, signOutEverywhere } from './sessions/session.ts';
 export type { OwnSession, SignedIn } from './sessions/session.ts';
 export { signIn } from './sessions/sign-in.ts';

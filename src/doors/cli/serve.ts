@@ -1,4 +1,4 @@
-import { applyPack, issueSetupLink } from '../../identity/index.ts';
+import { applyPack, issueRecoveryLink, issueSetupLink } from '../../identity/index.ts';
 import { listen } from '../http/server.ts';
 import type { OpenNode } from '../node.ts';
 import { webDoor } from '../web/web-door.ts';
@@ -20,6 +20,8 @@ export const serve = async (node: OpenNode, console: Console, a: { readonly empt
   for (const line of demo) console.stdout.write(`  ${line}\n`);
   const setup = demo.length === 0 ? await issueSetupLink(node) : undefined;
   if (setup) console.stdout.write(`  Make the first administrator, once, within 24 hours: ${setup}\n`);
+  const recovery = setup ? undefined : await issueRecoveryLink(node);
+  if (recovery) console.stdout.write(`  Nobody here has a password. The first administrator chooses one within 30 minutes: ${recovery}\n`);
   console.stdout.write('\n');
   await stopped;
   await server.stop();

@@ -89,3 +89,17 @@ export const hasAnyone = async (db: Ledger['db'], role: Role, except: Id = ''): 
     .executeTakeFirst();
   return found !== undefined;
 };
+
+/** The administrator who has been here longest; undefined when there is none. */
+export const findFirstAdministrator = async (db: Ledger['db']): Promise<Id | undefined> => {
+  const found = await tablesOf(db)
+    .selectFrom('people')
+    .select('id')
+    .where('status', '=', 'active')
+    .where(sql<boolean>`grants @> '[{"role": "administrator"}]'::jsonb`)
+    .orderBy('registered_at')
+    .orderBy('id')
+    .limit(1)
+    .executeTakeFirst();
+  return found?.id;
+};

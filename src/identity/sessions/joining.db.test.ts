@@ -7,8 +7,9 @@ import { person } from '../person/person-decider.ts';
 import { findPersonByEmail, hasAnyone } from '../person/queries.ts';
 import type { TestIdentity } from '../testing.ts';
 import { openTestIdentity, tokenOf } from '../testing.ts';
-import { addPerson, issueSetupLink, setUp, signUp } from './joining.ts';
+import { addPerson, issueRecoveryLink, issueSetupLink, setUp, signUp } from './joining.ts';
 import { changePassword, choosePassword, requestReset } from './password.ts';
+import { dropPassword } from './queries.ts';
 import { findSession, openSession } from './session.ts';
 import { signIn } from './sign-in.ts';
 
@@ -38,6 +39,15 @@ describe('the first administrator', patiently, () => {
     expect(await hasAnyone(t.ledger.db, 'administrator')).toBe(true);
     expect(reasonOf(await setUp(t, { ...newcomer('Second'), password, token }))).toBe('link-no-longer-works');
     expect(await issueSetupLink(t)).toBeUndefined();
+    expect(await canSignIn('Boss', password)).toBeUndefined();
+  });
+
+  test('of an imported node, where nobody has a password, chooses one by the link that is printed', async () => {
+    const boss = (await findPersonByEmail(t.ledger.db, newcomer('Boss').email))?.id ?? '';
+    expect(await issueRecoveryLink(t), 'somebody has a password').toBeUndefined();
+    await dropPassword(t.ledger.db, boss);
+    const token = tokenOf((await issueRecoveryLink(t)) ?? '');
+    expect(await choosePassword(t, { purpose: 'reset', token, password })).toEqual({ person: boss });
     expect(await canSignIn('Boss', password)).toBeUndefined();
   });
 });

@@ -8,9 +8,10 @@ import { findLink, makeLink, takeLink } from '../links/links.ts';
 import { dropLinks } from '../links/queries.ts';
 import { orderMail } from '../mail/queries.ts';
 import { person } from '../person/person-decider.ts';
-import { findPersonByEmail, hasAnyone } from '../person/queries.ts';
+import { findFirstAdministrator, findPersonByEmail, hasAnyone } from '../person/queries.ts';
 import { setPassword } from './password.ts';
 import { passwordProblem } from './password-rules.ts';
+import { hasPasswords } from './queries.ts';
 import { tryOnce } from './rate-limit.ts';
 
 interface Newcomer {
@@ -86,4 +87,12 @@ export const setUp = async (
   });
   if (!isRefusal(added)) await takeLink(around, 'setup', a.token);
   return added;
+};
+
+/** For a node that was imported, where nobody has a password yet: the address under which its first administrator chooses one. */
+export const issueRecoveryLink = async (around: Around): Promise<string | undefined> => {
+  const { db } = around.ledger;
+  if (await hasPasswords(db)) return undefined;
+  const administrator = await findFirstAdministrator(db);
+  return administrator && makeLink(around, 'reset', administrator);
 };

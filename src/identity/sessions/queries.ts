@@ -101,3 +101,7 @@ export const dropBucket = async (db: Db, bucket: string): Promise<void> => {
 export const dropOldAttempts = async (db: Db, before: Date): Promise<void> => {
   await tablesOf(db).deleteFrom('attempts').where('at', '<', before).execute();
 };
+
+/** False on a node that was just imported: an export holds no password. */
+export const hasPasswords = async (db: Db): Promise<boolean> =>
+  (await tablesOf(db).selectFrom('passwords').select('person').limit(1).executeTakeFirst()) !== undefined;

@@ -1,4 +1,4 @@
-import { type Kysely, sql } from 'kysely';
+import type { Kysely } from 'kysely';
 import type { Id } from '../../kernel/identifiers/identifiers.ts';
 import { streamId } from '../../kernel/identifiers/identifiers.ts';
 import type { Ledger } from '../../ledger/ledger.ts';
@@ -48,6 +48,6 @@ export const listOfSeries = async (ledger: Ledger, series: string, most: number)
     .select(['id', 'number', 'title', 'stage', 'topic', 'topic2', 'instrument', 'last_said', 'quotes'])
     .where('series', '=', series)
     .where('status', '=', 'open')
-    .orderBy('last_said', sql`desc nulls last`)
+    .orderBy('last_said', (o) => o.desc().nullsLast())
     .limit(most)
     .execute();

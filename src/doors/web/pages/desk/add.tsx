@@ -1,5 +1,6 @@
 import { receiveText } from '../../../../communiques/communique/receive.ts';
 import type { Communique } from '../../../../communiques/communique/communique.ts';
+import { isLoopback } from '../../../../communiques/extraction/llm/chat.ts';
 import { isRefusal } from '../../../../kernel/refusals/refusal.ts';
 import { streamId } from '../../../../kernel/identifiers/identifiers.ts';
 import { commandId } from '../../act.ts';
@@ -8,7 +9,9 @@ import type { Form } from '../../forms.ts';
 import { Button } from '../../look/forms/button.tsx';
 import { ErrorSummary } from '../../look/forms/error-summary.tsx';
 import { FileField, TextArea, TextField } from '../../look/forms/text-fields.tsx';
+import { Notice } from '../../look/parts/notice.tsx';
 import { wordsOf } from '../../refused.tsx';
+import type { Words } from '../../words/words.ts';
 import { Carried, deskCrumbs } from './parts.tsx';
 import { takeIn, type Way, type Wrong } from './taking-in.ts';
 
@@ -119,6 +122,7 @@ export const showAdd = (
                 />
               )}
             </details>
+            <LeavesTheMachine w={w} url={door.settings.LLM_URL} />
             <p class="actions">
               <Button>{w.t('desk.read')}</Button>
             </p>
@@ -129,6 +133,14 @@ export const showAdd = (
     errors.length > 0 ? 422 : 200,
   );
 };
+
+/** Said before anything is sent: with a language model elsewhere, the text goes there. */
+const LeavesTheMachine = ({ w, url }: { readonly w: Words; readonly url: string | undefined }) =>
+  url === undefined || isLoopback(url) ? null : (
+    <Notice w={w}>
+      <p>{w.t('desk.leaves-machine', { host: new URL(url).host })}</p>
+    </Notice>
+  );
 
 const pause = (milliseconds: number) => new Promise((resolve) => setTimeout(resolve, milliseconds));
 

@@ -36,11 +36,11 @@ const person = (name: string): SignedIn => ({
   csrf: `token-of-${name}`,
 });
 
-export const openDesk = async () => {
+export const openDesk = async (env: NodeJS.ProcessEnv = {}) => {
   let count = 0;
   const makeId = () => `00000000-0000-7000-8000-${String(++count).padStart(12, '0')}`;
   const clock = () => '2025-03-06T10:00:00.000Z';
-  const settings = readSettings({ RATE_LIMIT: '0' });
+  const settings = readSettings({ RATE_LIMIT: '0', ...env });
   if ('wrong' in settings) throw new Error(settings.wrong.join());
   const { pack } = loadPack(settings.DARICHA_PACK);
   if (!pack) throw new Error('the pack does not load');

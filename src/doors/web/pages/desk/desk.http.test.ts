@@ -146,3 +146,15 @@ test('texts that cannot be taken in are refused in words, with what was typed', 
   expect(await said({ way: 'address', address: 'http://127.0.0.1/secret' })).toContain('private network');
   expect(await (await site.post('/desk/add', { way: 'paste', text: '', outlet: 'Kept Gazette' })).text()).toContain('Kept Gazette');
 });
+
+test('the officer is told where a text goes when a language model elsewhere reads it too', async () => {
+  expect(await page('/desk/add')).not.toContain('leave this machine');
+  for (const [url, leaves] of [
+    ['https://model.example/v1', true],
+    ['http://127.0.0.1:9/v1', false],
+  ] as const) {
+    const other = await openDesk({ LLM_URL: url, LLM_MODEL: 'm' });
+    expect((await (await other.get('/desk/add')).text()).includes('leave this machine'), url).toBe(leaves);
+    await other.close();
+  }
+});

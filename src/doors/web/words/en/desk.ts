@@ -217,4 +217,5 @@ export const desk = {
   'desk.withdraw-why': 'Why',
   'desk.withdraw-hint': 'The public sees this reason. Nothing is deleted.',
   'desk.thread-fold': 'Starts a new commitment{count, plural, =0 {} one {; # suggestion to continue} other {; # suggestions to continue}}',
+  'desk.leaves-machine': 'The text will leave this machine: a language model at {host} reads it too.',
 } as const satisfies Record<string, string>;

@@ -219,4 +219,5 @@ export const desk: Readonly<Record<keyof typeof en, string>> = {
   'desk.withdraw-why': 'کیوں',
   'desk.withdraw-hint': 'یہ وجہ عوام دیکھتے ہیں۔ کچھ مٹایا نہیں جاتا۔',
   'desk.thread-fold': 'نیا وعدہ شروع ہو گا{count, plural, =0 {} one {؛ # تجویز} other {؛ # تجاویز}}',
+  'desk.leaves-machine': 'متن اس مشین سے باہر جائے گا: {host} پر ایک لسانی ماڈل بھی اسے پڑھتا ہے۔',
 };

@@ -47,6 +47,8 @@ export const openCheckpoint = (note: string, key: VerifierKey): TreeHead | undef
     .some((line) => {
       const match = /^\u2014 (\S+) (\S+)$/.exec(line);
       const bytes = Buffer.from(match?.[2] ?? '', 'base64');
+      // Node reads base64 leniently: several texts would stand for one signature, and only one of them was signed.
+      if (bytes.toString('base64') !== match?.[2]) return false;
       if (match?.[1] !== key.name || !bytes.subarray(0, 4).equals(keyId(key))) return false;
       return verify(null, Buffer.from(bodyOf(head)), publicKey, bytes.subarray(4));
     });

@@ -12,6 +12,7 @@ import type { Settings } from './doors/settings.ts';
 import { identityRoom } from './identity/index.ts';
 import type { Pack } from './identity/pack/schema.ts';
 import { idsFrom } from './kernel/identifiers/identifiers.ts';
+import type { Clock } from './kernel/time/time.ts';
 import type { Room } from './ledger/ledger.ts';
 import { openLedger } from './ledger/open.ts';
 import { openStorage } from './ledger/storage/connection.ts';
@@ -19,10 +20,11 @@ import { migrate } from './ledger/storage/migrations.ts';
 import { migrationsFor } from './ledger/streams/schema.ts';
 import { readNodeKey } from './ledger/transparency/node-key.ts';
 
+const systemClock: Clock = () => new Date().toISOString();
+
 /** Opens storage, rooms and ledger of one node. Whoever opens it closes it. */
-export const openNode = async (settings: Settings, pack: Pack): Promise<OpenNode> => {
+export const openNode = async (settings: Settings, pack: Pack, clock: Clock = systemClock): Promise<OpenNode> => {
   const log = pino({ level: settings.LOG_LEVEL, base: null }, pino.destination({ dest: 2, sync: true }));
-  const clock = () => new Date().toISOString();
   const makeId = idsFrom(Date.now, randomBytes);
   const publicUrl = (settings.PUBLIC_URL ?? `http://${settings.HOST}:${settings.PORT}`).replace(/\/+$/, '');
   const nodeKey = await readNodeKey(settings.DARICHA_DATA, `${new URL(publicUrl).host}/log`);

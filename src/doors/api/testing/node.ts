@@ -8,6 +8,7 @@ import { addPerson, makeKey, type Scope } from '../../../identity/index.ts';
 import { loadPack } from '../../../identity/pack/load-pack.ts';
 import type { Role } from '../../../kernel/decider/actor.ts';
 import { isRefusal } from '../../../kernel/refusals/refusal.ts';
+import type { Clock } from '../../../kernel/time/time.ts';
 import { testServerVariable } from '../../../ledger/storage/testing.ts';
 import type { OpenNode } from '../../node.ts';
 import { readSettings } from '../../settings.ts';
@@ -22,8 +23,8 @@ export interface TestNode {
   close(): Promise<void>;
 }
 
-/** A whole node on a database of its own, without the demo. */
-export const openTestNode = async (): Promise<TestNode> => {
+/** A whole node on a database of its own, without the demo. `clock`: for tests that set the time. */
+export const openTestNode = async ({ clock }: { readonly clock?: Clock } = {}): Promise<TestNode> => {
   const server = process.env[testServerVariable];
   if (server === undefined) throw new Error('No test server: run through vitest, in the project http.');
   const database = `test_${randomBytes(8).toString('hex')}`;
@@ -44,7 +45,7 @@ export const openTestNode = async (): Promise<TestNode> => {
   if ('wrong' in settings) throw new Error(settings.wrong.join('\n'));
   const { pack } = loadPack(settings.DARICHA_PACK);
   if (!pack) throw new Error('The pack cannot be used');
-  const node = await openNode(settings, pack);
+  const node = await openNode(settings, pack, clock);
   await node.ledger.start();
   const app = webDoor(node);
   let people = 0;

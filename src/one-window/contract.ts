@@ -33,6 +33,8 @@ export interface CaseDecided {
     readonly conditions: readonly number[];
     /** Until when the applicant may appeal; null: no appeal. */
     readonly appealUntil: Instant | null;
+    /** Working days from submission by the lead's calendar, without those on which no office could work on it. */
+    readonly spent: number;
   };
 }
 export interface CaseWithdrawn {

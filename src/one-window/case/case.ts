@@ -34,7 +34,11 @@ export interface TaskClock {
   readonly stopped: { readonly reason: string; readonly since: Instant } | null;
   /** When the office is reminded; null: not, or already done. */
   readonly remind: Instant | null;
+  /** It ran out once; stays so, since sending a case back makes no one punctual. */
   readonly overdue: boolean;
+  /** Working days used before it last began to run, and when that was. */
+  readonly used: number;
+  readonly since: Instant;
 }
 /** Items are ids of questions, or of documents. */
 export interface SentBackItem {
@@ -68,6 +72,8 @@ export interface TaskState {
   readonly clock: TaskClock;
   /** Not empty while sent back. */
   readonly sentBack: readonly SentBackItem[];
+  /** What was sent back last and has been answered, with the applicant's remark where an item stayed as it was. */
+  readonly cameBack: readonly (SentBackItem & { readonly remark: string | null })[];
   /** When it lapses if nothing comes back. */
   readonly answerBy: Instant | null;
   /** Working days spent by the office, counted when the task ends (stopped days are not counted). */
@@ -138,6 +144,10 @@ export interface Case {
   readonly appealUntil: Instant | null;
   /** One per decision of the case; the last one holds. */
   readonly letters: readonly Letter[];
+  /** When no office could work on it: everything stood still, or the refusal was not yet appealed. The last one may have no end yet. */
+  readonly pauses: readonly { readonly from: Instant; readonly to: Instant | null }[];
+  /** Working days from submission to decision by the lead's calendar, pauses left out; null until decided. */
+  readonly spent: number | null;
   /** When time next changes something; null: never. */
   readonly wake: Instant | null;
 }
@@ -177,7 +187,8 @@ export type CaseFact = Fact &
       }
     | {
         readonly type: 'AnswersSaved';
-        readonly data: { readonly group: string; readonly whole: boolean };
+        /** `questions`: all of the group, so that what is no longer answered is known without the definition. */
+        readonly data: { readonly group: string; readonly whole: boolean; readonly questions: readonly string[] };
         /** All answers of the group; what it no longer holds is gone. */
         readonly personal: { readonly answers: Answers };
         readonly about: About;
@@ -203,7 +214,13 @@ export type CaseFact = Fact &
     | { readonly type: 'NoteAdded'; readonly data: { readonly task: string }; readonly personal: { readonly words: string }; readonly about: About }
     | {
         readonly type: 'TaskSentBack';
-        readonly data: { readonly task: string; readonly items: readonly string[]; readonly left: number; readonly answerBy: Instant };
+        readonly data: {
+          readonly task: string;
+          readonly items: readonly string[];
+          readonly left: number;
+          readonly used: number;
+          readonly answerBy: Instant;
+        };
         /** By item. */
         readonly personal: { readonly words: Readonly<Record<string, string>> };
         readonly about: About;
@@ -216,7 +233,7 @@ export type CaseFact = Fact &
       }
     | {
         readonly type: 'ClockStopped';
-        readonly data: { readonly task: string; readonly reason: string; readonly left: number };
+        readonly data: { readonly task: string; readonly reason: string; readonly left: number; readonly used: number };
         readonly personal: { readonly words: string };
         readonly about: About;
       }
@@ -240,7 +257,7 @@ export type CaseFact = Fact &
       }
     | {
         readonly type: 'TasksStopped';
-        readonly data: { readonly tasks: readonly string[]; readonly because: 'refused' | 'withdrawn' | 'lapsed'; readonly of: string | null };
+        readonly data: { readonly tasks: readonly string[]; readonly because: TasksStoppedBecause; readonly of: string | null };
       }
     | CaseDecided
     | { readonly type: 'AppealLodged'; readonly data: { readonly against: string }; readonly personal: { readonly words: string }; readonly about: About }
@@ -250,3 +267,5 @@ export type CaseFact = Fact &
     | { readonly type: 'LetterMade'; readonly data: { readonly code: string; readonly sha256: string; readonly bytes: number } }
   );
 export type TaskAssignedBecause = 'claimed' | 'released' | 'assigned' | 'absence' | 'returned';
+/** `decided`: advice that the decision no longer waits for. */
+export type TasksStoppedBecause = 'refused' | 'withdrawn' | 'lapsed' | 'decided';

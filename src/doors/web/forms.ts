@@ -1,5 +1,5 @@
 import { timingSafeEqual } from 'node:crypto';
-import { isRefusal, type Refusal, refuse } from '../../kernel/refusals/refusal.ts';
+import { type Refusal, refuse } from '../../kernel/refusals/refusal.ts';
 import type { Ask } from './door.ts';
 
 /** A form as it was sent. Texts have one kind of line end and no control characters that no keyboard types. */
@@ -10,6 +10,8 @@ export interface Form {
   exact(name: string): string;
   all(name: string): readonly string[];
   file(name: string): File | undefined;
+  /** Every file of a field that takes several. */
+  files(name: string): readonly File[];
   /** Every text field, to fill the page again when something is refused. */
   readonly typed: Readonly<Record<string, string>>;
 }
@@ -22,16 +24,17 @@ const clean = (text: string) =>
 
 const formOf = (entries: readonly (readonly [string, string | File])[]): Form => {
   const texts = new Map<string, string[]>();
-  const files = new Map<string, File>();
+  const files = new Map<string, File[]>();
   for (const [name, value] of entries) {
     if (typeof value === 'string') texts.set(name, [...(texts.get(name) ?? []), clean(value)]);
-    else if (value.size > 0) files.set(name, value);
+    else if (value.size > 0) files.set(name, [...(files.get(name) ?? []), value]);
   }
   return {
     text: (name) => (texts.get(name)?.[0] ?? '').trim(),
     exact: (name) => texts.get(name)?.[0] ?? '',
     all: (name) => texts.get(name) ?? [],
-    file: (name) => files.get(name),
+    file: (name) => files.get(name)?.at(-1),
+    files: (name) => files.get(name) ?? [],
     typed: Object.fromEntries([...texts].map(([name, [first = '']]) => [name, first])),
   };
 };
@@ -44,15 +47,16 @@ export const equal = (a: string, b: string): boolean => {
 /** At most this many bytes of form, uploads included. */
 export const mostBytes = 12 * 1024 * 1024;
 
-/** Reads a form, or refuses it: too large, torn off half way, or without the token of this visitor's session. */
-export const readForm = async (c: Ask): Promise<Form | Refusal> => {
-  if (Number(c.req.header('content-length') ?? 0) > mostBytes) return refuse('too-large', { size: mostBytes });
+/** Reads a form, or refuses it: larger than `most` bytes, torn off half way, or without the token of this visitor's session. */
+export const readForm = async (c: Ask, most = mostBytes): Promise<Form | Refusal> => {
+  const tooLarge = refuse('too-large', { size: `${Math.round(most / 1024 / 1024)} MB` });
+  if (Number(c.req.header('content-length') ?? 0) > most) return tooLarge;
   const type = c.req.header('content-type') ?? '';
   if (!/^(application\/x-www-form-urlencoded|multipart\/form-data)/i.test(type)) return refuse('invalid', { what: 'form' });
   let form: Form;
   try {
-    const bytes = await limited(c.req.raw.body, mostBytes);
-    if (isRefusal(bytes)) return bytes;
+    const bytes = await limited(c.req.raw.body, most);
+    if (bytes === undefined) return tooLarge;
     const data = await new Response(new Uint8Array(bytes), { headers: { 'content-type': type } }).formData();
     form = formOf([...data.entries()] as [string, string | File][]);
   } catch {
@@ -63,12 +67,12 @@ export const readForm = async (c: Ask): Promise<Form | Refusal> => {
   return form;
 };
 
-const limited = async (body: ReadableStream<Uint8Array> | null, most: number): Promise<Buffer | Refusal> => {
+const limited = async (body: ReadableStream<Uint8Array> | null, most: number): Promise<Buffer | undefined> => {
   const parts: Uint8Array[] = [];
   let size = 0;
   for await (const part of body ?? []) {
     size += part.length;
-    if (size > most) return refuse('too-large', { size: most });
+    if (size > most) return undefined;
     parts.push(part);
   }
   return Buffer.concat(parts);

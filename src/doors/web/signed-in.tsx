@@ -81,9 +81,9 @@ export const forRoles =
 
 /** The same for a form: it is read first, so that an ended session or a stale token loses nothing that was typed. */
 export const formForRoles =
-  (door: Pick<Door, 'frame'>, roles: readonly Role[], take: (c: Ask, form: Form) => Response | Promise<Response>) =>
+  (door: Pick<Door, 'frame'>, roles: readonly Role[], take: (c: Ask, form: Form) => Response | Promise<Response>, mostBytes?: number) =>
   async (c: Ask): Promise<Response> => {
-    const form = await readForm(c);
+    const form = await readForm(c, mostBytes);
     const { actor, person } = c.get('visitor');
     const typed = 'refused' in form ? typedOf(form) : form.typed;
     if (!person) return askToSignIn(c, door, typed);

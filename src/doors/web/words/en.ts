@@ -10,6 +10,10 @@ import { identity } from './en/identity.ts';
 import { method } from './en/method.ts';
 import { partners } from './en/partners.ts';
 import { refusals } from './en/refusals.ts';
+import { apply } from './en/apply.ts';
+import { fields } from './en/fields.ts';
+import { refusalsApply } from './en/refusals-apply.ts';
+import { services } from './en/services.ts';
 import { vocabulary } from './en/vocabulary.ts';
 
 /** Every text of the web pages, by key. English is the measure: what is here, the other languages must have. */
@@ -26,6 +30,10 @@ export const en = {
   ...errors,
   ...refusals,
   ...vocabulary,
+  ...fields,
+  ...services,
+  ...apply,
+  ...refusalsApply,
   ...api,
 } as const;
 

@@ -11,6 +11,10 @@ import { identity } from './ur/identity.ts';
 import { method } from './ur/method.ts';
 import { partners } from './ur/partners.ts';
 import { refusals } from './ur/refusals.ts';
+import { apply } from './ur/apply.ts';
+import { fields } from './ur/fields.ts';
+import { refusalsApply } from './ur/refusals-apply.ts';
+import { services } from './ur/services.ts';
 import { vocabulary } from './ur/vocabulary.ts';
 
 /** Every text in Urdu; a key that English has and Urdu lacks does not compile. */
@@ -27,5 +31,9 @@ export const ur: Readonly<Record<Key, string>> = {
   ...errors,
   ...refusals,
   ...vocabulary,
+  ...fields,
+  ...services,
+  ...apply,
+  ...refusalsApply,
   ...api,
 };

@@ -1,9 +1,14 @@
+import type { Child } from 'hono/jsx';
 import { describedBy, Field, type FieldProps, HintAndError } from './field.tsx';
 
 export interface Choice {
   readonly value: string;
-  readonly label: string;
-  readonly hint?: string;
+  readonly label: Child;
+  readonly hint?: Child;
+  /** The language of the label where it is not the page's, for a list that takes no markup. */
+  readonly lang?: string;
+  /** Its own name, where each checkbox is a field of its own. */
+  readonly name?: string;
 }
 
 export interface SelectProps extends FieldProps {
@@ -24,8 +29,8 @@ export const Select = (props: SelectProps) => (
       aria-invalid={props.error ? 'true' : undefined}
     >
       {props.empty === undefined ? null : <option value="">{props.empty}</option>}
-      {props.choices.map(({ value, label }) => (
-        <option value={value} selected={value === props.value}>
+      {props.choices.map(({ value, label, lang }) => (
+        <option value={value} selected={value === props.value} lang={lang}>
           {label}
         </option>
       ))}
@@ -46,7 +51,7 @@ const Group = (props: GroupProps & { readonly type: 'radio' | 'checkbox'; readon
       {props.optional ? <span class="soft"> {props.w.t('frame.optional')}</span> : null}
     </legend>
     <HintAndError name={props.name} hint={props.hint} error={props.error} />
-    {props.choices.map(({ value, label, hint }, index) => {
+    {props.choices.map(({ value, label, hint, name }, index) => {
       // The first has the bare name as its id, so that an ErrorSummary leads to it.
       const id = index === 0 ? props.name : `${props.name}-${index + 1}`;
       return (
@@ -54,7 +59,7 @@ const Group = (props: GroupProps & { readonly type: 'radio' | 'checkbox'; readon
           <input
             id={id}
             type={props.type}
-            name={props.name}
+            name={name ?? props.name}
             value={value}
             checked={props.chosen.includes(value)}
             aria-describedby={hint ? `${id}-says` : undefined}

@@ -1,9 +1,10 @@
+import type { Child } from 'hono/jsx';
 import type { Words } from '../../words/words.ts';
 
 export interface FormError {
   /** The field's name, where the link leads; none for an error of the whole form. */
   readonly name?: string;
-  readonly text: string;
+  readonly text: Child;
 }
 
 /** Stands first on a page whose form was refused; give the same errors to the fields, and `error` to the Page. */

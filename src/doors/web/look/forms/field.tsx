@@ -5,9 +5,9 @@ import type { Words } from '../../words/words.ts';
 export interface FieldProps {
   readonly w: Words;
   readonly name: string;
-  readonly label: string;
-  readonly hint?: string;
-  readonly error?: string;
+  readonly label: Child;
+  readonly hint?: Child;
+  readonly error?: Child;
   /** Says "(optional)" behind the label; fields are required unless they say so. */
   readonly optional?: boolean;
 }

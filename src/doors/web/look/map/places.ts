@@ -40,4 +40,7 @@ const places: ReadonlyMap<string, Place> = new Map(
   }),
 );
 
+/** Every country and territory of ISO 3166-1, by code. */
+export const countryCodes: readonly string[] = [...places.keys()];
+
 export const findPlace = (country: string): Place | undefined => places.get(country);

@@ -1,0 +1,1 @@
+export const refusalsApply = {} as const satisfies Record<string, string>;

@@ -14,6 +14,9 @@ import { apply } from './en/apply.ts';
 import { fields } from './en/fields.ts';
 import { refusalsApply } from './en/refusals-apply.ts';
 import { services } from './en/services.ts';
+import { inbox } from './en/inbox.ts';
+import { refusalsInbox } from './en/refusals-inbox.ts';
+import { supervise } from './en/supervise.ts';
 import { vocabulary } from './en/vocabulary.ts';
 
 /** Every text of the web pages, by key. English is the measure: what is here, the other languages must have. */
@@ -34,6 +37,9 @@ export const en = {
   ...services,
   ...apply,
   ...refusalsApply,
+  ...inbox,
+  ...refusalsInbox,
+  ...supervise,
   ...api,
 } as const;
 

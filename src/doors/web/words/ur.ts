@@ -15,6 +15,9 @@ import { apply } from './ur/apply.ts';
 import { fields } from './ur/fields.ts';
 import { refusalsApply } from './ur/refusals-apply.ts';
 import { services } from './ur/services.ts';
+import { inbox } from './ur/inbox.ts';
+import { refusalsInbox } from './ur/refusals-inbox.ts';
+import { supervise } from './ur/supervise.ts';
 import { vocabulary } from './ur/vocabulary.ts';
 
 /** Every text in Urdu; a key that English has and Urdu lacks does not compile. */
@@ -35,5 +38,8 @@ export const ur: Readonly<Record<Key, string>> = {
   ...services,
   ...apply,
   ...refusalsApply,
+  ...inbox,
+  ...refusalsInbox,
+  ...supervise,
   ...api,
 };

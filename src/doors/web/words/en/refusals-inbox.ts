@@ -1,0 +1,1 @@
+export const refusalsInbox = {} as const satisfies Record<string, string>;

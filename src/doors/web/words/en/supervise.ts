@@ -1,0 +1,1 @@
+export const supervise = {} as const satisfies Record<string, string>;

@@ -1,7 +1,8 @@
 /** What one file's schema cannot see: names that must exist in ISO lists, be unique, or agree between the files. */
+import { isDay } from '../../kernel/time/time.ts';
 import { didYouMean } from './read-yaml.ts';
 import type { Locate, PackError } from './read-yaml.ts';
-import type { Pack, PackFile } from './schema.ts';
+import type { Pack, PackFile, WorkCalendar } from './schema.ts';
 
 /** The way back from each file's values to their lines. */
 export type Located = Readonly<Record<PackFile, Locate>>;
@@ -20,9 +21,21 @@ export const checkNames = (pack: Pack, located: Located, folderName: string): re
   for (const [i, language] of pack.languages.entries()) {
     if (!isLanguage(language)) at('pack.yaml', ['languages', i], `“${language}” is no language of ISO 639`);
   }
-  for (const [i, holiday] of pack.calendar.holidays.entries()) {
-    if (!isMonthAndDay(holiday.day)) at('pack.yaml', ['calendar', 'holidays', i, 'day'], `there is no day “${holiday.day}”`);
-  }
+  const calendar = (path: readonly PropertyKey[], { holidays, worked }: WorkCalendar) => {
+    const days = (key: string, written: readonly string[], last: readonly PropertyKey[]) => {
+      for (const [i, day] of written.entries()) {
+        if (!isDayOfCalendar(day)) at('pack.yaml', [...path, key, i, ...last], `there is no day “${day}”`);
+      }
+      for (const i of repeated(written)) at('pack.yaml', [...path, key, i, ...last], 'this day is named twice');
+    };
+    days(
+      'holidays',
+      holidays.map((h) => h.day),
+      ['day'],
+    );
+    days('worked', worked, []);
+  };
+  calendar(['calendar'], pack.calendar);
   for (const [i, partner] of pack.partners.entries()) {
     const here = ['partners', i];
     if (!isCountry(partner.country)) at('pack.yaml', [...here, 'country'], `“${partner.country}” is no country of ISO 3166-1`);
@@ -35,6 +48,7 @@ export const checkNames = (pack: Pack, located: Located, folderName: string): re
       );
     }
     checkZone(partner.timeZone, (message) => at('pack.yaml', [...here, 'timeZone'], message));
+    if (partner.calendar !== undefined) calendar([...here, 'calendar'], partner.calendar);
   }
   for (const i of repeated(pack.partners.map((p) => p.country))) at('pack.yaml', ['partners', i, 'country'], 'this partner is named twice');
 
@@ -72,12 +86,8 @@ const tongues = new Intl.DisplayNames('en', { type: 'language', fallback: 'none'
 const isCountry = (code: string): boolean => regions.of(code) !== undefined;
 const isLanguage = (code: string): boolean => tongues.of(code) !== undefined;
 
-/** In a leap year, so that 29 February counts. */
-const isMonthAndDay = (day: string): boolean => {
-  const [month = 0, date = 0] = day.split('-').map(Number);
-  const lengths = [31, 29, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31];
-  return date >= 1 && date <= (lengths[month - 1] ?? 0);
-};
+/** A month and day alone is looked up in a leap year, so that 29 February counts. */
+const isDayOfCalendar = (day: string): boolean => isDay(day.length === 5 ? `2024-${day}` : day);
 
 const checkZone = (zone: string, tell: (message: string) => void): void => {
   try {

@@ -82,6 +82,11 @@ test('broken YAML is an error with a place, not a crash', () => {
 test.each([
   ['pack.yaml', 'timeZone: Asia/Karachi', 'timeZone: Asia/Karachee', '“Asia/Karachee” is no time zone; did you mean “Asia/Karachi”?'],
   ['pack.yaml', 'day: 02-05', 'day: 02-30', 'there is no day “02-30”'],
+  ['pack.yaml', 'day: 2025-03-31', 'day: 2025-02-29', 'there is no day “2025-02-29”'],
+  ['pack.yaml', 'day: 2025-04-01', 'day: 2025-04-1', 'a holiday is month and day, such as 03-23, or a whole date'],
+  ['pack.yaml', 'day: 01-07', 'day: 01-01', 'this day is named twice'],
+  ['pack.yaml', 'worked: [2025-01-26', 'worked: [2025-01-32', 'there is no day “2025-01-32”'],
+  ['pack.yaml', 'weekend: [saturday, sunday]', 'weekend: [saturday, sundae]', 'did you mean “sunday”?'],
   ['pack.yaml', 'version: 1', 'version: first', '“version”: Invalid input: expected number, received string'],
   ['pack.yaml', 'country: JP', 'country: QZ', '“QZ” is no country of ISO 3166-1'],
   ['pack.yaml', 'language: km', 'language: kn', '“kn” is not among the pack'],

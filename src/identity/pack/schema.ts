@@ -12,7 +12,28 @@ const language = z.string().regex(/^[a-z]{2,3}$/, 'a language is two or three le
 /** A text by language; English is what a missing language falls back to. */
 const text = z.intersection(z.object({ en: z.string().min(1) }), z.record(language, z.string().min(1)));
 
-export const Partner = z.strictObject({ country, name: text, language, timeZone: z.string().min(1) });
+/** When a country's offices work. */
+export const WorkCalendar = z.strictObject({
+  weekend: z.array(z.enum(weekdays)).max(6, 'a week needs a working day'),
+  /** Month and day for a holiday of every year, a whole date for one that was announced. */
+  holidays: z.array(
+    z.strictObject({
+      day: z.string().regex(/^(\d{4}-)?\d{2}-\d{2}$/, 'a holiday is month and day, such as 03-23, or a whole date, such as 2025-03-31'),
+      name: text,
+    }),
+  ),
+  /** Whole dates on which offices work although it is a weekend or holiday. */
+  worked: z.array(z.string().regex(/^\d{4}-\d{2}-\d{2}$/, 'a day worked is a whole date, such as 2025-02-08')).default([]),
+});
+
+/** Without a calendar, a partner's offices rest on Saturday and Sunday and keep no holidays. */
+export const Partner = z.strictObject({
+  country,
+  name: text,
+  language,
+  timeZone: z.string().min(1),
+  calendar: WorkCalendar.optional(),
+});
 
 export const PackHead = z.strictObject({
   id,
@@ -21,10 +42,7 @@ export const PackHead = z.strictObject({
   name: text,
   languages: z.array(language).min(1),
   timeZone: z.string().min(1),
-  calendar: z.strictObject({
-    weekend: z.array(z.enum(weekdays)),
-    holidays: z.array(z.strictObject({ day: z.string().regex(/^\d{2}-\d{2}$/, 'a holiday is month and day, such as 03-23'), name: text })),
-  }),
+  calendar: WorkCalendar,
   partners: z.array(Partner).min(1),
   rules: z.strictObject({
     saidAgain: z.strictObject({ mentions: z.int().min(2) }),
@@ -48,6 +66,7 @@ export const Word = z.strictObject({ id, text });
 export const Words = z.array(Word);
 
 export type PackHead = z.infer<typeof PackHead>;
+export type WorkCalendar = z.infer<typeof WorkCalendar>;
 export type Partner = z.infer<typeof Partner>;
 export type Office = z.infer<typeof Office>;
 export type Organisation = z.infer<typeof Organisation>;

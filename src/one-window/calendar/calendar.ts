@@ -10,9 +10,15 @@ export interface Calendar {
   readonly weekend: readonly Weekday[];
   /** `MM-DD` for every year, or `YYYY-MM-DD` for one. */
   readonly holidays: readonly string[];
+  /** `YYYY-MM-DD`: days worked although they fall on a weekend or holiday, where a country moves its days off. */
+  readonly worked?: readonly string[];
 }
 /** By ISO 3166-1 alpha-2. */
 export type Calendars = Readonly<Record<string, Calendar>>;
+
+/** For a country whose calendar nobody wrote down. */
+export const plainCalendar: Calendar = { timeZone: 'UTC', weekend: ['saturday', 'sunday'], holidays: [] };
+export const calendarOf = (calendars: Calendars, country: string): Calendar => calendars[country] ?? plainCalendar;
 
 /** What the window knows of an office: whose it is, and the country whose calendar it keeps. */
 export interface OfficeEntry {

@@ -1,0 +1,38 @@
+import { type Actor, has, hasAt } from '../../../kernel/decider/actor.ts';
+import type { Case, TaskState } from '../case.ts';
+
+/** What an officer or supervisor may do with a task now, named as its order is. */
+export type TaskAct =
+  | 'ClaimTask'
+  | 'ReleaseTask'
+  | 'AssignTask'
+  | 'AddNote'
+  | 'AskAdvice'
+  | 'SendBack'
+  | 'StopClock'
+  | 'ResumeClock'
+  | 'DecideTask';
+
+/** For showing what is possible; the order itself is decided by the case. */
+export const actsOn = (state: Case, task: TaskState, actor: Actor): readonly TaskAct[] => {
+  if (task.status !== 'open' && task.status !== 'sent-back') return [];
+  const trial = state.trial && state.applicant.person === actor.id && has(actor, 'editor');
+  const officer = trial || hasAt(actor, task.office, 'officer');
+  const supervisor = trial || hasAt(actor, task.office, 'supervisor');
+  const mine = task.officer === actor.id;
+  const mayWork = officer && (mine || task.officer === null);
+  const open = task.status === 'open';
+  const stopped = task.clock.stopped !== null;
+  const acts: readonly (readonly [TaskAct, boolean])[] = [
+    ['ClaimTask', officer && task.officer === null],
+    ['ReleaseTask', mine],
+    ['AssignTask', supervisor],
+    ['AddNote', officer || supervisor],
+    ['AskAdvice', mayWork && open && task.kind !== 'advice'],
+    ['SendBack', mayWork && open && !stopped && task.kind === 'decision'],
+    ['StopClock', mayWork && open && !stopped],
+    ['ResumeClock', mayWork && open && stopped],
+    ['DecideTask', mayWork && open],
+  ];
+  return acts.flatMap(([act, may]) => (may ? [act] : []));
+};

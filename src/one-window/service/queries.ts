@@ -1,0 +1,68 @@
+import { type Kysely, sql } from 'kysely';
+import type { Instant } from '../../kernel/time/time.ts';
+import type { Ledger } from '../../ledger/ledger.ts';
+import type { ServiceTable, ServiceTables } from './row.ts';
+
+interface CasesSeen {
+  cases: { readonly service: string; readonly version: number; readonly status: string; readonly trial: boolean };
+}
+// The ledger's db knows no room's tables; this is where they are named.
+const tables = (db: Ledger['db']): Kysely<ServiceTables & CasesSeen> => db;
+
+export type VersionLine = Omit<ServiceTable, 'definition' | 'stream'>;
+const line = ['service', 'version', 'status', 'title', 'digest', 'at', 'by_whom'] as const;
+
+/** Every version of every service, or of one: by service, newest version first. */
+export const listVersions = async (ledger: Ledger, service?: string): Promise<readonly VersionLine[]> => {
+  const query = tables(ledger.db).selectFrom('services').select(line).orderBy('service').orderBy('version', 'desc');
+  return (service === undefined ? query : query.where('service', '=', service)).execute();
+};
+
+/** What stands in the table under these digests; definitions come as JSON, as they were written. */
+export const definitionsOf = async (
+  ledger: Ledger,
+  digests: readonly string[],
+): Promise<readonly Pick<ServiceTable, 'service' | 'version' | 'digest' | 'definition'>[]> =>
+  digests.length === 0
+    ? []
+    : tables(ledger.db)
+        .selectFrom('services')
+        .select(['service', 'version', 'digest', 'definition'])
+        .where('digest', 'in', [...digests])
+        .execute();
+
+export interface CasesOfVersion {
+  readonly version: number;
+  /** Still being filled in. */
+  readonly drafts: number;
+  /** With offices or the applicant, not final. */
+  readonly open: number;
+}
+/** Cases of a service that are not over, by the version they keep; trials are not counted. Oldest version first. */
+export const openCasesByVersion = async (ledger: Ledger, service: string): Promise<readonly CasesOfVersion[]> => {
+  const found = await tables(ledger.db)
+    .selectFrom('cases')
+    .select([
+      'version',
+      sql<number>`(count(*) filter (where status = 'draft'))::int`.as('drafts'),
+      sql<number>`(count(*) filter (where status <> 'draft'))::int`.as('open'),
+    ])
+    .where('service', '=', service)
+    .where('status', 'in', ['draft', 'in-progress', 'sent-back', 'refused', 'under-appeal'])
+    .where('trial', '=', false)
+    .groupBy('version')
+    .orderBy('version')
+    .execute();
+  return found;
+};
+
+/** When a service's newest published version came out; undefined when none is. */
+export const publishedAt = async (ledger: Ledger, service: string): Promise<Instant | undefined> =>
+  (
+    await tables(ledger.db)
+      .selectFrom('services')
+      .select('at')
+      .where('service', '=', service)
+      .where('status', 'in', ['published', 'retired'])
+      .executeTakeFirst()
+  )?.at;

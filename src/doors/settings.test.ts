@@ -12,6 +12,7 @@ test.each([
   ['PUBLIC_URL', 'daricha.example'],
   ['DATABASE_URL', 'mysql://localhost/x'],
   ['SMTP_URL', 'http://mail'],
+  ['CLAMD_URL', 'http://localhost:3310'],
   ['LOG_LEVEL', 'loud'],
 ])('%s=%s is refused and named', (name, value) => {
   expect(readSettings({ [name]: value })).toEqual({ wrong: [expect.stringContaining(`${name}:`)] });

@@ -16,6 +16,8 @@ export const Settings = z.object({
   DATABASE_URL: address('a PostgreSQL address', 'postgres', 'postgresql').optional(),
   SMTP_URL: address('a mail server', 'smtp', 'smtps').optional(),
   MAIL_FROM: z.string().min(3).default('Daricha <daricha@localhost>'),
+  /** The virus scanner that every upload passes: ClamAV's clamd. */
+  CLAMD_URL: address('a virus scanner', 'tcp', 'unix').optional(),
   LLM_URL: address('an OpenAI-compatible address', 'http', 'https').optional(),
   LLM_MODEL: z.string().min(1).optional(),
   LLM_API_KEY: z.string().min(1).optional(),

@@ -11,7 +11,17 @@ import type { ApplicantKind, FileKind } from '../service/definition.ts';
  * refused: an appeal is still possible until `appealUntil` · under-appeal · the rest are final: granted, closed (refused, no appeal any
  * more), withdrawn, lapsed (nothing came back in time).
  */
-export const caseStatuses = ['draft', 'in-progress', 'sent-back', 'granted', 'refused', 'under-appeal', 'closed', 'withdrawn', 'lapsed'] as const;
+export const caseStatuses = [
+  'draft',
+  'in-progress',
+  'sent-back',
+  'granted',
+  'refused',
+  'under-appeal',
+  'closed',
+  'withdrawn',
+  'lapsed',
+] as const;
 export type CaseStatus = (typeof caseStatuses)[number];
 export const finalStatuses: readonly CaseStatus[] = ['granted', 'closed', 'withdrawn', 'lapsed'];
 
@@ -209,9 +219,22 @@ export type CaseFact = Fact &
     | { readonly type: 'FileRemoved'; readonly data: { readonly attachment: Id } }
     | CaseSubmitted
     | { readonly type: 'StageReached'; readonly data: { readonly stage: string | null } }
-    | { readonly type: 'TaskOpened'; readonly data: TaskOpening; readonly personal?: { readonly asked: string } | null; readonly about?: About }
-    | { readonly type: 'TaskAssigned'; readonly data: { readonly task: string; readonly officer: Id | null; readonly because: TaskAssignedBecause } }
-    | { readonly type: 'NoteAdded'; readonly data: { readonly task: string }; readonly personal: { readonly words: string }; readonly about: About }
+    | {
+        readonly type: 'TaskOpened';
+        readonly data: TaskOpening;
+        readonly personal?: { readonly asked: string } | null;
+        readonly about?: About;
+      }
+    | {
+        readonly type: 'TaskAssigned';
+        readonly data: { readonly task: string; readonly officer: Id | null; readonly because: TaskAssignedBecause };
+      }
+    | {
+        readonly type: 'NoteAdded';
+        readonly data: { readonly task: string };
+        readonly personal: { readonly words: string };
+        readonly about: About;
+      }
     | {
         readonly type: 'TaskSentBack';
         readonly data: {
@@ -260,7 +283,12 @@ export type CaseFact = Fact &
         readonly data: { readonly tasks: readonly string[]; readonly because: TasksStoppedBecause; readonly of: string | null };
       }
     | CaseDecided
-    | { readonly type: 'AppealLodged'; readonly data: { readonly against: string }; readonly personal: { readonly words: string }; readonly about: About }
+    | {
+        readonly type: 'AppealLodged';
+        readonly data: { readonly against: string };
+        readonly personal: { readonly words: string };
+        readonly about: About;
+      }
     | (CaseWithdrawn & { readonly personal: { readonly words: string }; readonly about: About })
     | { readonly type: 'CaseLapsed'; readonly data: Nothing }
     | { readonly type: 'CaseClosed'; readonly data: Nothing }

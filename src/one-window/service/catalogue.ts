@@ -5,8 +5,8 @@ import { Definition } from './definition.ts';
 import { definitionsOf, listVersions, type VersionLine } from './queries.ts';
 
 export interface Catalogue {
-  /** A published version, old ones too; or the draft of that number, whose `draft` says so and which only a trial may use. */
-  find(service: Id, version: number): Definition | undefined;
+  /** A published version, old ones too; for a trial, the draft of that number as well. */
+  find(service: Id, version: number, trial?: boolean): Definition | undefined;
   /** The version new cases get; undefined for a service that was never published or is retired. */
   latest(service: Id): Definition | undefined;
   /** What may be applied for, by id. */
@@ -41,7 +41,7 @@ export const openCatalogue = (): Catalogue => {
 
   const take = (lines: readonly Held[]): void => {
     held = lines;
-    byVersion = new Map(lines.map((l) => [key(l.service, l.version), l.definition]));
+    byVersion = new Map(lines.flatMap((l) => (l.status === 'draft' ? [] : [[key(l.service, l.version), l.definition] as const])));
     newest.clear();
     drafts.clear();
     for (const l of lines) {
@@ -89,7 +89,11 @@ export const openCatalogue = (): Catalogue => {
 
   const open = (): readonly Held[] => [...newest.values()];
   return {
-    find: (service, version) => byVersion.get(key(service, version)),
+    find: (service, version, trial = false) => {
+      const found = byVersion.get(key(service, version));
+      const draft = trial ? drafts.get(service) : undefined;
+      return found ?? (draft?.version === version ? draft : undefined);
+    },
     latest: (service) => {
       const found = newest.get(service);
       return found?.status === 'published' ? found.definition : undefined;

@@ -91,6 +91,18 @@ describe('is refused', () => {
       .when(order('DraftService', { definition: nextVersion({}, 3) }))
       .thenRefused('version-too-low');
   });
+  it('to editors of another office, and to those who would take a service over', () => {
+    const elsewhere: Actor = { ...editor, grants: [{ role: 'editor', office: 'pier-office' }] };
+    given(service, [drafted])
+      .when(order('PublishService', of(exampleDefinition), elsewhere))
+      .thenRefused('not-allowed');
+    given(service, [published])
+      .when(order('DraftService', { definition: nextVersion({ lead: 'pier-office' }) }, elsewhere))
+      .thenRefused('not-allowed');
+    given(service, [published])
+      .when(order('DraftService', { definition: nextVersion({ lead: 'pier-office' }) }))
+      .thenRefused('not-allowed');
+  });
   it('to officers', () => {
     given(service, [drafted])
       .when(order('PublishService', of(exampleDefinition), officer))

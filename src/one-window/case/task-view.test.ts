@@ -57,6 +57,7 @@ test('what is seen comes in the order of the form, and documents with their file
     ['plan', 1],
     ['certificate', 1],
   ]);
+  expect(seen.mayMark).toEqual(['company_name', 'owners', 'capital', 'bank', 'zone', 'deed', 'passport', 'plan']);
   expect(seen.decisions.map((d) => d.id)).toEqual(['give', 'deny']);
   expect(seen.acts).toEqual(['ClaimTask', 'AddNote', 'AskAdvice', 'SendBack', 'StopClock', 'DecideTask']);
   expect(seen.others.map((o) => [o.task, o.status, o.asked])).toEqual([

@@ -2,17 +2,19 @@
  * One task as its office sees it: exactly the answers and files that the service lets this task see, and nothing of what other
  * offices wrote. Every door shows officers a case through here, so that what is restricted leaks nowhere.
  */
-import { type Actor, has, hasAt } from '../../kernel/decider/actor.ts';
+import { type Actor, hasAt } from '../../kernel/decider/actor.ts';
 import type { Id } from '../../kernel/identifiers/identifiers.ts';
-import { notAllowed, notFound, type Refusal, refuse } from '../../kernel/refusals/refusal.ts';
+import { notAllowed, notFound, type Refusal } from '../../kernel/refusals/refusal.ts';
 import { documentsAsked, groupsAsked, questionsAsked } from '../forms/plan.ts';
 import { type Seen, seenBy } from '../forms/seen.ts';
 import type { Decision, Definition } from '../service/definition.ts';
 import { tasksOf } from '../service/definition.ts';
+import { conflictOf } from './access.ts';
 import type { Case, TaskState } from './case.ts';
 import { itemsSentBack, shownClock, shownDecision } from './track.ts';
+import { routeTaskOf } from './deciding/task-at-hand.ts';
 import { factsAsOf, taskIn } from './standing.ts';
-import { fileTitle, routeTask, taskNamed } from './views/naming.ts';
+import { fileTitle, taskNamed } from './views/naming.ts';
 import type { OtherTask, SeenAnswer, SeenDocument, SeenGroup, SeenSection, TaskView } from './views/seen.ts';
 import { actsOn } from './views/task-acts.ts';
 
@@ -21,15 +23,13 @@ export type { TaskAct } from './views/task-acts.ts';
 
 /** Undefined: this actor may see the task as an officer. The editor of a trial may see every task of it. */
 export const mayView = (state: Case, task: TaskState, actor: Actor): Refusal | undefined => {
-  if (state.trial && state.applicant.person === actor.id && has(actor, 'editor')) return undefined;
+  if (state.trial && state.applicant.person === actor.id) return undefined;
   if (!hasAt(actor, task.office, 'officer', 'supervisor')) return notAllowed({ task: task.task });
-  if (state.applicant.person === actor.id) return refuse('own-case', {});
-  const own = actor.grants.some((g) => g.office !== null && state.applicant.offices.includes(g.office));
-  return own ? refuse('own-organisation', {}) : undefined;
+  return actor.kind === 'system' ? undefined : conflictOf(state, actor);
 };
 
 /** What an officer of this task may see: for advice and appeals, what the task they are about may. */
-export const seenIn = (state: Case, definition: Definition, task: TaskState): Seen => seenBy(definition, routeTask(state, task));
+export const seenIn = (state: Case, definition: Definition, task: TaskState): Seen => seenBy(definition, routeTaskOf(state, task));
 
 /** Whether the office of this task may see this file: of a document or question it sees, or one that it made itself. */
 export const seesFile = (seen: Seen, task: TaskState, file: { readonly document: string; readonly task: string | null }): boolean =>
@@ -62,7 +62,12 @@ const documentsSeen = (state: Case, definition: Definition, seen: Seen, task: Ta
   const visible = asked.filter((id) => seen.documents.has(id) || seen.questions.has(id));
   return [...new Set([...visible, ...files.map((f) => f.document)])].map((document) => {
     const title = fileTitle(definition, document);
-    return { document, title, files: files.filter((f) => f.document === document).map((f) => ({ ...f, title })) };
+    return {
+      document,
+      title,
+      asked: visible.includes(document),
+      files: files.filter((f) => f.document === document).map((f) => ({ ...f, title })),
+    };
   });
 };
 
@@ -123,6 +128,8 @@ export const taskView = (state: Case, definition: Definition, taskId: string, ac
   const turnedDown = mayView(state, task, actor);
   if (turnedDown !== undefined) return turnedDown;
   const seen = seenIn(state, definition, task);
+  const sections = sectionsSeen(state, definition, seen);
+  const documents = documentsSeen(state, definition, seen, task);
   const known = task.kind === 'decision' ? taskNamed(definition, task.task) : undefined;
   const decisions = known?.decisions ?? [];
   const refused = task.kind === 'appeal' && task.of !== null ? taskIn(state, task.of) : undefined;
@@ -149,9 +156,13 @@ export const taskView = (state: Case, definition: Definition, taskId: string, ac
           decision: shownDecision(definition, refused, true),
         }
       : null,
-    sections: sectionsSeen(state, definition, seen),
-    documents: documentsSeen(state, definition, seen, task),
-    seesEverything: taskNamed(definition, routeTask(state, task))?.sees === 'everything',
+    sections,
+    documents,
+    mayMark: [
+      ...sections.flatMap((s) => s.groups.flatMap((g) => g.answers.map((a) => a.question.id))),
+      ...documents.flatMap((d) => (d.asked ? [d.document] : [])),
+    ],
+    seesEverything: taskNamed(definition, routeTaskOf(state, task))?.sees === 'everything',
     decisions,
     decisionIds: decisionIdsOf(task, decisions),
     stops: definition.stops,

@@ -1,8 +1,7 @@
 /** What the parts of a case are called, from its service's definition: texts stay by language, whoever shows them picks one. */
 import type { Decision, Definition, Document, Question, Reason, Task, Text } from '../../service/definition.ts';
 import { tasksOf } from '../../service/definition.ts';
-import type { Case, TaskState } from '../case.ts';
-import { taskIn } from '../standing.ts';
+import type { TaskState } from '../case.ts';
 
 export interface Named {
   readonly id: string;
@@ -56,15 +55,3 @@ export const decisionReasons = (definition: Definition, state: TaskState): reado
 /** The service's text for why a clock stands still; null for `sent-back`, which every language names itself. */
 export const stopText = (definition: Definition, reason: string): Text | null =>
   reason === 'sent-back' ? null : (definition.stops.find((r) => r.id === reason)?.text ?? { en: reason });
-
-/** The task of the route that an advice or an appeal is about, through other advice; itself for a task of the route. */
-export const routeTask = (state: Case, task: TaskState): string => {
-  let at = task;
-  for (const _ of state.tasks) {
-    if (at.of === null) return at.task;
-    const next = taskIn(state, at.of);
-    if (next === undefined) return at.of;
-    at = next;
-  }
-  return at.task;
-};

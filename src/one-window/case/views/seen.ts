@@ -27,6 +27,8 @@ export interface SeenSection {
 export interface SeenDocument {
   readonly document: string;
   readonly title: Text;
+  /** Asked of the applicant, so that it can be sent back; false for what an office makes. */
+  readonly asked: boolean;
   readonly files: readonly (TrackedFile & { readonly sha256: string })[];
 }
 export interface OtherTask {
@@ -86,6 +88,8 @@ export interface TaskView {
   } | null;
   readonly sections: readonly SeenSection[];
   readonly documents: readonly SeenDocument[];
+  /** Questions and documents that can be sent back. */
+  readonly mayMark: readonly string[];
   /** True: every question and document may be seen. */
   readonly seesEverything: boolean;
   /** Of the service's route; for advice and appeals empty: `answer`, or `allow` and `dismiss`. */

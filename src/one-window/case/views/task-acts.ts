@@ -1,5 +1,6 @@
-import { type Actor, has, hasAt } from '../../../kernel/decider/actor.ts';
+import { type Actor, hasAt } from '../../../kernel/decider/actor.ts';
 import type { Case, TaskState } from '../case.ts';
+import { refusedItThemselves } from '../deciding/task-at-hand.ts';
 
 /** What an officer or supervisor may do with a task now, named as its order is. */
 export type TaskAct =
@@ -16,8 +17,8 @@ export type TaskAct =
 /** For showing what is possible; the order itself is decided by the case. */
 export const actsOn = (state: Case, task: TaskState, actor: Actor): readonly TaskAct[] => {
   if (task.status !== 'open' && task.status !== 'sent-back') return [];
-  const trial = state.trial && state.applicant.person === actor.id && has(actor, 'editor');
-  const officer = trial || hasAt(actor, task.office, 'officer');
+  const trial = state.trial && state.applicant.person === actor.id;
+  const officer = trial || (hasAt(actor, task.office, 'officer') && !refusedItThemselves(state, task, actor.id));
   const supervisor = trial || hasAt(actor, task.office, 'supervisor');
   const mine = task.officer === actor.id;
   const mayWork = officer && (mine || task.officer === null);
@@ -27,7 +28,7 @@ export const actsOn = (state: Case, task: TaskState, actor: Actor): readonly Tas
     ['ClaimTask', officer && task.officer === null],
     ['ReleaseTask', mine],
     ['AssignTask', supervisor],
-    ['AddNote', officer || supervisor],
+    ['AddNote', officer || supervisor || hasAt(actor, task.office, 'officer')],
     ['AskAdvice', mayWork && open && task.kind !== 'advice'],
     ['SendBack', mayWork && open && !stopped && task.kind === 'decision'],
     ['StopClock', mayWork && open && !stopped],

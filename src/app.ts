@@ -19,6 +19,8 @@ import { openStorage } from './ledger/storage/connection.ts';
 import { migrate } from './ledger/storage/migrations.ts';
 import { migrationsFor } from './ledger/streams/schema.ts';
 import { readNodeKey } from './ledger/transparency/node-key.ts';
+import { calendarsFrom, officeBookFrom } from './one-window/calendar/working-days.ts';
+import { oneWindow } from './one-window/index.ts';
 
 const systemClock: Clock = () => new Date().toISOString();
 
@@ -32,6 +34,16 @@ export const openNode = async (settings: Settings, pack: Pack, clock: Clock = sy
   try {
     const extractor = readerFor(settings);
     const around = { clock, makeId, random: randomBytes, publicUrl };
+    const window = oneWindow({
+      calendars: calendarsFrom(pack),
+      offices: officeBookFrom(pack),
+      countries: { home: pack.country, partners: pack.partners.map((p) => p.country) },
+      elapsed: () => performance.now() / 1000,
+      timeZone: pack.timeZone,
+      clamdUrl: settings.CLAMD_URL,
+      clock,
+      publicUrl,
+    });
     const rooms: readonly Room[] = [
       identityRoom({
         ...around,
@@ -42,6 +54,7 @@ export const openNode = async (settings: Settings, pack: Pack, clock: Clock = sy
         },
       }),
       communiques({ extractor, makeId, clock, publicUrl, rules: { home: pack.country, quietDays: pack.rules.goneQuiet.days } }),
+      window.room,
     ];
     await migrate(storage, migrationsFor(rooms));
     const ledger = await openLedger({
@@ -53,6 +66,7 @@ export const openNode = async (settings: Settings, pack: Pack, clock: Clock = sy
       nodeKey,
       filesFolder: join(settings.DARICHA_DATA, 'files'),
     });
+    await window.open(ledger);
     return {
       settings,
       pack,
@@ -61,6 +75,7 @@ export const openNode = async (settings: Settings, pack: Pack, clock: Clock = sy
       makeId,
       publicUrl,
       extractor,
+      window,
       log,
       random: randomBytes,
       files: ledger.files,

@@ -5,6 +5,7 @@ import type { Clock } from '../kernel/time/time.ts';
 import type { OpenLedger } from '../ledger/open.ts';
 import type { FileStore } from '../ledger/storage/files/files.ts';
 import type { Transparency } from '../ledger/transparency/transparency.ts';
+import type { OneWindow } from '../one-window/index.ts';
 import type { Settings } from './settings.ts';
 
 export interface Log {
@@ -28,6 +29,8 @@ export interface OpenNode {
   readonly publicUrl: string;
   /** Reads communiqués: the engine that is set, with its fallback. */
   readonly extractor: Extractor;
+  /** Services, cases, and the calendars that offices keep. */
+  readonly window: OneWindow;
   readonly log: Log;
   close(): Promise<void>;
 }

@@ -11,6 +11,7 @@ import { webApp } from '../../app.tsx';
 import { frameOf } from '../../frame.tsx';
 import { cookiesFor, type SignedIn } from '../../visitor.ts';
 import { desk } from './desk.ts';
+import { testWindow } from '../../../../one-window/testing/window.ts';
 
 const candidate = (fields: typeof groupFields, band: 'firm' | 'check') => {
   const { id: _, ...rest } = foundAs('x', fields, band);
@@ -61,6 +62,7 @@ export const openDesk = async (env: NodeJS.ProcessEnv = {}) => {
     random,
     publicUrl: origin,
     extractor,
+    window: testWindow(clock),
     log,
     close: t.close,
   };

@@ -11,6 +11,7 @@ import { frameOf } from '../../frame.tsx';
 import { cookiesFor } from '../../visitor.ts';
 import { administrationPages } from '../administration/mounts.ts';
 import { identityPages } from './mounts.ts';
+import { testWindow } from '../../../../one-window/testing/window.ts';
 
 export const password = 'a kettle on the third shelf';
 
@@ -55,6 +56,7 @@ export const openSite = async () => {
     random,
     publicUrl,
     extractor,
+    window: testWindow(clock),
     log,
     close: t.close,
   };

@@ -1,0 +1,15 @@
+import type { Clock } from '../../kernel/time/time.ts';
+import { type OneWindow, oneWindow, type OneWindowOptions } from '../index.ts';
+
+/** A window of invented countries without services, for tests of doors that need one. */
+export const testWindow = (clock: Clock, options: Partial<OneWindowOptions> = {}): OneWindow =>
+  oneWindow({
+    calendars: {},
+    offices: {},
+    countries: { home: 'AX', partners: ['BO'] },
+    elapsed: () => 0,
+    timeZone: 'UTC',
+    publicUrl: 'http://node.example',
+    clock,
+    ...options,
+  });

@@ -4,11 +4,14 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { z } from 'zod';
 import { packFiles } from '../src/identity/pack/schema.ts';
+import { Definition } from '../src/one-window/service/definition.ts';
+
+const files = { ...packFiles, 'service.yaml': Definition };
 
 /** The published schemas by file name, exactly as they stand in `packs/schema/`. */
 export const packSchemas = (): Readonly<Record<string, string>> =>
   Object.fromEntries(
-    Object.entries(packFiles).map(([file, schema]) => [
+    Object.entries(files).map(([file, schema]) => [
       file.replace('.yaml', '.schema.json'),
       `${JSON.stringify({ title: file, ...z.toJSONSchema(schema, { io: 'input' }) }, null, 2)}\n`,
     ]),

@@ -2,6 +2,7 @@ import { languageRefusal } from '../../communiques/extraction/language/language.
 import { threadMentions } from '../../communiques/extraction/threads/threads.ts';
 import { checkPack, loadPack } from '../../identity/pack/load-pack.ts';
 import type { Pack } from '../../identity/pack/schema.ts';
+import { checkServices } from '../../one-window/service/checking/load-services.ts';
 import type { OpenNode } from '../node.ts';
 import { readSettings, type Settings } from '../settings.ts';
 import type { Commands } from './cli.ts';
@@ -54,6 +55,12 @@ const told = (console: Console, work: () => Promise<number>) => async (): Promis
   }
 };
 
+/** Services name offices and languages of the pack, so they are only looked at once the pack itself is sound. */
+const checkWholePack = (folder: string): readonly string[] => {
+  const { pack } = loadPack(folder);
+  return pack === undefined ? checkPack(folder) : checkServices(folder, pack);
+};
+
 const line = (console: Console, text: string) => console.stdout.write(`${text}\n`);
 
 export const commandsOf = (console: Console, open: Open): Commands => {
@@ -69,7 +76,7 @@ export const commandsOf = (console: Console, open: Open): Commands => {
       }),
     packCheck: async (folder) => {
       const settings = readSettings(console.env);
-      const lines = checkPack(folder ?? ('wrong' in settings ? 'packs/pakistan' : settings.DARICHA_PACK));
+      const lines = checkWholePack(folder ?? ('wrong' in settings ? 'packs/pakistan' : settings.DARICHA_PACK));
       for (const text of lines) line(console, text);
       return lines.length === 0 ? 0 : 1;
     },

@@ -113,3 +113,13 @@ export const evaluate = (definition: Definition, cel: string, context: Readonly<
     return false;
   }
 };
+
+/** Whether a question may be called this: not what conditions give already, and not a word of the language itself. */
+export const isNameForCel = (name: string): boolean => {
+  if ((givenNames as readonly string[]).includes(name)) return false;
+  try {
+    return new Environment().registerVariable(name, 'string').check(`${name} == ""`).valid;
+  } catch {
+    return false;
+  }
+};

@@ -4,10 +4,12 @@ import { commitments } from './en/commitments.ts';
 import { communiques } from './en/communiques.ts';
 import { desk } from './en/desk.ts';
 import { errors } from './en/errors.ts';
+import { figures } from './en/figures.ts';
 import { frame } from './en/frame.ts';
 import { home } from './en/home.ts';
 import { identity } from './en/identity.ts';
 import { method } from './en/method.ts';
+import { notices } from './en/notices.ts';
 import { partners } from './en/partners.ts';
 import { refusals } from './en/refusals.ts';
 import { apply } from './en/apply.ts';
@@ -29,6 +31,8 @@ export const en = {
   ...identity,
   ...administration,
   ...partners,
+  ...figures,
+  ...notices,
   ...method,
   ...errors,
   ...refusals,

@@ -5,10 +5,12 @@ import { commitments } from './ur/commitments.ts';
 import { communiques } from './ur/communiques.ts';
 import { desk } from './ur/desk.ts';
 import { errors } from './ur/errors.ts';
+import { figures } from './ur/figures.ts';
 import { frame } from './ur/frame.ts';
 import { home } from './ur/home.ts';
 import { identity } from './ur/identity.ts';
 import { method } from './ur/method.ts';
+import { notices } from './ur/notices.ts';
 import { partners } from './ur/partners.ts';
 import { refusals } from './ur/refusals.ts';
 import { apply } from './ur/apply.ts';
@@ -30,6 +32,8 @@ export const ur: Readonly<Record<Key, string>> = {
   ...identity,
   ...administration,
   ...partners,
+  ...figures,
+  ...notices,
   ...method,
   ...errors,
   ...refusals,

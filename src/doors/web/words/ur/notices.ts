@@ -1,0 +1,28 @@
+import type { notices as en } from '../en/notices.ts';
+
+export const notices: Readonly<Record<keyof typeof en, string>> = {
+  'identity.account-notices': 'اطلاعات',
+  'identity.done-notices': 'آپ کا انتخاب محفوظ ہو گیا۔',
+  'notices.title': 'آپ کو ای میل سے کیا بتایا جائے',
+  'notices.lead': 'جس کی اطلاع نہیں چاہیے اس کا نشان ہٹا دیں۔ آپ کی اپنی درخواستوں کے فیصلے ہمیشہ اور فوراً بھیجے جاتے ہیں۔',
+  'notices.rhythm': 'کب',
+  'notices.at-once': 'فوراً',
+  'notices.at-once-hint': 'ہر بات پر ایک ای میل۔',
+  'notices.daily': 'دن میں ایک بار',
+  'notices.daily-hint': 'سب کچھ صبح ایک ہی ای میل میں۔',
+  'notices.applicant': 'آپ کی اپنی درخواستوں کے بارے میں',
+  'notices.office': 'آپ کے دفتر کے کام کے بارے میں',
+  'notice.received': 'درخواست موصول ہوئی',
+  'notice.task-decided': 'کسی دفتر نے اپنے مرحلے کا فیصلہ کیا',
+  'notice.sent-back': 'کسی دفتر نے آپ سے کچھ پوچھا',
+  'notice.answers-received': 'آپ کے جوابات موصول ہوئے',
+  'notice.lapsing': 'جواب نہ ہونے سے درخواست جلد ساقط ہو جائے گی',
+  'notice.appeal-lodged': 'آپ کی اپیل موصول ہوئی',
+  'notice.new-task': 'نیا کام آیا',
+  'notice.assigned': 'کام آپ کے سپرد ہوا',
+  'notice.reminded': 'وقت جلد ختم ہونے والا ہے',
+  'notice.overdue': 'وقت ختم ہو گیا (نگران)',
+  'notice.advice-asked': 'دوسرا دفتر مشورہ مانگتا ہے',
+  'notice.advice-given': 'مانگا ہوا مشورہ آ گیا',
+  'notice.came-back': 'درخواست گزار نے جواب دیا',
+};

@@ -98,9 +98,17 @@ test('everything invented about deliveries says that it is a demo', () => {
   for (const text of texts) expect(text).toMatch(/^Demo: /);
 });
 
-test('every role has a person in the demo, at an office that exists', () => {
+test('every role has a person in the demo, at offices that exist', () => {
   expect(new Set(samples.people.map((p) => p.role))).toEqual(new Set(roles));
-  for (const { office } of samples.people) if (office !== null) expect(officeCountry.get(office)).toBe('PK');
+  for (const { office, also } of samples.people) {
+    for (const at of office === null ? also : [office, ...also]) expect(officeCountry.has(at), at).toBe(true);
+  }
+});
+
+test('people have different names and addresses, and the list at the start stays short', () => {
+  for (const key of ['id', 'name', 'email'] as const) expect(new Set(samples.people.map((p) => p[key])).size).toBe(samples.people.length);
+  for (const { email } of samples.people) expect(email).toMatch(/@demo\.daricha\.example$/);
+  expect(samples.people.filter((p) => p.listed).length).toBeLessThanOrEqual(18);
 });
 
 test('participants belong to organisations of the pack', () => {

@@ -71,6 +71,10 @@ const Person = z.strictObject({
   password: z.string().min(12),
   role: z.enum(roles),
   office: id.nullable(),
+  /** Further offices at which the role holds. */
+  also: z.array(id).default([]),
+  /** Whether the person is named when the demo starts. */
+  listed: z.boolean().default(true),
 });
 
 export type SampleCommunique = z.infer<typeof Head> & { readonly text: string };

@@ -10,6 +10,7 @@ import { orderMail } from '../mail/queries.ts';
 import { person } from '../person/person-decider.ts';
 import { findFirstAdministrator, findPersonByEmail, hasAnyone } from '../person/queries.ts';
 import { setPassword } from './password.ts';
+import { lightWork } from './password-hash.ts';
 import { passwordProblem } from './password-rules.ts';
 import { hasPasswords } from './queries.ts';
 import { tryOnce } from './rate-limit.ts';
@@ -48,17 +49,17 @@ export const signUp = async (around: Around, a: Newcomer & { readonly address: s
   return undefined;
 };
 
-/** A person made at once, with a password: for the demo and the console, never for a page. */
+/** A person made at once, with a password: for the demo and the console, never for a page. `isPublic`: anyone may know the password. */
 export const addPerson = async (
   around: Around,
-  a: Newcomer & { readonly password: string; readonly grants: readonly Grant[]; readonly id?: Id },
+  a: Newcomer & { readonly password: string; readonly grants: readonly Grant[]; readonly id?: Id; readonly isPublic?: boolean },
 ): Promise<{ readonly person: Id } | Refusal> => {
   const problem = passwordProblem(a.password, [a.name, a.email]);
   if (problem) return invalid({ fields: { password: problem } });
   const id = a.id ?? around.makeId();
   const handled = await register(around, id, { name: a.name, email: a.email, language: a.language, grants: a.grants });
   if (isRefusal(handled)) return emailTaken(handled);
-  return (await setPassword(around, id, a.password)) ?? { person: id };
+  return (await setPassword(around, id, a.password, a.isPublic ? lightWork : undefined)) ?? { person: id };
 };
 
 /** The address that makes the first administrator; undefined once there is one. An earlier link stops working. */

@@ -2,7 +2,7 @@ import { scryptSync } from 'node:crypto';
 import { describe, expect, test } from 'vitest';
 import { atMost } from './at-most.ts';
 import type { Derive } from './password-hash.ts';
-import { hashPassword, isOutdated, isPassword } from './password-hash.ts';
+import { hashPassword, isOutdated, isPassword, lightWork } from './password-hash.ts';
 
 const some = (count: number) => new Uint8Array(count).fill(7);
 
@@ -30,6 +30,7 @@ describe('a password’s hash', { timeout: 60_000 }, () => {
     expect(await isPassword('mango river 9', old)).toBe(true);
     expect(isOutdated(old)).toBe(true);
     expect(isOutdated(old.replace('$10$', '$17$'))).toBe(false);
+    expect(await hashPassword('window-demo-1', some, lightWork)).toMatch(/^scrypt\$10\$/);
   });
 });
 

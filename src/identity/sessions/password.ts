@@ -21,13 +21,13 @@ const wrongPassword = (password: string, own: PersonRow | undefined): Refusal | 
   return problem && invalid({ fields: { password: problem } });
 };
 
-/** Sets a password without asking for the old one: for the demo, the console, and after a link was proved. */
-export const setPassword = async (around: Around, id: Id, password: string): Promise<Refusal | undefined> => {
+/** Sets a password without asking for the old one: for the demo, the console, and after a link was proved. `log2N`: of the hash. */
+export const setPassword = async (around: Around, id: Id, password: string, log2N?: number): Promise<Refusal | undefined> => {
   const own = await findPerson(around.ledger.db, id);
   if (own === undefined || own.status === 'erased') return notFound({ what: 'person' });
   const wrong = wrongPassword(password, own);
   if (wrong) return wrong;
-  await keepPassword(around.ledger.db, id, await hashPassword(password, around.random), around.clock());
+  await keepPassword(around.ledger.db, id, await hashPassword(password, around.random, log2N), around.clock());
   return undefined;
 };
 

@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import { readSamples, type SamplePerson, type Samples } from '../../../communiques/samples/samples.ts';
 import { addPerson, findPerson, hasAnyone } from '../../../identity/index.ts';
-import type { Actor } from '../../../kernel/decider/actor.ts';
+import type { Actor, Grant } from '../../../kernel/decider/actor.ts';
 import { isRefusal } from '../../../kernel/refusals/refusal.ts';
 import type { OpenNode } from '../../node.ts';
 import { deliveriesOnAgenda } from './deliveries.ts';
@@ -22,12 +22,14 @@ export const demoId = (name: string): string => {
 export const actorOf = (person: SamplePerson): Actor => ({
   kind: 'person',
   id: demoId(person.id),
-  grants: [{ role: person.role, office: person.office }],
+  grants: grantsOf(person),
 });
+
+const grantsOf = ({ role, office, also }: SamplePerson): readonly Grant[] => [office, ...also].map((at) => ({ role, office: at }));
 
 const signIns = (people: readonly SamplePerson[]): readonly string[] => [
   'This is the demo. Sign in as one of:',
-  ...people.map((p) => `  ${p.role.padEnd(14)} ${p.email.padEnd(36)} ${p.password}`),
+  ...people.filter((p) => p.listed).map((p) => `  ${p.role.padEnd(14)} ${p.email.padEnd(36)} ${p.password}`),
 ];
 
 /**
@@ -57,8 +59,9 @@ const addPeople = async (node: OpenNode, people: readonly SamplePerson[]): Promi
   await Promise.all(
     people.map(async (p) => {
       if (await findPerson(node.ledger.db, demoId(p.id))) return;
-      const grants = [{ role: p.role, office: p.office }];
-      const added = await addPerson(node, { id: demoId(p.id), name: p.name, email: p.email, password: p.password, language: 'en', grants });
+      const { name, email, password } = p;
+      const newcomer = { id: demoId(p.id), name, email, password, language: 'en', grants: grantsOf(p), isPublic: true };
+      const added = await addPerson(node, newcomer);
       if (isRefusal(added)) throw new Error(`the demo could not add ${p.id}: ${added.reason} ${JSON.stringify(added.details)}`);
     }),
   );

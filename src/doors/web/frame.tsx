@@ -20,6 +20,7 @@ export const placesFor = ({ actor, words: w }: Visitor): readonly NavItem[] => [
   { href: '/partners', label: w.t('frame.partners') },
   { href: '/communiques', label: w.t('frame.communiques') },
   { href: '/method', label: w.t('frame.method') },
+  ...(has(actor, 'officer', 'supervisor') ? [{ href: '/inbox', label: w.t('inbox.title') }] : []),
   ...(has(actor, 'editor', 'officer', 'supervisor', 'auditor') ? [{ href: '/desk', label: w.t('frame.desk') }] : []),
   ...(has(actor, 'administrator', 'auditor') ? [{ href: '/administration', label: w.t('frame.administration') }] : []),
 ];

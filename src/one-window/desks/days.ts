@@ -1,6 +1,6 @@
 /** The end of an office's own day, in its zone. */
 import type { Instant } from '../../kernel/time/time.ts';
-import type { Calendars, OfficeBook } from '../calendar/calendar.ts';
+import { type Calendars, calendarOf, type OfficeBook } from '../calendar/calendar.ts';
 import { localTime } from '../calendar/local-time.ts';
 import type { DeskOffice } from './inbox.ts';
 
@@ -18,7 +18,7 @@ export const deskOffices = (
 ): readonly DeskOffice[] => {
   const ends = new Map<string, Instant>();
   return offices.map((office) => {
-    const zone = calendars[book[office]?.calendar ?? '']?.timeZone ?? 'UTC';
+    const zone = calendarOf(calendars, book[office]?.calendar ?? '').timeZone;
     const end = ends.get(zone) ?? dayEnds(zone, now);
     ends.set(zone, end);
     return { office, dayEnds: end };

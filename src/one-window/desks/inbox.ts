@@ -63,6 +63,8 @@ export interface InboxLine {
   /** End of the clock; null while it is stopped. */
   readonly due: Instant | null;
   readonly ended: Instant | null;
+  /** Working days promised. */
+  readonly promise: number;
 }
 
 /** Views are counted up to here; a list that is longer is simply long. */
@@ -75,7 +77,8 @@ export const placeOf = (line: Pick<InboxLine, 'opened' | 'stream' | 'task'>): st
 
 /** A place as it stood in an address; undefined for anything else. */
 export const placeFrom = (text: string | undefined): InboxPlace | undefined => {
-  const [, opened = '', id = '', task = ''] = /^(\d{4}-\d\d-\d\dT[\d:.]+Z)~([0-9a-zA-Z-]{1,100})~([a-z0-9-]{1,100})$/.exec(text ?? '') ?? [];
+  const [, opened = '', id = '', task = ''] =
+    /^(\d{4}-\d\d-\d\dT[\d:.]+Z)~([0-9a-zA-Z-]{1,100})~([a-z0-9-]{1,100})$/.exec(text ?? '') ?? [];
   return opened === '' ? undefined : { opened, stream: `case/${id}`, task };
 };
 

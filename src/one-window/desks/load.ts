@@ -47,9 +47,7 @@ export interface LateLine extends InboxLine {
 
 const explained = async (ledger: Ledger, lines: readonly InboxLine[]): Promise<readonly LateLine[]> => {
   const streams = [...new Set(lines.map((line) => line.stream))];
-  const states = new Map(
-    await Promise.all(streams.map(async (stream) => [stream, (await ledger.state<Case>(stream))?.state] as const)),
-  );
+  const states = new Map(await Promise.all(streams.map(async (stream) => [stream, (await ledger.state<Case>(stream))?.state] as const)));
   return lines.map((line) => {
     const state = states.get(line.stream);
     const task = state?.tasks.findLast((t) => t.task === line.task);

@@ -10,7 +10,7 @@ type Part = RawBuilder<unknown>;
 
 const columns = sql`t.stream, t.task, t.round, t.kind, t.of_task as of, t.service, t.version, t.reference, t.applicant,
   t.applicant_name as "applicantName", t.applicant_kind as "applicantKind", t.country, t.office, t.status, t.officer,
-  t.opened_at as opened, t.due_at as due, t.ended_at as ended`;
+  t.opened_at as opened, t.due_at as due, t.ended_at as ended, t.promise`;
 
 const lineOf = (row: Omit<InboxLine, 'case'>): InboxLine => ({ ...row, case: idOfStream(row.stream) });
 

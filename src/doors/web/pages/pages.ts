@@ -4,6 +4,7 @@ import type { Door, Env } from '../door.ts';
 import { desk } from './desk/desk.ts';
 import { administrationPages } from './administration/mounts.ts';
 import { identityPages } from './identity/mounts.ts';
+import { inboxPages } from './inbox/mounts.ts';
 import { commitmentPages } from './register/commitment.tsx';
 import { commitments } from './register/commitments.tsx';
 import { communiquePages } from './register/communiques.tsx';
@@ -27,6 +28,7 @@ export const pages: readonly Mount[] = [
   method,
   ledgerPages,
   desk,
+  inboxPages,
   ...identityPages,
   ...administrationPages,
   apiDoor,

@@ -1,0 +1,85 @@
+/** All that the page of one task shows, for whoever may see it. */
+import type { Id } from '../../../../kernel/identifiers/identifiers.ts';
+import { streamId } from '../../../../kernel/identifiers/identifiers.ts';
+import { isRefusal, notFound, type Refusal } from '../../../../kernel/refusals/refusal.ts';
+import type { Case, TaskState } from '../../../../one-window/case/case.ts';
+import { caseHistory, type HistoryLine } from '../../../../one-window/case/history.ts';
+import { type TaskView, taskView } from '../../../../one-window/case/task-view.ts';
+import type { Definition } from '../../../../one-window/service/definition.ts';
+import type { OfficeRow } from '../../../../identity/index.ts';
+import { listOffices } from '../../../../identity/index.ts';
+import type { Instant } from '../../../../kernel/time/time.ts';
+import type { Ask, Door } from '../../door.ts';
+import type { Form } from '../../forms.ts';
+import type { Words } from '../../words/words.ts';
+import { type Colleague, colleaguesOf } from './colleagues.ts';
+import { definitionOf, isSupervisorOf, peopleNamed } from './office-desk.ts';
+import { type Settings, settingsIn } from './settings.ts';
+
+/** A form that came back: what it was for, what it held, and why it was turned down. */
+export interface Back {
+  readonly act: string;
+  readonly form: Form;
+  readonly words: string;
+  /** The field the reason belongs to. */
+  readonly field?: string | undefined;
+}
+
+export interface AtTask {
+  readonly w: Words;
+  readonly door: Door;
+  readonly csrf: string | null;
+  readonly me: Id;
+  readonly now: Instant;
+  readonly id: Id;
+  readonly state: Case;
+  readonly task: TaskState;
+  readonly definition: Definition;
+  readonly view: TaskView;
+  readonly history: readonly HistoryLine[];
+  readonly known: ReadonlyMap<Id, OfficeRow>;
+  readonly names: ReadonlyMap<Id, string>;
+  /** To whom a supervisor can give the task. */
+  readonly colleagues: readonly Colleague[];
+  /** The list the officer came from, to go on with. */
+  readonly settings: Settings;
+  readonly back?: Back | undefined;
+}
+
+export const openTask = async (c: Ask, door: Door): Promise<AtTask | Refusal> => {
+  const { words: w, actor, csrf, person } = c.get('visitor');
+  const [id, taskId] = [c.req.param('case') ?? '', c.req.param('task') ?? ''];
+  const found = await door.ledger.state<Case>(streamId('case', id));
+  if (!found) return notFound();
+  const { state } = found;
+  const definition = await definitionOf(door, state.service, state.version);
+  const task = state.tasks.findLast((t) => t.task === taskId);
+  if (!definition || !task) return notFound();
+  const view = taskView(state, definition, taskId, actor);
+  if (isRefusal(view)) return view;
+  const [events, offices] = await Promise.all([door.ledger.events(streamId('case', id)), listOffices(door.ledger.db)]);
+  const history = caseHistory(events, definition, { as: 'officer', state, task: taskId });
+  const mayAssign = view.acts.includes('AssignTask') && !state.trial && isSupervisorOf(actor, task.office);
+  const [names, colleagues] = await Promise.all([
+    peopleNamed(door, [task.officer, task.by, ...history.map((h) => h.actor)]),
+    mayAssign ? colleaguesOf(door, [task.office]) : [],
+  ]);
+  return {
+    ...{ w, door, csrf, id, state, task, definition, view, history, names, colleagues },
+    me: person?.id ?? '',
+    now: door.clock(),
+    known: new Map(offices.map((o) => [o.id, o])),
+    settings: settingsIn((name) => c.req.query(name)),
+  };
+};
+
+/** The page of a task, with the list that the officer came from. */
+export const taskAt = (
+  a: { readonly id: Id; readonly task: { readonly task: string }; readonly settings: Settings },
+  more: Readonly<Record<string, string>> = {},
+  act = '',
+): string => {
+  const { view, office, service } = a.settings;
+  const query = new URLSearchParams(Object.entries({ view, office, service, ...more }).filter(([, value]) => value !== ''));
+  return `/inbox/${a.id}/${a.task.task}${act === '' ? '' : `/${act}`}?${query}`;
+};

@@ -1,0 +1,214 @@
+import { Select } from '../../look/forms/choices.tsx';
+import { FileField, TextArea } from '../../look/forms/text-fields.tsx';
+import { Said } from '../../look/parts/said.tsx';
+import type { Text } from '../../../../one-window/service/definition.ts';
+import { ActFold, ActForm, typedIn } from './act-form.tsx';
+import type { AtTask } from './open-task.ts';
+import { fullOfficeName, plainText } from './parts.tsx';
+
+interface Of {
+  readonly a: AtTask;
+}
+
+export const NoteForm = ({ a }: Of) => {
+  const { w } = a;
+  const t = typedIn(a, 'note');
+  return (
+    <ActFold a={a} act="note" label={w.t('inbox.add-note')} hotkey="o">
+      <ActForm a={a} act="note" button={w.t('inbox.keep-note')}>
+        <TextArea
+          w={w}
+          name="note"
+          rows={3}
+          maxlength={4000}
+          label={w.t('inbox.note')}
+          hint={w.t('inbox.note-hint')}
+          value={t.value('note')}
+          error={t.error('note')}
+          keep="note"
+        />
+      </ActForm>
+    </ActFold>
+  );
+};
+
+/** Offices of this service first, by the body they belong to. */
+export const AdviceForm = ({ a }: Of) => {
+  const { w, view } = a;
+  const t = typedIn(a, 'advice');
+  const choices = view.mayAsk
+    .map((id) => ({ value: id, label: fullOfficeName(w, a.known.get(id), id) }))
+    .sort((x, y) => w.compare(x.label, y.label));
+  return (
+    <ActFold a={a} act="advice" label={w.t('inbox.ask-office')} hotkey="k">
+      <ActForm a={a} act="advice" button={w.t('inbox.send-question')}>
+        <Select
+          w={w}
+          name="to"
+          label={w.t('inbox.which-office')}
+          empty={w.t('fields.choose')}
+          value={t.value('to')}
+          error={t.error('to')}
+          choices={choices}
+        />
+        <TextArea
+          w={w}
+          name="question"
+          rows={3}
+          maxlength={4000}
+          label={w.t('inbox.question')}
+          hint={w.t('inbox.question-hint')}
+          value={t.value('question')}
+          error={t.error('question')}
+          keep="advice"
+        />
+      </ActForm>
+    </ActFold>
+  );
+};
+
+/** Every answer and document this task sees, to be marked; words appear under the ones that are. */
+const Mark = ({ a, item, label }: Of & { readonly item: string; readonly label: Text }) => {
+  const { w } = a;
+  const t = typedIn(a, 'send-back');
+  const wrong = t.error(`words-${item}`);
+  return (
+    <div class={wrong ? 'mark field has-error' : 'mark'}>
+      <div class="choice">
+        <input type="checkbox" id={`item-${item}`} name="item" value={item} checked={t.all('item').includes(item)} />
+        <div>
+          <label for={`item-${item}`}>
+            <Said w={w} text={label} />
+          </label>
+        </div>
+      </div>
+      <div class="mark-words">
+        {wrong ? <p class="field-error">{wrong}</p> : null}
+        <label for={`words-${item}`} class="small">
+          {w.t('inbox.what-is-missing')}
+        </label>
+        <textarea class="input" id={`words-${item}`} name={`words-${item}`} rows={2} maxlength={4000} dir="auto">
+          {`\n${t.value(`words-${item}`)}`}
+        </textarea>
+      </div>
+    </div>
+  );
+};
+
+export const SendBackForm = ({ a }: Of) => {
+  const { w, view } = a;
+  const t = typedIn(a, 'send-back');
+  return (
+    <ActFold a={a} act="send-back" label={w.t('inbox.send-back')} hotkey="b">
+      <ActForm a={a} act="send-back" button={w.t('inbox.send-back-button')}>
+        <p class="hint">{w.t('inbox.send-back-hint')}</p>
+        {t.error('item') ? <p class="field-error">{t.error('item')}</p> : null}
+        {view.sections.flatMap((s) =>
+          s.groups.map((g) => (
+            <fieldset class="marks">
+              <legend>
+                <Said w={w} text={g.title} />
+              </legend>
+              {g.answers.map(({ question }) => (
+                <Mark a={a} item={question.id} label={question.label} />
+              ))}
+            </fieldset>
+          )),
+        )}
+        {view.documents.some((d) => d.files.every((f) => f.task === null)) ? (
+          <fieldset class="marks">
+            <legend>{w.t('inbox.documents')}</legend>
+            {view.documents
+              .filter((d) => d.files.every((f) => f.task === null))
+              .map((d) => (
+                <Mark a={a} item={d.document} label={d.title} />
+              ))}
+          </fieldset>
+        ) : null}
+      </ActForm>
+    </ActFold>
+  );
+};
+
+export const StopForm = ({ a }: Of) => {
+  const { w, view } = a;
+  const t = typedIn(a, 'stop');
+  return view.stops.length === 0 ? null : (
+    <ActFold a={a} act="stop" label={w.t('inbox.stop-clock')}>
+      <ActForm a={a} act="stop" button={w.t('inbox.stop-clock')}>
+        <Select
+          w={w}
+          name="stop-reason"
+          label={w.t('inbox.stop-reason')}
+          hint={w.t('inbox.stop-hint')}
+          empty={w.t('fields.choose')}
+          value={t.value('stop-reason')}
+          error={t.error('stop-reason')}
+          choices={view.stops.map((s) => ({ value: s.id, label: plainText(w, s.text) }))}
+        />
+        <TextArea
+          w={w}
+          name="stop-words"
+          rows={2}
+          maxlength={4000}
+          label={w.t('inbox.stop-words')}
+          value={t.value('stop-words')}
+          error={t.error('stop-words')}
+          keep="stop"
+        />
+      </ActForm>
+    </ActFold>
+  );
+};
+
+export const AttachForm = ({ a }: Of) => {
+  const { w, view } = a;
+  const t = typedIn(a, 'attach');
+  return view.toProduce.length === 0 ? null : (
+    <ActFold a={a} act="attach" label={w.t('inbox.attach')} open>
+      <ActForm a={a} act="attach" button={w.t('inbox.attach-button')} files>
+        {view.toProduce.length === 1 ? (
+          <input type="hidden" name="document" value={view.toProduce[0]?.document} />
+        ) : (
+          <Select
+            w={w}
+            name="document"
+            label={w.t('inbox.which-document')}
+            value={t.value('document')}
+            choices={view.toProduce.map((d) => ({ value: d.document, label: plainText(w, d.title) }))}
+          />
+        )}
+        <FileField
+          w={w}
+          name="file"
+          label={view.toProduce.length === 1 && view.toProduce[0] ? plainText(w, view.toProduce[0].title) : w.t('inbox.file')}
+          hint={w.t('inbox.attach-hint')}
+          error={t.error('file')}
+        />
+      </ActForm>
+    </ActFold>
+  );
+};
+
+export const AssignForm = ({ a }: Of) => {
+  const { w } = a;
+  const t = typedIn(a, 'assign');
+  return a.colleagues.length === 0 ? null : (
+    <ActFold a={a} act="assign" label={w.t('inbox.give-to')}>
+      <ActForm a={a} act="assign" button={w.t('inbox.assign-selected')}>
+        <Select
+          w={w}
+          name="officer"
+          label={w.t('inbox.officer')}
+          empty={w.t('inbox.choose-officer')}
+          value={t.value('officer', a.task.officer ?? '')}
+          error={t.error('officer')}
+          choices={a.colleagues.map((p) => ({
+            value: p.id,
+            label: p.absentUntil ? `${p.name} (${w.t('inbox.absent-until', { day: w.whenShort(p.absentUntil) })})` : p.name,
+          }))}
+        />
+      </ActForm>
+    </ActFold>
+  );
+};

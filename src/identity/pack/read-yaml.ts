@@ -53,7 +53,7 @@ const explain = (issue: z.core.$ZodIssue, schema: z.ZodType, file: string, locat
     return issue.keys.map((key) => ({
       file,
       ...locate([...path, key], true),
-      message: `there is no “${key}” here${didYouMean(key, known)}`,
+      message: `there is no “${key}” here${meantAsText(key) ?? didYouMean(key, known)}`,
     }));
   }
   if (issue.code === 'invalid_value') {
@@ -74,6 +74,10 @@ const explain = (issue: z.core.$ZodIssue, schema: z.ZodType, file: string, locat
   }
   return [{ file, ...locate(path), message: `${named(path)}: ${sentence(issue.message)}` }];
 };
+
+/** What no key looks like was meant to be the rest of a text that a comma cut off. */
+const meantAsText = (key: string): string | undefined =>
+  /^[\w-]+$/.test(key) ? undefined : '; within { } a text with a comma needs quotes around it';
 
 const depthOf = (issues: readonly z.core.$ZodIssue[]): number =>
   Math.max(0, ...issues.map((issue) => issue.path.length + (issue.path.length === 0 && issue.code === 'invalid_type' ? 0 : 1)));

@@ -39,13 +39,13 @@ const toBeOpened = (state: Case, task: Task, facts: Facts, definition: Definitio
 };
 const asksAboutTasks = (task: Task): boolean => task.when !== undefined && /\btasks\b/.test(task.when);
 
-/** Whether what waits for this task may go on. */
-const isBehind = (state: Case, task: Task, facts: Facts, definition: Definition): boolean => {
+/** Whether what waits for this task may go on. `idle`: no task is left whose end could still call for this one. */
+const isBehind = (state: Case, task: Task, facts: Facts, definition: Definition, idle: boolean): boolean => {
   const latest = taskIn(state, task.id);
   if (latest?.status === 'decided') return true;
   if (latest !== undefined && isUnended(latest)) return false;
   if (taskApplies(definition, task, facts)) return false;
-  return !asksAboutTasks(task) || routeIsIdle(state);
+  return idle || !asksAboutTasks(task);
 };
 const routeIsIdle = (state: Case): boolean => !unended(state).some((t) => t.kind === 'decision');
 
@@ -58,10 +58,14 @@ const openable = (setting: Setting, state: Case, reached: number): readonly { re
   const candidates = stages.flatMap((stage) =>
     stage.tasks.filter((task) => toBeOpened(state, task, facts, definition)).map((task) => ({ stage: stage.id, task })),
   );
-  const free = candidates.filter(({ task }) =>
-    task.after.every((id) => known.every((t) => t.id !== id || isBehind(state, t, facts, definition))),
-  );
-  return free.length === 0 && routeIsIdle(state) ? candidates : free;
+  const free = (idle: boolean) =>
+    candidates.filter(({ task }) =>
+      task.after.every((id) => known.every((t) => t.id !== id || isBehind(state, t, facts, definition, idle))),
+    );
+  const now = free(false);
+  if (now.length > 0 || !routeIsIdle(state)) return now;
+  const then = free(true);
+  return then.length > 0 ? then : candidates;
 };
 
 const granting = (setting: Setting, state: Case): CaseFact => {

@@ -1,4 +1,4 @@
-import { type RawBuilder, sql } from 'kysely';
+import { sql } from 'kysely';
 import type { Id } from '../../kernel/identifiers/identifiers.ts';
 import type { Instant } from '../../kernel/time/time.ts';
 import type { Ledger, Migration } from '../../ledger/ledger.ts';
@@ -6,23 +6,6 @@ import type { OfficeFigures, ServiceFigures, WindowFigures } from './figures.ts'
 import type { CaseGroup, TaskGroup } from './tally.ts';
 
 type Db = Ledger['db'];
-
-/** Streams are counted in ranges of this many, so that no statement is long and none holds others up. */
-const rangeSize = 100_000;
-
-/** Ranges `after < stream <= upTo` that cover all cases; cases opened meanwhile are in the last. */
-const rangesOf = async (db: Db, size: number): Promise<readonly RawBuilder<boolean>[]> => {
-  const ranges: RawBuilder<boolean>[] = [];
-  for (let after = ''; ; ) {
-    const { rows } = await sql<{
-      stream: string;
-    }>`select stream from cases where stream > ${after} order by stream offset ${size} limit 1`.execute(db);
-    const next = rows[0]?.stream;
-    ranges.push(next === undefined ? sql<boolean>`stream > ${after}` : sql<boolean>`stream > ${after} and stream <= ${next}`);
-    if (next === undefined) return ranges;
-    after = next;
-  }
-};
 
 export interface ReasonGroup {
   readonly service: string;
@@ -37,38 +20,6 @@ export interface Counted {
   readonly reasons: readonly ReasonGroup[];
   readonly overdue: readonly { readonly service: string; readonly count: number }[];
 }
-
-// A task made on the way has a name such as `advice-1`; what is counted is its kind.
-const taskName = sql`case when kind = 'decision' then task else kind end`;
-
-const countIn = async (db: Db, range: RawBuilder<boolean>): Promise<Counted> => {
-  const cases = await sql<CaseGroup>`
-    select service, status, granted, left(submitted_at, 7) as received, left(decided_at, 7) as decided, spent, count(*)::int as count
-    from cases where not trial and submitted_at is not null and ${range} group by 1, 2, 3, 4, 5, 6`.execute(db);
-  const tasks = await sql<TaskGroup>`
-    select service, ${taskName} as task, office, status, outcome, by_nobody as "byNobody", overdue, spent, promise, count(*)::int as count
-    from case_tasks where not trial and ${range} group by 1, 2, 3, 4, 5, 6, 7, 8, 9`.execute(db);
-  const reasons = await sql<ReasonGroup>`
-    select service, office, task, reason, count(*)::int as count
-    from case_tasks, unnest(reasons) as reason where not trial and kind = 'decision' and outcome = 'refused' and ${range}
-    group by 1, 2, 3, 4`.execute(db);
-  const overdue = await sql<{ service: string; count: number }>`
-    select service, count(distinct stream)::int as count from case_tasks
-    where not trial and status = 'open' and overdue and ${range} group by 1`.execute(db);
-  return { cases: cases.rows, tasks: tasks.rows, reasons: reasons.rows, overdue: overdue.rows };
-};
-
-/** Everything that is counted, in groups; a group may come several times, once per range. */
-export const countAll = async (db: Db, size: number = rangeSize): Promise<Counted> => {
-  const parts: Counted[] = [];
-  for (const range of await rangesOf(db, size)) parts.push(await countIn(db, range));
-  return {
-    cases: parts.flatMap((p) => p.cases),
-    tasks: parts.flatMap((p) => p.tasks),
-    reasons: parts.flatMap((p) => p.reasons),
-    overdue: parts.flatMap((p) => p.overdue),
-  };
-};
 
 /** Orders a count, unless one is ordered already: that one keeps its time. */
 export const countSoon = async (db: Db, seconds: number): Promise<void> => {
@@ -115,6 +66,10 @@ export const statisticsMigrations: readonly Migration[] = [
   {
     name: 'one-window/0020-figures',
     sql: `
+create table figure_mark (id integer primary key check (id = 1), position bigint not null);
+insert into figure_mark values (1, 0);
+create table figure_parts (stream text primary key, groups bigint[] not null);
+create table figure_groups (id bigint primary key, parts text not null, count bigint not null) with (fillfactor = 70);
 create table window_figures (
   scope text primary key,
   as_of text not null,

@@ -1,12 +1,13 @@
 /**
- * Counts the window anew. A case changes in one place and its figures in many, so they are not kept up by each command but counted
- * from time to time: some seconds after something happened, and the less often the longer it takes.
+ * Brings the figures up to date. A case changes in one place and its figures in many, so they are not kept up by each command but
+ * counted some seconds after something happened, and the less often the longer it takes.
  */
 import type { Clock, Instant } from '../../kernel/time/time.ts';
 import type { Ledger, Reaction, Task } from '../../ledger/ledger.ts';
 import type { CaseFact } from '../case/case.ts';
 import type { OfficeFigures, ReasonFigures, ServiceFigures, WindowFigures } from './figures.ts';
-import { countAll, countSoon, type Counted, keepFigures, type Page, type ReasonGroup } from './queries.ts';
+import { countChanges, readCounted } from './counting.ts';
+import { countSoon, type Counted, keepFigures, type Page, type ReasonGroup } from './queries.ts';
 import { caseFigures, groupedBy, mostOften, partFigures, taskFigures } from './tally.ts';
 
 const total = (groups: readonly { readonly count: number }[]): number => groups.reduce((sum, g) => sum + g.count, 0);
@@ -18,6 +19,8 @@ const reasonsOf = (groups: readonly ReasonGroup[]): readonly ReasonFigures[] =>
       return one === undefined ? [] : [{ service: one.service, task: one.task, reason: one.reason, count: total(same) }];
     }),
   );
+
+const byScope = (a: Page, b: Page): number => (a.scope < b.scope ? -1 : 1);
 
 /** Every page of figures from what was counted. Pure. */
 export const figuresFrom = (counted: Counted, asOf: Instant): readonly Page[] => {
@@ -56,14 +59,15 @@ export const figuresFrom = (counted: Counted, asOf: Instant): readonly Page[] =>
   };
   return [
     { scope: 'window', figures: whole },
-    ...services.map((s) => ({ scope: `service/${s.service}`, figures: s })),
-    ...offices.map((o) => ({ scope: `office/${o.office}`, figures: o })),
+    ...services.map((s) => ({ scope: `service/${s.service}`, figures: s })).toSorted(byScope),
+    ...offices.map((o) => ({ scope: `office/${o.office}`, figures: o })).toSorted(byScope),
   ];
 };
 
 /** Counts and keeps all figures as of `now`. */
 export const refreshFigures = async ({ db }: Pick<Ledger, 'db'>, now: Instant): Promise<void> => {
-  await keepFigures(db, now, figuresFrom(await countAll(db), now));
+  await countChanges(db);
+  await keepFigures(db, now, figuresFrom(await readCounted(db), now));
 };
 
 /** Seconds after an event at which figures are counted, at the least. */

@@ -2,7 +2,8 @@ import { sql } from 'kysely';
 import { afterAll, beforeAll, expect, test, vi } from 'vitest';
 import { openTestLedger, type TestLedger } from '../../ledger/testing.ts';
 import { caseMigrations } from '../case/row.ts';
-import { countAll, listServiceFigures, medianDays, officeFigures, serviceFigures, statisticsMigrations, windowFigures } from './queries.ts';
+import { countChanges, readCounted } from './counting.ts';
+import { listServiceFigures, medianDays, officeFigures, serviceFigures, statisticsMigrations, windowFigures } from './queries.ts';
 import { figuresFrom, refreshFigures, statistics } from './refresh.ts';
 
 const now = '2026-06-01T09:00:00.000Z';
@@ -20,6 +21,16 @@ const addCase = async (
     values (${`case/${n}`}, ${String(n)}, ${a.service ?? 'workshop'}, 1, 'lead', ${a.status}, ${a.trial ?? false}, 'p', 'Secret Name', 'company', 'BO',
       'en', '2026-03-01T10:00:00.000Z', ${a.submitted === undefined ? '2026-03-02T10:00:00.000Z' : a.submitted}, ${ended}, ${a.granted ?? null},
       ${a.spent ?? null})`.execute(t.ledger.db);
+};
+/** What the ledger says changed; a case that changes again stands there again. */
+let position = 0;
+const changed = async (...cases: readonly number[]) => {
+  for (const n of cases) {
+    position += 1;
+    await sql`insert into log (position, stream, version, digest) values (${position}, ${`case/${n}`}, ${position}, '')`.execute(
+      t.ledger.db,
+    );
+  }
 };
 const addTask = async (
   n: number,
@@ -66,6 +77,7 @@ afterAll(() => t.close());
 
 test('what the tables hold is counted: trials and drafts are left out, and a case with two late tasks is late once', async () => {
   expect(await windowFigures(t.ledger)).toBeUndefined();
+  await changed(1, 2, 3, 4, 5, 6);
   await refreshFigures(t.ledger, now);
   const service = await serviceFigures(t.ledger, 'workshop');
   expect(service?.cases).toMatchObject({
@@ -96,15 +108,37 @@ test('what the tables hold is counted: trials and drafts are left out, and a cas
   expect((await windowFigures(t.ledger))?.services.map((s) => s.service)).toEqual(['workshop']);
   expect(JSON.stringify(await listServiceFigures(t.ledger))).not.toContain('Secret');
 });
-test('counting in ranges of one case gives the same', async () => {
-  const [inParts, atOnce] = [await countAll(t.ledger.db, 1), await countAll(t.ledger.db)];
-  expect(figuresFrom(inParts, now)).toEqual(figuresFrom(atOnce, now));
+test('a case that changed leaves its old groups; counting it again changes nothing', async () => {
+  const before = figuresFrom(await readCounted(t.ledger.db), now);
+  await changed(1, 2, 3, 4);
+  await countChanges(t.ledger.db, 1);
+  expect(figuresFrom(await readCounted(t.ledger.db), now)).toEqual(before);
+  await sql`update case_tasks set status = 'decided', outcome = 'approved', spent = 2, overdue = false where stream = 'case/4'`.execute(
+    t.ledger.db,
+  );
+  await sql`update cases set status = 'granted', granted = true, spent = 6, decided_at = '2026-05-02T10:00:00.000Z' where stream = 'case/4'`.execute(
+    t.ledger.db,
+  );
+  await changed(4);
+  await refreshFigures(t.ledger, now);
+  expect((await serviceFigures(t.ledger, 'workshop'))?.cases).toMatchObject({ received: 4, decided: 4, granted: 3, open: 0, overdue: 0 });
+  const { rows } = await sql`select 1 from figure_groups where count <= 0`.execute(t.ledger.db);
+  expect(rows).toEqual([]);
+});
+test('what was counted change by change is what counting everything at once gives', async () => {
+  const byChange = figuresFrom(await readCounted(t.ledger.db), now);
+  await sql`truncate figure_parts, figure_groups`.execute(t.ledger.db);
+  await sql`update figure_mark set position = 0`.execute(t.ledger.db);
+  await countChanges(t.ledger.db);
+  expect(figuresFrom(await readCounted(t.ledger.db), now)).toEqual(byChange);
 });
 test('older figures do not replace newer ones, and what is no more goes', async () => {
   await addCase(7, { status: 'granted', granted: true, spent: 2, service: 'other' });
+  await changed(7);
   await refreshFigures(t.ledger, now);
   expect(await serviceFigures(t.ledger, 'other')).toBeDefined();
   await sql`delete from cases where service = 'other'`.execute(t.ledger.db);
+  await sql`delete from figure_groups where parts like '%"other"%'`.execute(t.ledger.db);
   await refreshFigures(t.ledger, '2026-05-01T09:00:00.000Z');
   expect((await serviceFigures(t.ledger, 'workshop'))?.asOf).toBe(now);
   await refreshFigures(t.ledger, '2026-06-02T09:00:00.000Z');

@@ -112,7 +112,7 @@ export const partFigures = (groups: readonly TaskGroup[]): readonly PartFigures[
       const [one] = same;
       return one === undefined ? [] : [{ service: one.service, task: one.task, office: one.office, ...taskFigures(same) }];
     })
-    .toSorted((a, b) => b.opened - a.opened || (a.task < b.task ? -1 : 1));
+    .toSorted((a, b) => b.opened - a.opened || (`${a.task} ${a.office}` < `${b.task} ${b.office}` ? -1 : 1));
 
 export const mostOften = (reasons: readonly ReasonFigures[]): readonly ReasonFigures[] =>
-  reasons.toSorted((a, b) => b.count - a.count || (a.reason < b.reason ? -1 : 1));
+  reasons.toSorted((a, b) => b.count - a.count || (`${a.reason} ${a.task}` < `${b.reason} ${b.task}` ? -1 : 1));

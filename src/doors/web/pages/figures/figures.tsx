@@ -1,0 +1,188 @@
+/** What the one window did, for everyone: whole, by service, by office. */
+import type { WindowFigures } from '../../../../one-window/statistics/figures.ts';
+import { officeFigures, serviceFigures, windowFigures } from '../../../../one-window/statistics/queries.ts';
+import type { Ask, Door } from '../../door.ts';
+import { EmptyState } from '../../look/parts/lists.tsx';
+import { Said } from '../../look/parts/said.tsx';
+import { Table } from '../../look/parts/table.tsx';
+import { nothingHere } from '../../refused.tsx';
+import type { Words } from '../../words/words.ts';
+import type { Mount } from '../pages.ts';
+import { type Names, namesFor } from './naming.ts';
+import { openData } from './open-data.ts';
+import { AgainstPromise, ByMonth, daysIn, Headline, Outcomes, PartTable, Reasons } from './parts.tsx';
+
+const OpenData = ({ w }: { readonly w: Words }) => (
+  <p class="soft no-print">
+    {w.t('figures.open-data')} <a href="/open-data/services.csv">{w.t('frame.download-csv')}</a> ·{' '}
+    <a href="/open-data/services.json">{w.t('frame.download-json')}</a>
+  </p>
+);
+const AsOf = ({ w, at }: { readonly w: Words; readonly at: string }) => (
+  <p class="soft small">{w.t('figures.as-of', { when: w.instant(at) })}</p>
+);
+
+const Services = ({ w, names, found }: { readonly w: Words; readonly names: Names; readonly found: WindowFigures }) => (
+  <section>
+    <h2>{w.t('figures.services-title')}</h2>
+    <Table
+      caption={w.t('figures.services-title')}
+      hideCaption
+      rows={found.services}
+      columns={[
+        {
+          label: w.t('figures.service'),
+          kind: 'main',
+          cell: (s) => (
+            <a href={`/figures/${s.service}`}>
+              <Said w={w} text={names.service(s.service)} />
+            </a>
+          ),
+        },
+        { label: w.t('figures.h-received'), kind: 'number', cell: (s) => w.number(s.cases.received) },
+        { label: w.t('figures.h-granted'), kind: 'number', cell: (s) => w.number(s.cases.granted) },
+        { label: w.t('figures.h-refused'), kind: 'number', cell: (s) => w.number(s.cases.refused) },
+        { label: w.t('figures.h-open'), kind: 'number', cell: (s) => w.number(s.cases.open) },
+        { label: w.t('figures.h-overdue'), kind: 'number', cell: (s) => w.number(s.cases.overdue) },
+        { label: w.t('figures.h-median'), kind: 'number', cell: (s) => daysIn(w, s.cases.times.median) },
+        { label: w.t('figures.h-p90'), kind: 'number', cell: (s) => daysIn(w, s.cases.times.p90) },
+        { label: w.t('figures.h-promise'), kind: 'number', cell: (s) => daysIn(w, names.promise(s.service)) },
+      ]}
+    />
+  </section>
+);
+
+const OfficesTable = ({ w, names, found }: { readonly w: Words; readonly names: Names; readonly found: WindowFigures }) => (
+  <section>
+    <h2>{w.t('figures.offices-title')}</h2>
+    <p class="soft">{w.t('figures.offices-lead')}</p>
+    <Table
+      caption={w.t('figures.offices-title')}
+      hideCaption
+      rows={found.offices}
+      columns={[
+        {
+          label: w.t('figures.office'),
+          kind: 'main',
+          cell: (o) => (
+            <a href={`/figures/offices/${o.office}`}>
+              <Said w={w} text={names.office(o.office)} />
+            </a>
+          ),
+        },
+        { label: w.t('figures.h-tasks'), kind: 'number', cell: (o) => w.number(o.tasks.opened) },
+        { label: w.t('figures.h-decided'), kind: 'number', cell: (o) => w.number(o.tasks.decided) },
+        { label: w.t('figures.h-refused'), kind: 'number', cell: (o) => w.number(o.tasks.refused) },
+        {
+          label: w.t('figures.h-in-time'),
+          kind: 'number',
+          cell: (o) => (o.tasks.decided === 0 ? '–' : w.share(o.tasks.inTime / o.tasks.decided)),
+        },
+        { label: w.t('figures.h-median'), kind: 'number', cell: (o) => daysIn(w, o.tasks.times.median) },
+        { label: w.t('figures.h-p90'), kind: 'number', cell: (o) => daysIn(w, o.tasks.times.p90) },
+        { label: w.t('figures.h-overdue'), kind: 'number', cell: (o) => w.number(o.tasks.overdue) },
+      ]}
+    />
+  </section>
+);
+
+const home = (w: Words) => ({ label: w.t('frame.home'), href: '/' });
+const all = (w: Words) => ({ label: w.t('figures.title'), href: '/figures' });
+
+const showAll = async (c: Ask, door: Door): Promise<Response> => {
+  const { words: w } = c.get('visitor');
+  const [found, names] = await Promise.all([windowFigures(door.ledger), namesFor(door, w)]);
+  return door.frame.page(c, {
+    title: w.t('figures.title'),
+    description: w.t('figures.lead'),
+    crumbs: [home(w), { label: w.t('figures.title') }],
+    children: (
+      <div class="stack">
+        <h1>{w.t('figures.title')}</h1>
+        <p class="lead">{w.t('figures.lead')}</p>
+        {found === undefined || found.cases.received === 0 ? (
+          <EmptyState title={w.t('figures.none-title')}>{w.t('figures.none-body')}</EmptyState>
+        ) : (
+          <>
+            <Headline w={w} cases={found.cases} />
+            <ByMonth w={w} cases={found.cases} />
+            <Services w={w} names={names} found={found} />
+            <OfficesTable w={w} names={names} found={found} />
+            <OpenData w={w} />
+            <AsOf w={w} at={found.asOf} />
+          </>
+        )}
+      </div>
+    ),
+  });
+};
+
+const showService = async (c: Ask, door: Door, service: string): Promise<Response> => {
+  const { words: w } = c.get('visitor');
+  const [found, names] = await Promise.all([serviceFigures(door.ledger, service), namesFor(door, w)]);
+  const published = door.window.catalogue.latest(service) !== undefined;
+  if (found === undefined && !published) return nothingHere(c, door);
+  const text = w.text(names.service(service)).text;
+  return door.frame.page(c, {
+    title: w.t('figures.of-service', { service: text }),
+    crumbs: [home(w), all(w), { label: text }],
+    children: (
+      <div class="stack">
+        <h1>
+          <Said w={w} text={names.service(service)} />
+        </h1>
+        {published ? (
+          <p>
+            <a href={`/services/${service}`}>{w.t('figures.to-service')}</a>
+          </p>
+        ) : null}
+        {found === undefined ? (
+          <EmptyState title={w.t('figures.none-title')}>{w.t('figures.none-body')}</EmptyState>
+        ) : (
+          <>
+            <Headline w={w} cases={found.cases} />
+            <div class="two">
+              <ByMonth w={w} cases={found.cases} />
+              <Outcomes w={w} cases={found.cases} />
+            </div>
+            <AgainstPromise w={w} names={names} parts={found.parts} by="office" />
+            <PartTable w={w} names={names} parts={found.parts} by="office" />
+            <Reasons w={w} names={names} reasons={found.reasons} />
+            <OpenData w={w} />
+            <AsOf w={w} at={found.asOf} />
+          </>
+        )}
+      </div>
+    ),
+  });
+};
+
+const showOffice = async (c: Ask, door: Door, office: string): Promise<Response> => {
+  const { words: w } = c.get('visitor');
+  const [found, names] = await Promise.all([officeFigures(door.ledger, office), namesFor(door, w)]);
+  if (found === undefined) return nothingHere(c, door);
+  const text = w.text(names.office(office)).text;
+  return door.frame.page(c, {
+    title: w.t('figures.of-office', { office: text }),
+    crumbs: [home(w), all(w), { label: text }],
+    children: (
+      <div class="stack">
+        <h1>
+          <Said w={w} text={names.office(office)} />
+        </h1>
+        <p class="lead">{w.t('figures.offices-lead')}</p>
+        <AgainstPromise w={w} names={names} parts={found.parts} by="service" />
+        <PartTable w={w} names={names} parts={found.parts} by="service" />
+        <Reasons w={w} names={names} reasons={found.reasons} />
+        <AsOf w={w} at={found.asOf} />
+      </div>
+    ),
+  });
+};
+
+export const figurePages: Mount = (app, door) => {
+  app.get('/figures', (c) => showAll(c, door));
+  app.get('/figures/offices/:office{[a-z0-9-]+}', (c) => showOffice(c, door, c.req.param('office')));
+  app.get('/figures/:service{[a-z0-9-]+}', (c) => showService(c, door, c.req.param('service')));
+  openData(app, door);
+};

@@ -2,6 +2,7 @@ import type { Hono } from 'hono';
 import { apiDoor } from '../../api/api.ts';
 import type { Door, Env } from '../door.ts';
 import { desk } from './desk/desk.ts';
+import { figurePages } from './figures/figures.tsx';
 import { administrationPages } from './administration/mounts.ts';
 import { identityPages } from './identity/mounts.ts';
 import { inboxPages } from './inbox/mounts.ts';
@@ -26,6 +27,7 @@ export const pages: readonly Mount[] = [
   partners,
   communiquePages,
   method,
+  figurePages,
   ledgerPages,
   desk,
   inboxPages,

@@ -7,6 +7,7 @@ import { passTimeRound, passTimeTask, startPassingTime } from './case/pass-time.
 import { caseMigrations } from './case/row.ts';
 import type { CaseRules } from './case/rules.ts';
 import { deskMigrations } from './desks/row.ts';
+import { type LetterMaking, letterTask, orderLetters } from './documents/letter/make-letter.ts';
 import { clamd, type Scanner } from './documents/scan.ts';
 import { digestMigrations } from './notices/queries.ts';
 import { noticePreference, preferenceMigrations } from './notices/preference/preference.ts';
@@ -32,6 +33,8 @@ export interface OneWindowOptions {
   readonly timeZone: string;
   /** Where ClamAV's clamd listens, as `tcp://host:3310` or `unix:/path`; without it files are not scanned. */
   readonly clamdUrl?: string | undefined;
+  /** Where letters are kept, once the ledger is open; without it they are made when somebody asks for one. */
+  readonly files?: () => LetterMaking['files'];
 }
 
 /** What doors need of the window besides its queries. */
@@ -46,7 +49,7 @@ export interface OneWindow extends CaseRules {
 }
 
 export const oneWindow = (options: OneWindowOptions): OneWindow => {
-  const { calendars, offices, countries, clock } = options;
+  const { calendars, offices, countries, clock, publicUrl, files } = options;
   const catalogue = openCatalogue();
   const rules: CaseRules = { catalogue, calendars, offices, countries };
   const { clamdUrl } = options;
@@ -65,8 +68,13 @@ export const oneWindow = (options: OneWindowOptions): OneWindow => {
       ...digestMigrations,
       ...statisticsMigrations,
     ],
-    reactions: [tellPeople(notices), figures.reaction],
-    tasks: { [passTimeTask]: passTimeRound(window, clock), 'count-figures': figures.task, ...noticeTasks(notices) },
+    reactions: [tellPeople(notices), figures.reaction, ...(files === undefined ? [] : [orderLetters])],
+    tasks: {
+      [passTimeTask]: passTimeRound(window, clock),
+      'count-figures': figures.task,
+      ...noticeTasks(notices),
+      ...(files === undefined ? {} : { 'make-letter': letterTask({ window, clock, publicUrl, files }) }),
+    },
   };
   return {
     ...window,

@@ -98,7 +98,7 @@ export const openSheet = (faces: Typefaces, about: About) => {
   const put = (tag: string, text: string, at: Placed, top: number): number => {
     const lines = set(text, at);
     const content = doc.markStructureContent(tag, { lang: at.lang, ...(at.side === 'rtl' ? { actual: text } : {}) });
-    lines.forEach((line, i) => drawLine(line, at, top + i * leading[at.side] * at.size));
+    for (const [i, line] of lines.entries()) drawLine(line, at, top + i * leading[at.side] * at.size);
     doc.endMarkedContent();
     root.add(doc.struct(tag, { lang: at.lang }, [content]));
     return heightOf(lines, at);
@@ -145,7 +145,7 @@ export const openSheet = (faces: Typefaces, about: About) => {
         const actual = at.side === 'rtl' ? { actual: shown.map((line) => line.text).join(' ') } : {};
         contents.push(doc.markStructureContent(tag, { lang: at.lang, ...actual }));
         if (from === 0 && mark !== undefined) for (const line of set(mark.text, mark.at)) drawLine(line, mark.at, y);
-        shown.forEach((line, i) => drawLine(line, at, y + i * step));
+        for (const [i, line] of shown.entries()) drawLine(line, at, y + i * step);
         doc.endMarkedContent();
         y += fits * step;
         from += fits;
@@ -161,7 +161,7 @@ export const openSheet = (faces: Typefaces, about: About) => {
       doc.endMarkedContent();
     },
     drawText: (text: string, at: Placed, top: number): void => {
-      set(text, at).forEach((line, i) => drawLine(line, at, top + i * leading[at.side] * at.size));
+      for (const [i, line] of set(text, at).entries()) drawLine(line, at, top + i * leading[at.side] * at.size);
     },
     figure: (alt: string, lang: string, draw: () => void): void => {
       const content = doc.markStructureContent('Figure', { lang, alt });

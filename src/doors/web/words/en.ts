@@ -3,6 +3,7 @@ import { api } from './en/api.ts';
 import { commitments } from './en/commitments.ts';
 import { communiques } from './en/communiques.ts';
 import { desk } from './en/desk.ts';
+import { editing } from './en/editing.ts';
 import { errors } from './en/errors.ts';
 import { figures } from './en/figures.ts';
 import { frame } from './en/frame.ts';
@@ -34,6 +35,7 @@ export const en = {
   ...figures,
   ...notices,
   ...method,
+  ...editing,
   ...errors,
   ...refusals,
   ...vocabulary,

@@ -4,6 +4,7 @@ import { api } from './ur/api.ts';
 import { commitments } from './ur/commitments.ts';
 import { communiques } from './ur/communiques.ts';
 import { desk } from './ur/desk.ts';
+import { editing } from './ur/editing.ts';
 import { errors } from './ur/errors.ts';
 import { figures } from './ur/figures.ts';
 import { frame } from './ur/frame.ts';
@@ -35,6 +36,7 @@ export const ur: Readonly<Record<Key, string>> = {
   ...figures,
   ...notices,
   ...method,
+  ...editing,
   ...errors,
   ...refusals,
   ...vocabulary,

@@ -15,7 +15,7 @@ import { keepForDigest, officeName, orderAt, peopleAt, preferencesOf, takeDigest
 export interface NoticesOptions {
   readonly publicUrl: string;
   readonly clock: Clock;
-  readonly catalogue: Catalogue;
+  readonly catalogue: Pick<Catalogue, 'find' | 'refresh'>;
   /** IANA zone in which the day of the daily letter is counted. */
   readonly timeZone: string;
 }
@@ -36,7 +36,11 @@ export const nextDigest = (timeZone: string, now: Instant): Instant => {
   return new Date(today > at ? today : zone.startOf(day + 1) + digestHour * 3_600_000).toISOString();
 };
 
-const definitionOf = async (ledger: Ledger, catalogue: Catalogue, { service, version }: Case): Promise<Definition | undefined> => {
+const definitionOf = async (
+  ledger: Ledger,
+  catalogue: NoticesOptions['catalogue'],
+  { service, version }: Case,
+): Promise<Definition | undefined> => {
   const known = catalogue.find(service, version);
   if (known !== undefined) return known;
   await catalogue.refresh(ledger);

@@ -8,7 +8,7 @@ import { nothingHere } from '../../refused.tsx';
 import { Done } from './parts.tsx';
 import type { Wrong } from './wrong.ts';
 
-const parts = ['data', 'password', 'sessions', 'keys', 'erase'] as const;
+const parts = ['data', 'password', 'sessions', 'keys', 'notices', 'erase'] as const;
 export type AccountPart = (typeof parts)[number];
 export const addressOf = (part: AccountPart): string => (part === 'data' ? '/account' : `/account/${part}`);
 

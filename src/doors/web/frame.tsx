@@ -15,11 +15,13 @@ export interface Frame {
 }
 
 /** The places a visitor may go: the public ones, and those their roles open. */
-export const placesFor = ({ actor, words: w }: Visitor): readonly NavItem[] => [
+export const placesFor = ({ actor, person, words: w }: Visitor): readonly NavItem[] => [
   { href: '/commitments', label: w.t('frame.commitments') },
+  { href: '/services', label: w.t('services.title') },
   { href: '/partners', label: w.t('frame.partners') },
   { href: '/communiques', label: w.t('frame.communiques') },
   { href: '/method', label: w.t('frame.method') },
+  ...(person ? [{ href: '/cases', label: w.t('apply.mine') }] : []),
   ...(has(actor, 'officer', 'supervisor') ? [{ href: '/inbox', label: w.t('inbox.title') }] : []),
   ...(has(actor, 'editor', 'officer', 'supervisor', 'auditor') ? [{ href: '/desk', label: w.t('frame.desk') }] : []),
   ...(has(actor, 'administrator', 'auditor') ? [{ href: '/administration', label: w.t('frame.administration') }] : []),

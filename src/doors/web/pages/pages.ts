@@ -6,6 +6,8 @@ import { figurePages } from './figures/figures.tsx';
 import { administrationPages } from './administration/mounts.ts';
 import { identityPages } from './identity/mounts.ts';
 import { inboxPages } from './inbox/mounts.ts';
+import { applying } from './apply/mounts.ts';
+import { servicePages } from './services/mounts.ts';
 import { commitmentPages } from './register/commitment.tsx';
 import { commitments } from './register/commitments.tsx';
 import { communiquePages } from './register/communiques.tsx';
@@ -27,6 +29,8 @@ export const pages: readonly Mount[] = [
   partners,
   communiquePages,
   method,
+  servicePages,
+  applying,
   figurePages,
   ledgerPages,
   desk,

@@ -7,8 +7,9 @@ export interface Choice {
   readonly hint?: Child;
   /** The language of the label where it is not the page's, for a list that takes no markup. */
   readonly lang?: string;
-  /** Its own name, where each checkbox is a field of its own. */
+  /** Its own name and tick, where each checkbox is a field of its own. */
   readonly name?: string;
+  readonly chosen?: boolean;
 }
 
 export interface SelectProps extends FieldProps {
@@ -51,7 +52,7 @@ const Group = (props: GroupProps & { readonly type: 'radio' | 'checkbox'; readon
       {props.optional ? <span class="soft"> {props.w.t('frame.optional')}</span> : null}
     </legend>
     <HintAndError name={props.name} hint={props.hint} error={props.error} />
-    {props.choices.map(({ value, label, hint, name }, index) => {
+    {props.choices.map(({ value, label, hint, name, chosen }, index) => {
       // The first has the bare name as its id, so that an ErrorSummary leads to it.
       const id = index === 0 ? props.name : `${props.name}-${index + 1}`;
       return (
@@ -61,7 +62,7 @@ const Group = (props: GroupProps & { readonly type: 'radio' | 'checkbox'; readon
             type={props.type}
             name={name ?? props.name}
             value={value}
-            checked={props.chosen.includes(value)}
+            checked={chosen ?? props.chosen.includes(value)}
             aria-describedby={hint ? `${id}-says` : undefined}
           />
           <div>

@@ -24,7 +24,9 @@ export const Joined = (props: FieldProps & { readonly children?: Child }) => (
   </fieldset>
 );
 
-const Part = (props: JoinedProps & { readonly part: string; readonly says: string; readonly first?: boolean } & Partial<TextFieldProps>) => {
+const Part = (
+  props: JoinedProps & { readonly part: string; readonly says: string; readonly first?: boolean } & Partial<TextFieldProps>,
+) => {
   const name = `${props.name}-${props.part}`;
   return (
     <div class="part">
@@ -126,7 +128,15 @@ export const AddressField = (props: JoinedProps) => (
   <Joined {...props}>
     <div class="part">
       <label for={props.name}>{props.w.t('fields.lines')}</label>
-      <textarea class="input" id={props.name} name={`${props.name}-lines`} rows={2} maxlength={500} dir="auto" aria-invalid={props.error ? 'true' : undefined}>
+      <textarea
+        class="input"
+        id={props.name}
+        name={`${props.name}-lines`}
+        rows={2}
+        maxlength={500}
+        dir="auto"
+        aria-invalid={props.error ? 'true' : undefined}
+      >
         {`\n${props.typed(`${props.name}-lines`)}`}
       </textarea>
     </div>

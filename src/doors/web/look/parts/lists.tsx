@@ -2,9 +2,9 @@ import type { Child } from 'hono/jsx';
 import type { Words } from '../../words/words.ts';
 
 export interface SummaryRow {
-  readonly label: string;
+  readonly label: Child;
   readonly value: Child;
-  readonly action?: { readonly href: string; readonly label: string; readonly what: string };
+  readonly action?: { readonly href: string; readonly label: string; readonly what: string } | undefined;
 }
 
 /** Facts of one thing, a line each; with `action` also the page that checks answers. */
@@ -57,15 +57,18 @@ export const EmptyState = ({ title, children }: { readonly title: string; readon
 );
 
 export interface Task {
-  readonly label: string;
+  readonly label: Child;
   readonly href?: string;
-  readonly hint?: string;
-  readonly state: 'done' | 'open' | 'waiting';
+  readonly hint?: Child;
+  readonly state: 'done' | 'begun' | 'open' | 'waiting';
 }
 
-export const TaskList = ({ w, tasks }: { readonly w: Words; readonly tasks: readonly Task[] }) => (
+/** `uncounted`: how many are done is said elsewhere. */
+export const TaskList = ({ w, tasks, uncounted }: { readonly w: Words; readonly tasks: readonly Task[]; readonly uncounted?: boolean }) => (
   <>
-    <p class="soft">{w.t('frame.tasks-done', { done: tasks.filter((task) => task.state === 'done').length, all: tasks.length })}</p>
+    {uncounted ? null : (
+      <p class="soft">{w.t('frame.tasks-done', { done: tasks.filter((task) => task.state === 'done').length, all: tasks.length })}</p>
+    )}
     <ul class="tasks">
       {tasks.map(({ label, href, hint, state }) => (
         <li>
@@ -73,7 +76,9 @@ export const TaskList = ({ w, tasks }: { readonly w: Words; readonly tasks: read
             {href && state !== 'waiting' ? <a href={href}>{label}</a> : label}
             {hint ? <p class="hint">{hint}</p> : null}
           </div>
-          <span class={state === 'open' ? 'tag warm' : state === 'done' ? 'soft' : 'soft'}>{w.t(`frame.task-${state}`)}</span>
+          <span class={state === 'open' || state === 'begun' ? 'tag warm' : 'soft'} data-state={state}>
+            {w.t(`frame.task-${state}`)}
+          </span>
         </li>
       ))}
     </ul>

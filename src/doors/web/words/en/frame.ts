@@ -65,6 +65,7 @@ export const frame = {
   'frame.tasks-done': '{done} of {all} done',
   'frame.task-done': 'Done',
   'frame.task-open': 'To do',
+  'frame.task-begun': 'Begun',
   'frame.task-waiting': 'Cannot start yet',
   'frame.keyboard': 'Keyboard',
   'frame.download-csv': 'CSV',

@@ -1,1 +1,22 @@
-export const refusalsApply = {} as const satisfies Record<string, string>;
+/** Why an applicant's order was turned down: what happened and what to do. */
+export const refusalsApply = {
+  'refusal.answers-wrong': 'Some answers do not fit yet. Look at the marked fields.',
+  'refusal.answers-too-long': 'All answers together are too long. Shorten the longest, or attach a document instead.',
+  'refusal.group-not-asked': 'These questions are not asked any more, because another answer has changed.',
+  'refusal.case-incomplete': 'Something is still missing. The list above leads there.',
+  'refusal.not-declared': 'Tick every declaration to send the application.',
+  'refusal.case-already-submitted': 'This application has been sent already.',
+  'refusal.not-for-this-applicant': 'This service is not open to this kind of applicant from this country.',
+  'refusal.service-version-unknown': 'This version of the service is not known here. Try again in a moment.',
+  'refusal.case-exists': 'This application has been started already.',
+  'refusal.nothing-sent-back': 'This has been answered already.',
+  'refusal.item-not-open': 'Only what the office asked about can be changed.',
+  'refusal.item-not-answered': 'Change each point, or say why it stays as it is.',
+  'refusal.document-not-asked': 'This document is not asked for any more, because an answer has changed.',
+  'refusal.too-many-files': 'There are as many files as can be attached here. Remove one first.',
+  'refusal.file-not-found': 'This file is not there any more.',
+  'refusal.file-already-attached': 'This file is attached already.',
+  'refusal.nothing-to-appeal': 'There is nothing to appeal against.',
+  'refusal.appeal-too-late': 'The time for an appeal is over.',
+  'refusal.appeal-already-lodged': 'You have appealed already.',
+} as const satisfies Record<string, string>;

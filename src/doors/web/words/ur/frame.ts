@@ -66,6 +66,7 @@ export const frame: Readonly<Record<keyof typeof en, string>> = {
   'frame.tasks-done': '{all} میں سے {done} مکمل',
   'frame.task-done': 'مکمل',
   'frame.task-open': 'باقی ہے',
+  'frame.task-begun': 'شروع ہے',
   'frame.task-waiting': 'ابھی شروع نہیں ہو سکتا',
   'frame.keyboard': 'کی بورڈ',
   'frame.download-csv': 'CSV',

@@ -1,0 +1,41 @@
+/** Small parts that every form of a case shares. */
+import type { Child } from 'hono/jsx';
+import type { Ask, Door } from '../../door.ts';
+import type { Crumb } from '../../look/layout/breadcrumbs.tsx';
+import { Notice } from '../../look/parts/notice.tsx';
+import { Said } from '../../look/parts/said.tsx';
+import type { Words } from '../../words/words.ts';
+import type { OwnCase } from './own-case.ts';
+
+/** The session's token and the order's own id, so that a form sent twice is one order. */
+export const Sealed = ({ c, door, command }: { readonly c: Ask; readonly door: Pick<Door, 'makeId'>; readonly command?: string }) => (
+  <>
+    <input type="hidden" name="csrf" value={c.get('visitor').csrf ?? ''} />
+    <input type="hidden" name="command" value={command ?? door.makeId()} />
+  </>
+);
+
+/** What `?done=` tells after a form was taken, by the words `apply.done-<what>`. */
+export const Done = ({ c }: { readonly c: Ask }) => {
+  const { words: w } = c.get('visitor');
+  const key = `apply.done-${c.req.query('done') ?? ''}`;
+  return w.has(key) ? (
+    <Notice w={w} kind="success">
+      <p>{w.t(key)}</p>
+    </Notice>
+  ) : null;
+};
+
+export const crumbsOf = (w: Words, { id, state, definition }: OwnCase, ...rest: readonly Crumb[]): readonly Crumb[] => [
+  { href: '/cases', label: w.t('apply.mine') },
+  { href: state.status === 'draft' ? `/cases/${id}/form` : `/cases/${id}`, label: state.reference ?? w.text(definition.title).text },
+  ...rest,
+];
+
+/** Which service this is about, over a page's title. */
+export const Eyebrow = ({ w, own, children }: { readonly w: Words; readonly own: OwnCase; readonly children?: Child }) => (
+  <p class="eyebrow">
+    <Said w={w} text={own.definition.title} />
+    {children}
+  </p>
+);

@@ -1,0 +1,56 @@
+/** Days and times as people need them: a day where the office sits, a time where the reader is. */
+import type { Day, Instant } from '../../../../kernel/time/time.ts';
+import type { Door } from '../../door.ts';
+import type { Words } from '../../words/words.ts';
+
+const localeOf = (language: string): string => (language === 'en' ? 'en-GB' : language);
+
+const formats = new Map<string, Intl.DateTimeFormat>();
+// Making one costs a millisecond, and a page of tasks needs many.
+const format = (language: string, name: string, options: Intl.DateTimeFormatOptions): Intl.DateTimeFormat => {
+  const key = `${language} ${name}`;
+  const known = formats.get(key) ?? new Intl.DateTimeFormat(localeOf(language), options);
+  formats.set(key, known);
+  return known;
+};
+
+/** The zone of whoever reads in this language: that of the partner who speaks it, or the node's own. */
+export const zoneFor = ({ pack }: Pick<Door, 'pack'>, w: Words): string =>
+  pack.partners.find((partner) => partner.language === w.language && w.language !== 'en')?.timeZone ?? pack.timeZone;
+
+/** “Thu 4 Dec 2026”: a day whose weekday matters. */
+export const dayText = (w: Words, day: Day): string =>
+  format(w.language, 'day', { weekday: 'short', day: 'numeric', month: 'short', year: 'numeric', timeZone: 'UTC' }).format(
+    new Date(`${day}T00:00:00Z`),
+  );
+
+/** The day an instant falls on in a zone. */
+export const dayIn = (timeZone: string, at: Instant): Day =>
+  format('en-CA', timeZone, { timeZone, year: 'numeric', month: '2-digit', day: '2-digit' }).format(new Date(at)).slice(0, 10);
+
+/** The last day of a clock that runs out at an office's midnight. */
+export const lastDay = (timeZone: string, end: Instant): Day => dayIn(timeZone, new Date(Date.parse(end) - 1).toISOString());
+
+/** The zone an office keeps, by the country of its calendar. */
+export const zoneOfCountry = ({ pack }: Pick<Door, 'pack'>, country: string): string =>
+  pack.partners.find((partner) => partner.country === country)?.timeZone ?? pack.timeZone;
+
+/** A time with its zone's name; the enhancer sets it in the reader's own. */
+export const At = ({ w, zone, at }: { readonly w: Words; readonly zone: string; readonly at: Instant }) => (
+  <time datetime={at} data-local="">
+    {format(w.language, `at ${zone}`, {
+      timeZone: zone,
+      day: 'numeric',
+      month: 'long',
+      year: 'numeric',
+      hour: 'numeric',
+      minute: '2-digit',
+      timeZoneName: 'short',
+    }).format(new Date(at))}
+  </time>
+);
+
+/** Only the day, where the hour says nothing. */
+export const OnDay = ({ w, zone, at }: { readonly w: Words; readonly zone: string; readonly at: Instant }) => (
+  <time datetime={at}>{w.when(dayIn(zone, at))}</time>
+);

@@ -1,0 +1,136 @@
+import { promisedDays } from '../../../../one-window/forms/plan.ts';
+import { applicantKinds, type Definition } from '../../../../one-window/service/definition.ts';
+import type { Ask, Door } from '../../door.ts';
+import { Button, LinkButton } from '../../look/forms/button.tsx';
+import { Select } from '../../look/forms/choices.tsx';
+import { CountryField } from '../../look/forms/country-field.tsx';
+import { EmptyState } from '../../look/parts/lists.tsx';
+import { Said } from '../../look/parts/said.tsx';
+import type { Words } from '../../words/words.ts';
+import { countryFrom, factsFor, firstCountries, kindFrom, officesOf, type Offices, servicesFor } from './around.ts';
+import { OfficeName } from './office-name.tsx';
+import { kindName, officesIn } from './parts.tsx';
+
+const tidy = (text: string): string => text.toLocaleLowerCase().normalize('NFKD').replace(/\p{M}/gu, '');
+
+/** Every word that was typed stands somewhere in what the service says of itself. */
+const says = (w: Words, service: Definition, query: string): boolean => {
+  const texts = [service.title, service.aim, service.summary].flatMap((text) => [text.en, w.text(text).text]);
+  const whole = tidy(texts.join(' '));
+  return tidy(query)
+    .split(/\s+/)
+    .every((word) => whole.includes(word));
+};
+
+const ServiceRow = ({
+  w,
+  service,
+  offices,
+  door,
+}: {
+  readonly w: Words;
+  readonly service: Definition;
+  readonly offices: Offices;
+  readonly door: Door;
+}) => {
+  const kinds = [...new Set(service.applicants.flatMap((rule) => rule.kinds))];
+  const days = promisedDays(service, factsFor(door, { kind: kinds[0] ?? 'person', country: door.pack.country }));
+  return (
+    <li class="service-row">
+      <div>
+        <h3>
+          <a href={`/services/${service.id}`}>
+            <Said w={w} text={service.aim} />
+          </a>
+        </h3>
+        <p>
+          <Said w={w} text={service.summary} />
+        </p>
+        <p class="meta">
+          <span>{w.list(kinds.map((kind) => kindName(w, kind)))}</span>
+          <span>
+            {w.t('services.led-by')} <OfficeName w={w} offices={offices} id={service.lead} short />
+          </span>
+        </p>
+      </div>
+      <dl class="row-figures">
+        <div>
+          <dd>{w.number(officesIn(service).length)}</dd>
+          <dt>{w.t('services.offices-figure', { count: officesIn(service).length })}</dt>
+        </div>
+        <div>
+          <dd>{w.number(days)}</dd>
+          <dt>{w.t('services.days-figure', { count: days })}</dt>
+        </div>
+      </dl>
+    </li>
+  );
+};
+
+export const showCatalogue = async (c: Ask, door: Door): Promise<Response> => {
+  const { words: w } = c.get('visitor');
+  const [kind, country, q] = [
+    kindFrom(c.req.query('who')),
+    countryFrom(c.req.query('country')),
+    (c.req.query('q') ?? '').trim().slice(0, 200),
+  ];
+  const offices = await officesOf(door);
+  const all = door.window.catalogue.published();
+  const shown = servicesFor(door, { kind, country }).filter((service) => q === '' || says(w, service, q));
+  const filtered = kind !== undefined || country !== undefined || q !== '';
+  return door.frame.page(c, {
+    title: w.t('services.title'),
+    description: w.t('services.lead'),
+    hero: (
+      <>
+        <h1>{w.t('services.hero')}</h1>
+        <p class="lead">{w.t('services.lead')}</p>
+        <p class="actions">
+          <LinkButton href="/services/guide">{w.t('services.open-guide')}</LinkButton>
+          <a href="/track">{w.t('services.track-link')}</a>
+        </p>
+      </>
+    ),
+    children: (
+      <>
+        <form action="/services" method="get" class="sieve no-print">
+          <div class="field">
+            <label for="q">{w.t('frame.search')}</label>
+            <input class="input" id="q" name="q" type="search" value={q} />
+          </div>
+          <Select
+            w={w}
+            name="who"
+            label={w.t('services.who-filter')}
+            value={kind}
+            empty={w.t('services.anyone')}
+            choices={applicantKinds.map((value) => ({ value, label: kindName(w, value) }))}
+          />
+          <CountryField w={w} name="country" label={w.t('services.country-filter')} value={country} first={firstCountries(door)} />
+          <div class="go">
+            <Button look="second">{w.t('frame.apply')}</Button>
+          </div>
+        </form>
+        <section>
+          <h2>{filtered ? w.t('services.found', { count: shown.length }) : w.t('services.all', { count: shown.length })}</h2>
+          {filtered ? (
+            <p class="no-print">
+              <a href="/services">{w.t('frame.clear')}</a>
+            </p>
+          ) : null}
+          {shown.length === 0 ? (
+            <EmptyState title={w.t(all.length === 0 ? 'services.none-yet-title' : 'services.none-found-title')}>
+              {w.t(all.length === 0 ? 'services.none-yet' : 'services.none-found')}
+            </EmptyState>
+          ) : (
+            <ul class="service-rows">
+              {shown.map((service) => (
+                <ServiceRow w={w} service={service} offices={offices} door={door} />
+              ))}
+            </ul>
+          )}
+        </section>
+      </>
+    ),
+  });
+};

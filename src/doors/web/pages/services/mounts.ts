@@ -1,0 +1,18 @@
+import { formForRoles } from '../../signed-in.tsx';
+import type { Mount } from '../pages.ts';
+import { showCatalogue } from './catalogue.tsx';
+import { showGuide } from './guide.tsx';
+import { showService } from './service-page.tsx';
+import { start, startPage } from './start.tsx';
+
+/** What may be applied for, for anyone; and the start of an application. */
+export const servicePages: Mount = (app, door) => {
+  app.get('/services', (c) => showCatalogue(c, door));
+  app.get('/services/guide', (c) => showGuide(c, door));
+  app.get('/services/:service', (c) => showService(c, door));
+  app.get('/services/:service/start', (c) => startPage(c, door));
+  app.post(
+    '/services/:service/start',
+    formForRoles(door, [], (c, form) => start(c, door, form)),
+  );
+};

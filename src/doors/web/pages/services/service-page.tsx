@@ -1,0 +1,127 @@
+import { documentsAsked, feesOf, plan, promisedDays } from '../../../../one-window/forms/plan.ts';
+import { type Definition, tasksOf } from '../../../../one-window/service/definition.ts';
+import type { Ask, Door } from '../../door.ts';
+import { LinkButton } from '../../look/forms/button.tsx';
+import { Figures } from '../../look/parts/lists.tsx';
+import { Said, SaidAtLength } from '../../look/parts/said.tsx';
+import { nothingHere } from '../../refused.tsx';
+import type { Words } from '../../words/words.ts';
+import { factsFor, officesOf } from './around.ts';
+import { medianOf } from './median.ts';
+import { OfficeName } from './office-name.tsx';
+import { Documents, Fees, officesIn, ServiceRoute, WhoMayApply } from './parts.tsx';
+
+/** Days in words, such as `P1Y` or `P90D`. */
+export const periodText = (w: Words, period: string): string => {
+  const count = Number(period.slice(1, -1));
+  return w.t(period.endsWith('Y') ? 'services.years' : period.endsWith('M') ? 'services.months' : 'services.days', { count });
+};
+
+const Outcome = ({ w, service }: { readonly w: Words; readonly service: Definition }) => {
+  const { outcome, appeal } = service;
+  return (
+    <section>
+      <h2>{w.t('services.outcome')}</h2>
+      <p>
+        <strong>
+          <Said w={w} text={outcome.title} />
+        </strong>
+        {outcome.validFor ? `, ${w.t('services.valid-for', { period: periodText(w, outcome.validFor) })}` : null}
+      </p>
+      <p>{w.t('services.outcome-letter')}</p>
+      {appeal ? <p>{w.t('services.appeal', { period: periodText(w, appeal.within) })}</p> : <p>{w.t('services.no-appeal')}</p>}
+    </section>
+  );
+};
+
+/** Before anyone has said who they are: everything that may be asked, and what depends is marked. */
+export const showService = async (c: Ask, door: Door): Promise<Response> => {
+  const { words: w } = c.get('visitor');
+  const service = door.window.catalogue.latest(c.req.param('service') ?? '');
+  if (!service) return nothingHere(c, door);
+  const offices = await officesOf(door);
+  const [rule] = service.applicants;
+  const facts = factsFor(door, { kind: rule?.kinds[0] ?? 'person', country: door.pack.country });
+  const planned = plan(service, facts).map((p) => ({ ...p, applies: p.task.when === undefined ? ('yes' as const) : ('depends' as const) }));
+  const always = documentsAsked(service, facts);
+  const maybe = service.documents.filter((document) => document.when && !document.producedBy && !always.includes(document));
+  const median = await medianOf(door, service.id);
+  const days = promisedDays(service, facts);
+  const title = w.text(service.title).text;
+  return door.frame.page(c, {
+    title,
+    description: w.text(service.summary).text,
+    crumbs: [{ href: '/services', label: w.t('services.title') }, { label: title }],
+    hero: (
+      <div class="service-hero">
+        <div>
+          <h1>
+            <Said w={w} text={service.title} />
+          </h1>
+          <div class="lead">
+            <SaidAtLength w={w} text={service.summary} />
+          </div>
+          <p class="actions">
+            <LinkButton href={`/services/${service.id}/start`}>{w.t('services.start')}</LinkButton>
+            <a href={`/services/guide?service=${service.id}`}>{w.t('services.what-applies')}</a>
+          </p>
+        </div>
+        <Figures
+          figures={[
+            { value: w.number(officesIn(service).length), label: w.t('services.offices-figure', { count: officesIn(service).length }) },
+            { value: w.number(days), label: w.t('services.days-figure', { count: days }) },
+            ...(median
+              ? [{ value: w.number(median.days), label: w.t('services.median-figure', { count: median.days, cases: median.cases }) }]
+              : []),
+          ]}
+        />
+      </div>
+    ),
+    children: (
+      <>
+        <section>
+          <h2>{w.t('services.route-title')}</h2>
+          <p class="soft">{w.t('services.route-lead', { tasks: tasksOf(service).length, stages: service.stages.length })}</p>
+          <ServiceRoute w={w} service={service} offices={offices} planned={planned} />
+        </section>
+        <div class="two">
+          <section>
+            <h2>{w.t('services.documents')}</h2>
+            <Documents w={w} service={service} asked={[...always, ...maybe]} sure={false} />
+          </section>
+          <div>
+            <section>
+              <h2>{w.t('services.who-title')}</h2>
+              <WhoMayApply w={w} service={service} />
+              <p class="soft small">
+                {w.t('services.led-by')} <OfficeName w={w} offices={offices} id={service.lead} />
+              </p>
+            </section>
+            <section>
+              <h2>{w.t('services.fees')}</h2>
+              <Fees w={w} offices={offices} fees={service.fees.length > 0 ? service.fees : feesOf(service, facts)} sure={false} />
+            </section>
+            <Outcome w={w} service={service} />
+            {service.delivers.length > 0 ? (
+              <section>
+                <h2>{w.t('services.delivers')}</h2>
+                <p class="soft">{w.t('services.delivers-lead')}</p>
+                <ul class="plain-list">
+                  {service.delivers.map((number) => (
+                    <li>
+                      <a href={`/commitments/${number}`}>{number}</a>
+                    </li>
+                  ))}
+                </ul>
+              </section>
+            ) : null}
+          </div>
+        </div>
+        <p class="actions no-print">
+          <LinkButton href={`/services/${service.id}/start`}>{w.t('services.start')}</LinkButton>
+          <a href={`/figures/${service.id}`}>{w.t('services.figures')}</a>
+        </p>
+      </>
+    ),
+  });
+};

@@ -31,3 +31,9 @@ test('in a choice of forms the mistake in the form that was begun is told', () =
     { line: 1, column: 7, message: expect.stringContaining('everything') },
   ]);
 });
+
+test('a reference to nothing is an error, not a crash', () => {
+  expect(readYaml('x.yaml', 'a: *nowhere', texts).errors).toHaveLength(1);
+  const bomb = Array.from({ length: 9 }, (_, i) => `b${i}: &b${i} [${i === 0 ? 'x' : `*b${i - 1}, `.repeat(9)}]`).join('\n');
+  expect(readYaml('x.yaml', bomb, texts).errors?.length).toBeGreaterThan(0);
+});

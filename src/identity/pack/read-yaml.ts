@@ -34,7 +34,14 @@ export const readYaml = <T>(file: string, source: string, schema: z.ZodType<T>):
     return { errors: document.errors.map((e) => ({ file, ...place(e.pos[0]), message: sentence(e.message) })) };
   }
   const locate: Locate = (path, key = false) => place(offsetOf(document, path, key));
-  const result = schema.safeParse(document.toJS(), { reportInput: true });
+  let plain: unknown;
+  try {
+    plain = document.toJS();
+  } catch (error) {
+    // References to what is nowhere, or so many of them that the file would grow beyond all bounds.
+    return { errors: [{ file, line: 1, column: 1, message: sentence(error instanceof Error ? error.message : String(error)) }] };
+  }
+  const result = schema.safeParse(plain, { reportInput: true });
   if (!result.success) return { errors: result.error.issues.flatMap((issue) => explain(issue, schema, file, locate)) };
   const within: LocateWithin = (path, offset) => {
     const node = document.getIn([...path], true);

@@ -114,11 +114,13 @@ export const evaluate = (definition: Definition, cel: string, context: Readonly<
   }
 };
 
+const bare = new Environment();
+
 /** Whether a question may be called this: not what conditions give already, and not a word of the language itself. */
 export const isNameForCel = (name: string): boolean => {
   if ((givenNames as readonly string[]).includes(name)) return false;
   try {
-    return new Environment().registerVariable(name, 'string').check(`${name} == ""`).valid;
+    return bare.clone().registerVariable(name, 'string').check(`${name} == ""`).valid;
   } catch {
     return false;
   }

@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest';
+import { Definition } from '../service/definition.ts';
 import type { Answers } from './answers.ts';
 import { factsOf, laboratory as service, wholeAnswers } from './examples.ts';
 import {
@@ -56,6 +57,25 @@ test('answers settle them, and what is no longer asked settles them too', () => 
   expect(route(rich)).toMatchObject({ zone: 'yes zone-office', 'duty-free': 'depends customs' });
   expect(route(rich, { tasks: { zone: 'approved' } })).toMatchObject({ 'duty-free': 'yes customs' });
   expect(route(rich, { tasks: { zone: 'refused' } })).toMatchObject({ 'duty-free': 'no customs' });
+});
+
+test('conditions that build on each other are settled without going through them over and over', () => {
+  const [section] = service.sections;
+  const ask = (i: number) => ({
+    id: `q${i}`,
+    kind: 'text',
+    label: { en: 'x' },
+    ...(i > 1 ? { when: `q${i - 1} == "a" && q${i - 2} == "a"` } : {}),
+  });
+  const chain = Definition.parse({
+    ...service,
+    documents: [],
+    fees: [],
+    sections: [{ ...section, groups: [{ id: 'g', title: { en: 'x' }, questions: Array.from({ length: 60 }, (_, i) => ask(i)) }] }],
+    stages: [{ ...service.stages[0], tasks: [{ ...service.stages[0]?.tasks[0], office: 'x', when: 'q59 == "a"' }] }],
+  });
+  expect(plan(chain, factsOf({}))[0]?.applies).toBe('depends');
+  expect(plan(chain, factsOf({ q0: 'b' }))[0]?.applies).toBe('no');
 });
 
 test('the time promised is the longest way through the stages', () => {

@@ -11,9 +11,10 @@ export type Settled = 'yes' | 'no' | 'depends';
 
 /** Undefined condition: yes. An optional question left empty counts as answered. */
 export const settled = (definition: Definition, cel: string | undefined, facts: Facts): Settled =>
-  settle(definition, cel, facts, new Set());
+  settle(definition, cel, facts, new Map());
 
-type Underway = Set<object>;
+/** What was found open already, so that nothing is worked out twice; undefined while it is being worked out, which counts as open. */
+type Underway = Map<object, boolean | undefined>;
 const settle = (definition: Definition, cel: string | undefined, facts: Facts, underway: Underway): Settled => {
   if (cel === undefined) return 'yes';
   const tree = treeOf(definition, cel);
@@ -44,10 +45,10 @@ const ofTree = (definition: Definition, tree: ASTNode, facts: Facts, underway: U
 const isOpen = (definition: Definition, tree: ASTNode, facts: Facts, underway: Underway): boolean => {
   const names = namesUsed(tree);
   const open = (thing: object, find: () => boolean) => {
-    if (underway.has(thing)) return true;
-    underway.add(thing);
+    if (underway.has(thing)) return underway.get(thing) ?? true;
+    underway.set(thing, undefined);
     const found = find();
-    underway.delete(thing);
+    underway.set(thing, found);
     return found;
   };
   const questionOpen = (id: string) => {

@@ -1,5 +1,6 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { basename, join } from 'node:path';
+import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { loadPack } from '../../../identity/pack/load-pack.ts';
 import { loadServices, readService } from './load-services.ts';
@@ -291,4 +292,42 @@ test('the same mistakes are found in a large service of the pack', () => {
     expect(errors.join('\n')).toContain(message);
     expect(errors.join('\n')).toContain(`${place}: `);
   }
+});
+
+test('whatever becomes of a file, its mistakes have a place and nothing breaks', () => {
+  const lines = sound.split('\n');
+  const line = fc.nat(lines.length - 1);
+  const words = fc.constantFrom(
+    '*x',
+    '{',
+    ']',
+    'null',
+    '12',
+    '"',
+    "tasks['x']",
+    '&a',
+    '- - -',
+    '\t',
+    '!!map',
+    '__proto__: 1',
+    '<<: *a',
+    'en',
+  );
+  fc.assert(
+    fc.property(line, line, fc.nat(40), words, fc.constantFrom('drop', 'swap', 'insert', 'repeat'), (a, b, column, word, how) => {
+      const spoilt = [...lines];
+      const [one = '', other = ''] = [lines[a], lines[b]];
+      if (how === 'drop') spoilt.splice(a, 1);
+      if (how === 'swap') [spoilt[a], spoilt[b]] = [other, one];
+      if (how === 'insert') spoilt[a] = `${one.slice(0, column)}${word}${one.slice(column)}`;
+      if (how === 'repeat') spoilt.splice(a, 0, other);
+      for (const error of readService(example, spoilt.join('\n'), pack).errors ?? []) {
+        expect(error.line).toBeGreaterThan(0);
+        expect(error.line).toBeLessThanOrEqual(spoilt.length + 1);
+        expect(error.column).toBeGreaterThan(0);
+        expect(error.message.length).toBeGreaterThan(5);
+      }
+    }),
+    { numRuns: 80 },
+  );
 });

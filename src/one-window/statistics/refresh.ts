@@ -64,7 +64,7 @@ export const figuresFrom = (counted: Counted, asOf: Instant): readonly Page[] =>
   ];
 };
 
-/** Counts and keeps all figures as of `now`. */
+/** Counts and keeps all figures as of `now`: of what stands in the ledger in order, so `settled()` comes before where nothing runs. */
 export const refreshFigures = async ({ db }: Pick<Ledger, 'db'>, now: Instant): Promise<void> => {
   await countChanges(db);
   await keepFigures(db, now, figuresFrom(await readCounted(db), now));

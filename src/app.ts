@@ -41,6 +41,7 @@ export const openNode = async (settings: Settings, pack: Pack, clock: Clock = sy
       elapsed: () => performance.now() / 1000,
       timeZone: pack.timeZone,
       clamdUrl: settings.CLAMD_URL,
+      makeId,
       files: () => ledger.files,
       clock,
       publicUrl,

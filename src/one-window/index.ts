@@ -1,8 +1,13 @@
 /** The room in which one application is worked on by many offices, as one value. */
+import type { MakeId } from '../kernel/identifiers/identifiers.ts';
 import type { Clock } from '../kernel/time/time.ts';
 import type { Ledger, Room } from '../ledger/ledger.ts';
 import type { Calendars, OfficeBook } from './calendar/calendar.ts';
+import { absence } from './absence/absence-decider.ts';
+import { type AbsenceWindow, passAbsencesRound, passAbsencesTask, startPassingAbsences } from './absence/pass-absences.ts';
+import { absenceMigrations } from './absence/row.ts';
 import { type CaseDecider, caseDecider } from './case/decider.ts';
+import { handleCase } from './case/handle-case.ts';
 import { passTimeRound, passTimeTask, startPassingTime } from './case/pass-time.ts';
 import { caseMigrations } from './case/row.ts';
 import type { CaseRules } from './case/rules.ts';
@@ -25,6 +30,7 @@ export interface OneWindowOptions {
   readonly offices: OfficeBook;
   readonly countries: { readonly home: string; readonly partners: readonly string[] };
   readonly clock: Clock;
+  readonly makeId: MakeId;
   /** Seconds on a clock that only goes forward. */
   readonly elapsed: () => number;
   /** The address people see, without a slash at its end: for links in mail and codes on letters. */
@@ -49,20 +55,27 @@ export interface OneWindow extends CaseRules {
 }
 
 export const oneWindow = (options: OneWindowOptions): OneWindow => {
-  const { calendars, offices, countries, clock, publicUrl, files } = options;
+  const { calendars, offices, countries, clock, makeId, publicUrl, files } = options;
   const catalogue = openCatalogue();
   const rules: CaseRules = { catalogue, calendars, offices, countries };
   const { clamdUrl } = options;
   const scanner = clamdUrl === undefined ? undefined : clamd(clamdUrl);
   const window = { ...rules, catalogue, case: caseDecider(rules), scanner };
+  const absences: AbsenceWindow = {
+    calendars,
+    offices,
+    makeId,
+    assign: (ledger, command) => handleCase({ window, ledger }, command),
+  };
   const figures = statistics(options);
   const notices = { ...options, catalogue };
   const room: Room = {
     name: 'one-window',
-    deciders: [service, window.case, noticePreference],
+    deciders: [service, window.case, absence, noticePreference],
     migrations: [
       ...serviceMigrations,
       ...caseMigrations,
+      ...absenceMigrations,
       ...deskMigrations,
       ...preferenceMigrations,
       ...digestMigrations,
@@ -71,6 +84,7 @@ export const oneWindow = (options: OneWindowOptions): OneWindow => {
     reactions: [tellPeople(notices), figures.reaction, ...(files === undefined ? [] : [orderLetters])],
     tasks: {
       [passTimeTask]: passTimeRound(window, clock),
+      [passAbsencesTask]: passAbsencesRound(absences, clock),
       'count-figures': figures.task,
       ...noticeTasks(notices),
       ...(files === undefined ? {} : { 'make-letter': letterTask({ window, clock, publicUrl, files }) }),
@@ -82,6 +96,7 @@ export const oneWindow = (options: OneWindowOptions): OneWindow => {
     open: async (ledger) => {
       await catalogue.refresh(ledger);
       await startPassingTime(ledger);
+      await startPassingAbsences(ledger);
     },
   };
 };

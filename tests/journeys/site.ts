@@ -5,11 +5,11 @@ import { needChromium } from '../../build/chromium.ts';
 import { openNode } from '../../src/app.ts';
 import { readSamples } from '../../src/communiques/samples/samples.ts';
 import { seedDemo } from '../../src/doors/cli/demo/seed.ts';
+import { takeInPack } from '../../src/doors/cli/take-in-pack.ts';
 import { listen } from '../../src/doors/http/server.ts';
 import type { OpenNode } from '../../src/doors/node.ts';
 import { readSettings } from '../../src/doors/settings.ts';
 import { webDoor } from '../../src/doors/web/web-door.ts';
-import { applyPack } from '../../src/identity/index.ts';
 import { loadPack } from '../../src/identity/pack/load-pack.ts';
 import { siteDatabaseVariable, siteFolderVariable } from '../setup/site.ts';
 
@@ -43,7 +43,7 @@ const startNode = async (): Promise<{ url: string; node: OpenNode }> => {
   const { pack } = loadPack(settings.DARICHA_PACK);
   if (!pack) throw new Error('The pack cannot be used');
   const node = await openNode(settings, pack);
-  await applyPack(node.ledger, pack.organisations, { now: node.clock(), makeId: node.makeId });
+  await takeInPack(node);
   await node.ledger.start();
   await seedDemo(node);
   const { address } = await listen(webDoor(node).fetch, { port, host: settings.HOST });

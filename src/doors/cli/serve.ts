@@ -1,9 +1,10 @@
-import { applyPack, issueRecoveryLink, issueSetupLink } from '../../identity/index.ts';
+import { issueRecoveryLink, issueSetupLink } from '../../identity/index.ts';
 import { listen } from '../http/server.ts';
 import type { OpenNode } from '../node.ts';
 import { webDoor } from '../web/web-door.ts';
 import type { Console } from './commands.ts';
 import { seedDemo } from './demo/seed.ts';
+import { takeInPack } from './take-in-pack.ts';
 
 /** Starts the node and answers until it is told to stop. */
 export const serve = async (node: OpenNode, console: Console, a: { readonly empty: boolean }): Promise<number> => {
@@ -11,7 +12,7 @@ export const serve = async (node: OpenNode, console: Console, a: { readonly empt
     console.on('SIGINT', resolve);
     console.on('SIGTERM', resolve);
   });
-  await applyPack(node.ledger, node.pack.organisations, { now: node.clock(), makeId: node.makeId });
+  await takeInPack(node);
   await node.ledger.start();
   const app = webDoor(node);
   const demo = a.empty ? [] : await seedDemo(node);

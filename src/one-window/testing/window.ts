@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto';
 import type { Clock } from '../../kernel/time/time.ts';
 import { type OneWindow, oneWindow, type OneWindowOptions } from '../index.ts';
 
@@ -8,6 +9,7 @@ export const testWindow = (clock: Clock, options: Partial<OneWindowOptions> = {}
     offices: {},
     countries: { home: 'AX', partners: ['BO'] },
     elapsed: () => 0,
+    makeId: randomUUID,
     timeZone: 'UTC',
     publicUrl: 'http://node.example',
     clock,

@@ -46,7 +46,13 @@ export const caseOrders = {
   AssignTask: z.strictObject({ task: id, officer: id, because: z.enum(['assigned', 'absence', 'returned']).default('assigned') }),
   AddNote: z.strictObject({ task: id, words }),
   AskAdvice: z.strictObject({ task: id, office: id, words }),
-  SendBack: z.strictObject({ task: id, items: z.array(z.strictObject({ item: id, words })).min(1).max(100) }),
+  SendBack: z.strictObject({
+    task: id,
+    items: z
+      .array(z.strictObject({ item: id, words }))
+      .min(1)
+      .max(100),
+  }),
   /** `remarks`, by item: what the applicant says where an item stays as it was. */
   AnswerSentBack: z.strictObject({ task: id, answers, remarks: z.record(z.string().max(100), z.string().max(4_000)).default({}) }),
   StopClock: z.strictObject({ task: id, reason: id, words }),
@@ -60,6 +66,7 @@ export const caseOrders = {
 } as const;
 export type CaseCommandType = keyof typeof caseOrders;
 export type CaseOrder<T extends CaseCommandType> = z.output<(typeof caseOrders)[T]>;
-export type CaseCommand = Command & {
-  readonly [T in CaseCommandType]: { readonly type: T; readonly data: z.input<(typeof caseOrders)[T]> };
-}[CaseCommandType];
+export type CaseCommand = Command &
+  {
+    readonly [T in CaseCommandType]: { readonly type: T; readonly data: z.input<(typeof caseOrders)[T]> };
+  }[CaseCommandType];

@@ -47,6 +47,8 @@ export interface Play {
   /** Decides as an officer of the task's own office, with whatever it makes attached. */
   decide(task: string, decision: string, more?: object): Play;
   passTime(now: Instant): Play;
+  /** What erasing the applicant leaves: every personal part is gone. */
+  erase(): Play;
 }
 
 const makes: Readonly<Record<string, string>> = { safety: 'safety-note', permit: 'permit-paper' };
@@ -116,6 +118,12 @@ export const play = (rules: CaseRules = testRules, start: Instant = '2026-01-05T
       return self.send('DecideTask', { task, decision, words: 'So decided.', ...more }, officer);
     },
     passTime: (at) => self.at(at).send('PassTime', {}, timekeeper),
+    erase() {
+      const bare = events.map((event) => ({ ...event, personal: null }) as Recorded<CaseFact>);
+      events.splice(0, events.length, ...bare);
+      state = bare.reduce<Case | null>(decider.evolve, null);
+      return self;
+    },
   };
   return self;
 };

@@ -1,5 +1,4 @@
 import { type Kysely, sql } from 'kysely';
-import type { Instant } from '../../kernel/time/time.ts';
 import type { Ledger } from '../../ledger/ledger.ts';
 import type { ServiceTable, ServiceTables } from './row.ts';
 
@@ -31,6 +30,8 @@ export const definitionsOf = async (
         .where('digest', 'in', [...digests])
         .execute();
 
+const notOver = ['draft', 'in-progress', 'sent-back', 'refused', 'under-appeal'];
+
 export interface CasesOfVersion {
   readonly version: number;
   /** Still being filled in. */
@@ -48,7 +49,7 @@ export const openCasesByVersion = async (ledger: Ledger, service: string): Promi
       sql<number>`(count(*) filter (where status <> 'draft'))::int`.as('open'),
     ])
     .where('service', '=', service)
-    .where('status', 'in', ['draft', 'in-progress', 'sent-back', 'refused', 'under-appeal'])
+    .where('status', 'in', notOver)
     .where('trial', '=', false)
     .groupBy('version')
     .orderBy('version')
@@ -56,13 +57,14 @@ export const openCasesByVersion = async (ledger: Ledger, service: string): Promi
   return found;
 };
 
-/** When a service's newest published version came out; undefined when none is. */
-export const publishedAt = async (ledger: Ledger, service: string): Promise<Instant | undefined> =>
-  (
-    await tables(ledger.db)
-      .selectFrom('services')
-      .select('at')
-      .where('service', '=', service)
-      .where('status', 'in', ['published', 'retired'])
-      .executeTakeFirst()
-  )?.at;
+/** How many cases of each service are not over, trials left out. */
+export const openCasesOfAll = async (ledger: Ledger): Promise<ReadonlyMap<string, number>> => {
+  const found = await tables(ledger.db)
+    .selectFrom('cases')
+    .select(['service', sql<number>`count(*)::int`.as('open')])
+    .where('status', 'in', notOver)
+    .where('trial', '=', false)
+    .groupBy('service')
+    .execute();
+  return new Map(found.map((f) => [f.service, f.open]));
+};

@@ -2,10 +2,12 @@ import type { Hono } from 'hono';
 import { apiDoor } from '../../api/api.ts';
 import type { Door, Env } from '../door.ts';
 import { desk } from './desk/desk.ts';
+import { editingPages } from './editing/mounts.ts';
 import { figurePages } from './figures/figures.tsx';
 import { administrationPages } from './administration/mounts.ts';
 import { identityPages } from './identity/mounts.ts';
 import { inboxPages } from './inbox/mounts.ts';
+import { letterPages } from './letters/mounts.ts';
 import { applying } from './apply/mounts.ts';
 import { servicePages } from './services/mounts.ts';
 import { commitmentPages } from './register/commitment.tsx';
@@ -35,6 +37,8 @@ export const pages: readonly Mount[] = [
   ledgerPages,
   desk,
   inboxPages,
+  letterPages,
+  editingPages,
   ...identityPages,
   ...administrationPages,
   apiDoor,

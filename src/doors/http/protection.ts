@@ -14,11 +14,14 @@ export const protection =
     c.set('nonce', nonce);
     await next();
     const h = c.res.headers;
-    h.set(
-      'content-security-policy',
-      `default-src 'none'; script-src 'nonce-${nonce}'; style-src 'self'; img-src 'self' data:; font-src 'self'; connect-src 'self'; ` +
-        `form-action 'self'; base-uri 'none'; frame-ancestors 'none'; manifest-src 'self'; require-trusted-types-for 'script'; trusted-types 'none'`,
-    );
+    // What people sent is answered with a policy of its own, under which nothing runs.
+    if (h.has('content-security-policy')) h.append('content-security-policy', `base-uri 'none'; frame-ancestors 'none'`);
+    else
+      h.set(
+        'content-security-policy',
+        `default-src 'none'; script-src 'nonce-${nonce}'; style-src 'self'; img-src 'self' data:; font-src 'self'; connect-src 'self'; ` +
+          `form-action 'self'; base-uri 'none'; frame-ancestors 'none'; manifest-src 'self'; require-trusted-types-for 'script'; trusted-types 'none'`,
+      );
     h.set('x-content-type-options', 'nosniff');
     h.set('referrer-policy', 'same-origin');
     h.set('cross-origin-opener-policy', 'same-origin');

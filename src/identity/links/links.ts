@@ -4,8 +4,8 @@ import { lasting, moved } from '../around.ts';
 import { hashOf, makeToken } from '../secrets.ts';
 import { findLinkRow, insertLink, takeLinkRow } from './queries.ts';
 
-/** What a link in a mail, or on the console, lets its holder do once. */
-export type Purpose = 'setup' | 'reset' | 'invitation' | 'follow' | 'unfollow';
+/** What a link in a mail, or on the console, lets its holder do once; `track` lets them look as often as they like while it holds. */
+export type Purpose = 'setup' | 'reset' | 'invitation' | 'follow' | 'unfollow' | 'track';
 
 /** How long each holds, in milliseconds. */
 export const lifetimes: Readonly<Record<Purpose, number>> = {
@@ -14,6 +14,7 @@ export const lifetimes: Readonly<Record<Purpose, number>> = {
   invitation: lasting(7, 'day'),
   follow: lasting(7, 'day'),
   unfollow: lasting(400, 'day'),
+  track: lasting(7, 'day'),
 };
 
 /** Where the web door must answer each; the token is the last part of the path. */
@@ -23,11 +24,12 @@ export const linkPaths: Readonly<Record<Purpose, string>> = {
   invitation: '/invitation/',
   follow: '/following/confirm/',
   unfollow: '/following/end/',
+  track: '/track/',
 };
 
 export interface Link {
   readonly id: Id;
-  /** The person or follower it was made for; `node` for the first administrator. */
+  /** The person or follower it was made for; `node` for the first administrator; for `track`, what is looked at. */
   readonly about: Id;
 }
 

@@ -12,7 +12,15 @@ export interface Letter {
 export type Letters = { readonly en: Letter } & { readonly [language: string]: Letter };
 
 /** The mails this room writes itself. */
-export const templates = ['invitation', 'confirm-address', 'reset', 'already-registered', 'password-changed', 'confirm-following'] as const;
+export const templates = [
+  'invitation',
+  'confirm-address',
+  'reset',
+  'already-registered',
+  'password-changed',
+  'confirm-following',
+  'track',
+] as const;
 export type Template = (typeof templates)[number];
 
 /** Whom a mail goes to, by id: the address is looked up when it is sent, and an erased person gets none. */
@@ -24,13 +32,15 @@ export interface MailOrder {
   readonly mail: string;
   readonly template?: Template;
   readonly letters?: Letters;
+  /** What the template's link is about, where that is not who gets the mail. */
+  readonly linkTo?: Id;
   readonly runAt?: Instant;
 }
 
 /** The job that sends a mail: for a decider's `jobs`, or through `orderMail`. Tried again with growing delays until it is sent. */
 export const mailJob = (order: MailOrder): Job => {
   const payload = JSON.parse(
-    JSON.stringify({ to: order.to, mail: order.mail, template: order.template, letters: order.letters }),
+    JSON.stringify({ to: order.to, mail: order.mail, template: order.template, letters: order.letters, linkTo: order.linkTo }),
   ) as JsonObject;
   return { task: 'mail', payload, key: `mail/${order.mail}`, ...(order.runAt === undefined ? {} : { runAt: order.runAt }) };
 };

@@ -21,6 +21,7 @@ const Order = z.object({
   to: z.union([z.object({ person: z.string() }), z.object({ follower: z.string() })]),
   mail: z.string(),
   template: z.enum(templates).optional(),
+  linkTo: z.string().optional(),
   letters: z.intersection(z.object({ en: Letter }), z.record(z.string(), Letter)).optional(),
 });
 type Order = z.infer<typeof Order>;
@@ -39,6 +40,7 @@ const purposes: Readonly<Partial<Record<Template, Purpose>>> = {
   reset: 'reset',
   'already-registered': 'reset',
   'confirm-following': 'follow',
+  track: 'track',
 };
 
 /** Nobody, where the person was erased or suspended, or the follower left, since the mail was ordered. */
@@ -65,7 +67,7 @@ export const mailTask =
     const to = await addresseeOf(around, order);
     if (to === undefined) return;
     const purpose = order.template && purposes[order.template];
-    const href = purpose ? await makeLink(around, purpose, to.id) : '';
+    const href = purpose ? await makeLink(around, purpose, order.linkTo ?? to.id) : '';
     const said = order.template ? letters[order.template](href, to.name) : order.letters;
     if (said === undefined) throw new Error('a mail needs a template or letters');
     const unfollow = to.follower && order.template === undefined ? await makeLink(around, 'unfollow', to.id) : undefined;

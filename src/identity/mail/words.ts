@@ -74,6 +74,24 @@ export const letters: Texts = {
       paragraphs: [`محترم ${name}،`, 'آپ کے کھاتے کا پاس ورڈ ابھی تبدیل کیا گیا ہے۔ اگر یہ آپ نے نہیں کیا تو فوراً منتظم کو بتائیں۔'],
     },
   }),
+  track: (href, name) => ({
+    en: {
+      subject: 'Your application: see where it stands',
+      paragraphs: [
+        `Dear ${name},`,
+        'with this link you see where your application stands, without signing in. It holds for seven days; do not pass it on. If you did not ask for it, ignore this message.',
+      ],
+      link: { words: 'See where it stands', href },
+    },
+    ur: {
+      subject: 'آپ کی درخواست کی صورتِ حال',
+      paragraphs: [
+        `محترم ${name}،`,
+        'اس لنک سے آپ داخل ہوئے بغیر اپنی درخواست کی صورتِ حال دیکھ سکتے ہیں۔ یہ سات دن تک کارآمد ہے؛ اسے کسی اور کو نہ دیجیے۔ اگر آپ نے یہ طلب نہیں کیا تو اس پیغام کو نظر انداز کریں۔',
+      ],
+      link: { words: 'درخواست کی صورتِ حال دیکھیں', href },
+    },
+  }),
   'confirm-following': (href) => ({
     en: {
       subject: 'Confirm that you want news by e-mail',

@@ -9,7 +9,9 @@ import { figures } from './en/figures.ts';
 import { frame } from './en/frame.ts';
 import { home } from './en/home.ts';
 import { identity } from './en/identity.ts';
+import { letters } from './en/letters.ts';
 import { method } from './en/method.ts';
+import { refusalsLetters } from './en/refusals-letters.ts';
 import { notices } from './en/notices.ts';
 import { partners } from './en/partners.ts';
 import { refusals } from './en/refusals.ts';
@@ -38,6 +40,8 @@ export const en = {
   ...editing,
   ...errors,
   ...refusals,
+  ...letters,
+  ...refusalsLetters,
   ...vocabulary,
   ...fields,
   ...services,

@@ -10,7 +10,9 @@ import { figures } from './ur/figures.ts';
 import { frame } from './ur/frame.ts';
 import { home } from './ur/home.ts';
 import { identity } from './ur/identity.ts';
+import { letters } from './ur/letters.ts';
 import { method } from './ur/method.ts';
+import { refusalsLetters } from './ur/refusals-letters.ts';
 import { notices } from './ur/notices.ts';
 import { partners } from './ur/partners.ts';
 import { refusals } from './ur/refusals.ts';
@@ -39,6 +41,8 @@ export const ur: Readonly<Record<Key, string>> = {
   ...editing,
   ...errors,
   ...refusals,
+  ...letters,
+  ...refusalsLetters,
   ...vocabulary,
   ...fields,
   ...services,

@@ -6,14 +6,17 @@ import { z } from 'zod';
 import { packFiles } from '../src/identity/pack/schema.ts';
 import { Definition } from '../src/one-window/service/definition.ts';
 
+import { serviceHints, withHints } from './service-hints.ts';
+
 const files = { ...packFiles, 'service.yaml': Definition };
+const hints: Readonly<Record<string, Readonly<Record<string, string>>>> = { 'service.yaml': serviceHints };
 
 /** The published schemas by file name, exactly as they stand in `packs/schema/`. */
 export const packSchemas = (): Readonly<Record<string, string>> =>
   Object.fromEntries(
     Object.entries(files).map(([file, schema]) => [
       file.replace('.yaml', '.schema.json'),
-      `${JSON.stringify({ title: file, ...z.toJSONSchema(schema, { io: 'input' }) }, null, 2)}\n`,
+      `${JSON.stringify({ title: file, ...withHints(z.toJSONSchema(schema, { io: 'input' }), hints[file] ?? {}) }, null, 2)}\n`,
     ]),
   );
 

@@ -132,7 +132,7 @@ export const TaskTable = (a: TaskTableProps) => {
             cell: (l) => (
               <>
                 {l.officer === null ? (
-                  <span class="soft">{w.t('inbox.nobody')}</span>
+                  <span class="soft nowrap">{w.t('inbox.nobody')}</span>
                 ) : l.officer === a.me ? (
                   w.t('inbox.you')
                 ) : (

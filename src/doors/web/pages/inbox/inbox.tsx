@@ -12,8 +12,8 @@ import { EmptyState } from '../../look/parts/lists.tsx';
 import type { Words } from '../../words/words.ts';
 import { Finder, Keys, OfficeSwitch, Views } from './inbox-controls.tsx';
 import { TaskTable } from './inbox-table.tsx';
-import { type Desk, isSupervisorOf, openDesk, peopleNamed } from './office-desk.ts';
-import { DoneNotice, inboxCrumbs, officeName } from './parts.tsx';
+import { isSupervisorOf, openDesk, peopleNamed } from './office-desk.ts';
+import { DoneNotice, fullOfficeName, inboxCrumbs } from './parts.tsx';
 import { colleaguesOf } from './colleagues.ts';
 import { statusOf } from '../../../http/problems.ts';
 import type { Refusal } from '../../../../kernel/refusals/refusal.ts';
@@ -23,11 +23,8 @@ import { ErrorSummary } from '../../look/forms/error-summary.tsx';
 
 export const perPage = 25;
 
-const Lead = ({ w, counts, desk }: { readonly w: Words; readonly counts: InboxCounts; readonly desk: Desk }) => (
-  <p class="lead">
-    {desk.chosen.length === 1 ? <>{officeName(w, desk.chosen[0])}: </> : null}
-    {w.t('inbox.lead', { all: counts.all, today: counts['due-today'], overdue: counts.overdue })}
-  </p>
+const Lead = ({ w, counts }: { readonly w: Words; readonly counts: InboxCounts }) => (
+  <p class="lead">{w.t('inbox.lead', { all: counts.all, today: counts['due-today'], overdue: counts.overdue })}</p>
 );
 
 const Nothing = ({ w, settings }: { readonly w: Words; readonly settings: Settings }) =>
@@ -80,8 +77,9 @@ export const inbox = async (c: Ask, door: Door, back?: { readonly settings: Sett
         <>
           {refused ? <ErrorSummary w={w} errors={[{ text: refused }]} /> : <Outcome c={c} w={w} />}
           <header>
+            {desk.chosen.length === 1 ? <p class="eyebrow">{fullOfficeName(w, desk.chosen[0])}</p> : null}
             <h1>{w.t('inbox.title')}</h1>
-            <Lead w={w} counts={counts} desk={desk} />
+            <Lead w={w} counts={counts} />
             <OfficeSwitch w={w} desk={desk} settings={settings} supervises={supervised.length > 0} />
           </header>
           <Views w={w} settings={settings} counts={counts} countedUpTo={countedUpTo} />

@@ -3,6 +3,7 @@ import { listOffices, namesOf, type OfficeRow } from '../../../../identity/index
 import type { Actor, Role } from '../../../../kernel/decider/actor.ts';
 import type { Id } from '../../../../kernel/identifiers/identifiers.ts';
 import type { Instant } from '../../../../kernel/time/time.ts';
+import type { Case } from '../../../../one-window/case/case.ts';
 import { deskOffices } from '../../../../one-window/desks/days.ts';
 import type { DeskOffice } from '../../../../one-window/desks/inbox.ts';
 import type { Definition } from '../../../../one-window/service/definition.ts';
@@ -62,10 +63,12 @@ export const peopleNamed = (door: Door, ids: readonly (Id | null | undefined)[])
   );
 
 /** The version of a service that a case names; looked for once more when another process published it meanwhile. */
-export const definitionOf = async (door: Door, service: Id, version: number): Promise<Definition | undefined> => {
-  const { catalogue } = door.window;
-  const known = catalogue.find(service, version);
+export const definitionOf = async (
+  door: Door,
+  { service, version, trial }: Pick<Case, 'service' | 'version' | 'trial'>,
+): Promise<Definition | undefined> => {
+  const known = door.window.catalogue.find(service, version, trial);
   if (known) return known;
-  await catalogue.refresh(door.ledger);
-  return catalogue.find(service, version);
+  await door.window.catalogue.refresh(door.ledger);
+  return door.window.catalogue.find(service, version, trial);
 };

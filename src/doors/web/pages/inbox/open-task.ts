@@ -39,6 +39,8 @@ export interface AtTask {
   readonly history: readonly HistoryLine[];
   readonly known: ReadonlyMap<Id, OfficeRow>;
   readonly names: ReadonlyMap<Id, string>;
+  /** Who got the task and why, by the version of the event that says so. */
+  readonly moves: ReadonlyMap<number, { readonly officer: Id | null; readonly because: string }>;
   /** To whom a supervisor can give the task. */
   readonly colleagues: readonly Colleague[];
   /** The list the officer came from, to go on with. */
@@ -52,20 +54,27 @@ export const openTask = async (c: Ask, door: Door): Promise<AtTask | Refusal> =>
   const found = await door.ledger.state<Case>(streamId('case', id));
   if (!found) return notFound();
   const { state } = found;
-  const definition = await definitionOf(door, state.service, state.version);
+  const definition = await definitionOf(door, state);
   const task = state.tasks.findLast((t) => t.task === taskId);
   if (!definition || !task) return notFound();
   const view = taskView(state, definition, taskId, actor);
   if (isRefusal(view)) return view;
   const [events, offices] = await Promise.all([door.ledger.events(streamId('case', id)), listOffices(door.ledger.db)]);
   const history = caseHistory(events, definition, { as: 'officer', state, task: taskId });
+  const moves = new Map(
+    events.flatMap(({ version, type, data }) =>
+      type === 'TaskAssigned' && data.task === taskId
+        ? [[version, { officer: typeof data.officer === 'string' ? data.officer : null, because: String(data.because) }] as const]
+        : [],
+    ),
+  );
   const mayAssign = view.acts.includes('AssignTask') && !state.trial && isSupervisorOf(actor, task.office);
   const [names, colleagues] = await Promise.all([
-    peopleNamed(door, [task.officer, task.by, ...history.map((h) => h.actor)]),
+    peopleNamed(door, [task.officer, task.by, ...history.map((h) => h.actor), ...[...moves.values()].map((m) => m.officer)]),
     mayAssign ? colleaguesOf(door, [task.office]) : [],
   ]);
   return {
-    ...{ w, door, csrf, id, state, task, definition, view, history, names, colleagues },
+    ...{ w, door, csrf, id, state, task, definition, view, history, names, moves, colleagues },
     me: person?.id ?? '',
     now: door.clock(),
     known: new Map(offices.map((o) => [o.id, o])),

@@ -28,7 +28,9 @@ export const Standing = ({ a }: { readonly a: AtTask }) => {
         />
       </p>
       <p class="small soft">
-        {w.t('inbox.promise', { days: task.clock.promise })}
+        {task.spent === null
+          ? w.t('inbox.promise', { days: task.clock.promise })
+          : w.t('inbox.spent', { spent: task.spent, days: task.clock.promise })}
         {task.clock.due && task.status === 'open' ? (
           <> {w.t('inbox.last-day', { day: w.when(lastDay(a.door, task.office, task.clock.due)) })}</>
         ) : null}
@@ -75,14 +77,16 @@ export const Panel = ({ a }: { readonly a: AtTask }) => {
       {may('ResumeClock') ? <ActForm a={a} act="resume" button={w.t('inbox.resume-clock')} hotkey="r" look="first" /> : null}
       <AttachIf a={a} />
       {may('DecideTask') ? <DecideForm a={a} /> : null}
-      <div class="folds">
-        {may('SendBack') ? <SendBackForm a={a} /> : null}
-        {may('AskAdvice') && view.mayAsk.length > 0 ? <AdviceForm a={a} /> : null}
-        {may('StopClock') ? <StopForm a={a} /> : null}
-        {may('AddNote') ? <NoteForm a={a} /> : null}
-        {may('AssignTask') ? <AssignForm a={a} /> : null}
-        {may('ReleaseTask') ? <ActForm a={a} act="release" button={w.t('inbox.release')} look="plain" /> : null}
-      </div>
+      {view.acts.length === 0 ? null : (
+        <div class="folds">
+          {may('SendBack') ? <SendBackForm a={a} /> : null}
+          {may('AskAdvice') && view.mayAsk.length > 0 ? <AdviceForm a={a} /> : null}
+          {may('StopClock') ? <StopForm a={a} /> : null}
+          {may('AddNote') ? <NoteForm a={a} /> : null}
+          {may('AssignTask') ? <AssignForm a={a} /> : null}
+          {may('ReleaseTask') ? <ActForm a={a} act="release" button={w.t('inbox.release')} look="plain" /> : null}
+        </div>
+      )}
     </aside>
   );
 };

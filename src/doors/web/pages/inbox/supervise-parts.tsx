@@ -201,7 +201,7 @@ export const Stopped = ({ s }: Of) => {
           <ul class="plain-list">
             {[...reasons].map(([reason, count]) => (
               <li>
-                {reason}: <strong class="num">{w.number(count)}</strong>
+                <strong class="num">{w.number(count)}</strong> {reason}
               </li>
             ))}
           </ul>

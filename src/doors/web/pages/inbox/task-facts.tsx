@@ -5,7 +5,7 @@ import { Said } from '../../look/parts/said.tsx';
 import { Tag } from '../../look/parts/tags.tsx';
 import { AnswerShown } from './answer.tsx';
 import type { AtTask } from './open-task.ts';
-import { fullOfficeName, officeName, taskTitle } from './parts.tsx';
+import { fullOfficeName, taskTitle } from './parts.tsx';
 
 const pictures = new Set(['jpeg', 'png']);
 const size = (a: AtTask, bytes: number): string =>
@@ -132,64 +132,89 @@ export const Others = ({ a }: { readonly a: AtTask }) => {
   );
 };
 
-const says = (a: AtTask, h: HistoryLine): string => {
+/** What happened, in words; null for what says nothing to this office. */
+const says = (a: AtTask, h: HistoryLine): string | null => {
+  const { w } = a;
+  const office = fullOfficeName(w, a.known.get(h.office ?? ''), h.office ?? '');
+  if (h.type === 'TaskAssigned') {
+    const move = a.moves.get(h.version);
+    const key = `inbox.assigned-${move?.because ?? ''}`;
+    return move && w.has(key) ? w.t(key, { officer: named(a, move.officer) }) : null;
+  }
+  // Of other tasks only advice that this one asked for comes up.
+  if (h.task !== null && h.task !== a.task.task) {
+    if (h.type === 'TaskOpened') return w.t('inbox.event-asked', { office });
+    if (h.type === 'TaskDecided') return w.t('inbox.event-advised', { office });
+    return null;
+  }
   const key = `inbox.event-${h.type}`;
-  return a.w.has(key) ? a.w.t(key) : h.type;
+  return w.has(key) ? w.t(key) : null;
 };
 
-const who = (a: AtTask, h: HistoryLine): string => {
+const named = (a: AtTask, id: string | null): string =>
+  id === null ? a.w.t('inbox.nobody') : id === a.me ? a.w.t('inbox.you') : (a.names.get(id) ?? a.w.t('inbox.somebody'));
+
+/** What follows by itself from what somebody did has nobody's name. */
+const byItself = new Set<HistoryLine['type']>(['TasksStopped', 'CaseDecided', 'LetterMade', 'CaseClosed']);
+const who = (a: AtTask, h: HistoryLine): string | null => {
   if (h.decision?.nobody) return a.w.t('inbox.nobody-decided');
+  if (byItself.has(h.type) || (h.type === 'TaskOpened' && h.task === a.task.task)) return null;
   if (h.actor === null || h.actor.startsWith('system/')) return a.w.t('inbox.by-itself');
-  if (h.actor === a.me) return a.w.t('inbox.you');
-  return a.names.get(h.actor) ?? a.w.t('inbox.somebody');
+  return h.actor === a.state.applicant.person ? a.w.t('inbox.the-applicant') : named(a, h.actor);
+};
+
+const LogLine = ({ a, h, what }: { readonly a: AtTask; readonly h: HistoryLine; readonly what: string }) => {
+  const { w } = a;
+  const by = who(a, h);
+  return (
+    <li data-note={h.type === 'NoteAdded' ? '' : undefined}>
+      <p class="log-line">
+        <strong>
+          {what}
+          {h.decision?.label ? (
+            <>
+              {': '}
+              <Said w={w} text={h.decision.label} />
+            </>
+          ) : null}
+        </strong>
+        <span class="small soft">
+          {by ? `${by}, ` : ''}
+          <time datetime={h.at}>{w.instant(h.at)}</time>
+        </span>
+      </p>
+      {h.reason ? (
+        <p>
+          <Said w={w} text={h.reason} />
+        </p>
+      ) : null}
+      {h.reasons.length > 0 ? <p>{w.list(h.reasons.map((r) => w.text(r.text).text))}</p> : null}
+      {h.items.map((item) => (
+        <p>
+          <span class="soft">
+            <Said w={w} text={item.label} />:
+          </span>{' '}
+          <span dir="auto">{item.words ?? ''}</span>
+        </p>
+      ))}
+      {h.words && !(h.type === 'TaskOpened' && h.task === a.task.task) ? (
+        <p class="note-words" dir="auto">
+          {h.words}
+        </p>
+      ) : null}
+    </li>
+  );
 };
 
 /** Notes and acts on this task, the newest first. */
-export const History = ({ a }: { readonly a: AtTask }) => {
-  const { w } = a;
-  return (
-    <section id="history">
-      <h2>{w.t('inbox.history')}</h2>
-      <ol class="rows history" reversed>
-        {a.history
-          .filter((h) => h.type !== 'StageReached')
-          .toReversed()
-          .map((h) => (
-            <li data-note={h.type === 'NoteAdded' ? '' : undefined}>
-              <p class="meta">
-                <span>{who(a, h)}</span>
-                <time datetime={h.at}>{w.instant(h.at)}</time>
-              </p>
-              <p>
-                {says(a, h)}
-                {h.task !== null && h.task !== a.task.task ? `: ${officeName(w, a.known.get(h.office ?? ''), h.office ?? '')}` : ''}
-                {h.decision?.label ? (
-                  <>
-                    {': '}
-                    <Said w={w} text={h.decision.label} />
-                  </>
-                ) : null}
-                {h.reason ? (
-                  <>
-                    {': '}
-                    <Said w={w} text={h.reason} />
-                  </>
-                ) : null}
-              </p>
-              {h.reasons.length > 0 ? <p class="small">{w.list(h.reasons.map((r) => w.text(r.text).text))}</p> : null}
-              {h.items.map((item) => (
-                <p class="small">
-                  <Said w={w} text={item.label} />: <span dir="auto">{item.words ?? ''}</span>
-                </p>
-              ))}
-              {h.words ? (
-                <p class="note-words" dir="auto">
-                  {h.words}
-                </p>
-              ) : null}
-            </li>
-          ))}
-      </ol>
-    </section>
-  );
-};
+export const History = ({ a }: { readonly a: AtTask }) => (
+  <section id="history">
+    <h2>{a.w.t('inbox.history')}</h2>
+    <ol class="rows task-log" reversed>
+      {a.history.toReversed().map((h) => {
+        const what = says(a, h);
+        return what === null ? null : <LogLine a={a} h={h} what={what} />;
+      })}
+    </ol>
+  </section>
+);

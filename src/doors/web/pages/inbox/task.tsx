@@ -5,7 +5,6 @@ import { statusOf } from '../../../http/problems.ts';
 import type { Ask, Door } from '../../door.ts';
 import { ErrorSummary } from '../../look/forms/error-summary.tsx';
 import { SummaryList } from '../../look/parts/lists.tsx';
-import { Notice } from '../../look/parts/notice.tsx';
 import { Said } from '../../look/parts/said.tsx';
 import { Tag } from '../../look/parts/tags.tsx';
 import { refused } from '../../refused.tsx';
@@ -233,16 +232,11 @@ export const showTask = async (c: Ask, door: Door, turned?: Turned): Promise<Res
             <Outcome c={c} a={a} />
           )}
           <NextCase a={a} next={next} />
-          <Head a={a} />
-          {a.view.status === 'draft' ? (
-            <Notice w={w}>
-              <p>{w.t('inbox.still-draft')}</p>
-            </Notice>
-          ) : null}
-          <Decided a={a} />
-          <About a={a} />
           <div class="task-desk">
             <div class="task-facts">
+              <Head a={a} />
+              <Decided a={a} />
+              <About a={a} />
               <Documents a={a} />
               <Answers a={a} />
               <Others a={a} />

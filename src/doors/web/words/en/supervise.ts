@@ -24,7 +24,7 @@ export const supervise = {
   'supervise.why-never-claimed': 'Nobody has claimed it',
   'supervise.why-waiting-for-applicant': 'Waits for the applicant',
   'supervise.why-clock-stopped': '{reason} (since {day})',
-  'supervise.why-waiting-for-advice': 'Waits for advice of {office} (since {day})',
+  'supervise.why-waiting-for-advice': 'Waits for advice since {day}: {office}',
   'supervise.why-with-officer': '{who} has it, and nothing holds it up',
   'supervise.stopped-clocks': 'Clocks that stand still',
   'supervise.none-stopped': 'Every clock of this office is running.',

@@ -25,7 +25,7 @@ export const supervise: Readonly<Record<keyof typeof en, string>> = {
   'supervise.why-never-claimed': 'کسی نے ذمہ نہیں لیا',
   'supervise.why-waiting-for-applicant': 'درخواست گزار کا منتظر',
   'supervise.why-clock-stopped': '{reason} ({day} سے)',
-  'supervise.why-waiting-for-advice': '{office} کے مشورے کا منتظر ({day} سے)',
+  'supervise.why-waiting-for-advice': '{day} سے مشورے کا منتظر: {office}',
   'supervise.why-with-officer': '{who} کے پاس ہے، اور کوئی رکاوٹ نہیں',
   'supervise.stopped-clocks': 'رکی ہوئی مدتیں',
   'supervise.none-stopped': 'اس دفتر کی ہر مدت چل رہی ہے۔',

@@ -1,0 +1,48 @@
+import type { Case } from '../../../one-window/case/case.ts';
+import { handleCase } from '../../../one-window/case/handle-case.ts';
+import { passTimeTask } from '../../../one-window/case/pass-time.ts';
+import { queueJob } from '../../../one-window/case/queries.ts';
+import type { SamplePerson } from '../../../communiques/samples/samples.ts';
+import { isRefusal } from '../../../kernel/refusals/refusal.ts';
+import { streamId } from '../../../kernel/identifiers/identifiers.ts';
+import type { OpenNode } from '../../node.ts';
+import { type CaseStage, playCase } from './case-player.ts';
+import { readCases, type SampleCase } from './case-samples.ts';
+import { samplePaper } from './sample-paper.ts';
+
+/** Cases under way at once: while one waits for the disk, others are decided. */
+const atOnce = 8;
+/** Seconds for which no round of time may see a case whose past is only half told. */
+const quiet = 600;
+
+/** Plays all cases of the demo. Ids come from names, so an interrupted demo goes on where it stopped. */
+export const playCases = async (node: OpenNode, people: readonly SamplePerson[], folder: string): Promise<void> => {
+  const waiting = [...readCases(folder)];
+  await queueJob(node.ledger, passTimeTask, quiet);
+  const work = async () => {
+    for (let sample = waiting.shift(); sample; sample = waiting.shift()) await playCase(stageOn(node, people, sample), sample);
+  };
+  await Promise.all(Array.from({ length: atOnce }, work));
+  await queueJob(node.ledger, passTimeTask, 0);
+};
+
+const stageOn = (node: OpenNode, people: readonly SamplePerson[], sample: SampleCase): CaseStage => {
+  const definition = node.window.catalogue.latest(sample.service);
+  if (!definition) throw new Error(`the pack has no service ${sample.service}`);
+  return {
+    definition,
+    people,
+    now: node.clock(),
+    state: async (id) => (await node.ledger.state<Case>(streamId('case', id)))?.state,
+    send: async (command) => {
+      const handled = await handleCase(node, command);
+      if (isRefusal(handled)) {
+        throw new Error(`the demo's ${command.type} on ${sample.id} was refused: ${handled.reason} ${JSON.stringify(handled.details)}`);
+      }
+    },
+    keep: async (heading, lines, about) => {
+      const kept = await node.files.keep(samplePaper(heading, lines), 'application/pdf', [about]);
+      return { sha256: kept.digest, bytes: kept.size };
+    },
+  };
+};

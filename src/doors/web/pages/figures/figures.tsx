@@ -10,7 +10,7 @@ import type { Words } from '../../words/words.ts';
 import type { Mount } from '../pages.ts';
 import { type Names, namesFor } from './naming.ts';
 import { openData } from './open-data.ts';
-import { AgainstPromise, ByMonth, daysIn, Headline, Outcomes, PartTable, Reasons } from './parts.tsx';
+import { AgainstPromise, ByMonth, daysIn, Headline, Counts, Outcomes, Reasons } from './parts.tsx';
 
 const OpenData = ({ w }: { readonly w: Words }) => (
   <p class="soft no-print">
@@ -52,38 +52,51 @@ const Services = ({ w, names, found }: { readonly w: Words; readonly names: Name
   </section>
 );
 
+/** The busiest; the others are a press away. */
+const firstOffices = 12;
+
 const OfficesTable = ({ w, names, found }: { readonly w: Words; readonly names: Names; readonly found: WindowFigures }) => (
   <section>
     <h2>{w.t('figures.offices-title')}</h2>
     <p class="soft">{w.t('figures.offices-lead')}</p>
-    <Table
-      caption={w.t('figures.offices-title')}
-      hideCaption
-      rows={found.offices}
-      columns={[
-        {
-          label: w.t('figures.office'),
-          kind: 'main',
-          cell: (o) => (
-            <a href={`/figures/offices/${o.office}`}>
-              <Said w={w} text={names.office(o.office)} />
-            </a>
-          ),
-        },
-        { label: w.t('figures.h-tasks'), kind: 'number', cell: (o) => w.number(o.tasks.opened) },
-        { label: w.t('figures.h-decided'), kind: 'number', cell: (o) => w.number(o.tasks.decided) },
-        { label: w.t('figures.h-refused'), kind: 'number', cell: (o) => w.number(o.tasks.refused) },
-        {
-          label: w.t('figures.h-in-time'),
-          kind: 'number',
-          cell: (o) => (o.tasks.decided === 0 ? '–' : w.share(o.tasks.inTime / o.tasks.decided)),
-        },
-        { label: w.t('figures.h-median'), kind: 'number', cell: (o) => daysIn(w, o.tasks.times.median) },
-        { label: w.t('figures.h-p90'), kind: 'number', cell: (o) => daysIn(w, o.tasks.times.p90) },
-        { label: w.t('figures.h-overdue'), kind: 'number', cell: (o) => w.number(o.tasks.overdue) },
-      ]}
-    />
+    <OfficesIn w={w} names={names} offices={found.offices.slice(0, firstOffices)} />
+    {found.offices.length > firstOffices ? (
+      <details class="figures-table">
+        <summary>{w.t('figures.other-offices', { count: found.offices.length - firstOffices })}</summary>
+        <OfficesIn w={w} names={names} offices={found.offices.slice(firstOffices)} />
+      </details>
+    ) : null}
   </section>
+);
+
+const OfficesIn = ({ w, names, offices }: { readonly w: Words; readonly names: Names; readonly offices: WindowFigures['offices'] }) => (
+  <Table
+    caption={w.t('figures.offices-title')}
+    hideCaption
+    rows={offices}
+    columns={[
+      {
+        label: w.t('figures.office'),
+        kind: 'main',
+        cell: (o) => (
+          <a href={`/figures/offices/${o.office}`}>
+            <Said w={w} text={names.office(o.office)} />
+          </a>
+        ),
+      },
+      { label: w.t('figures.h-tasks'), kind: 'number', cell: (o) => w.number(o.tasks.opened) },
+      { label: w.t('figures.h-decided'), kind: 'number', cell: (o) => w.number(o.tasks.decided) },
+      { label: w.t('figures.h-refused'), kind: 'number', cell: (o) => w.number(o.tasks.refused) },
+      {
+        label: w.t('figures.h-in-time'),
+        kind: 'number',
+        cell: (o) => (o.tasks.decided === 0 ? '–' : w.share(o.tasks.inTime / o.tasks.decided)),
+      },
+      { label: w.t('figures.h-median'), kind: 'number', cell: (o) => daysIn(w, o.tasks.times.median) },
+      { label: w.t('figures.h-p90'), kind: 'number', cell: (o) => daysIn(w, o.tasks.times.p90) },
+      { label: w.t('figures.h-overdue'), kind: 'number', cell: (o) => w.number(o.tasks.overdue) },
+    ]}
+  />
 );
 
 const home = (w: Words) => ({ label: w.t('frame.home'), href: '/' });
@@ -145,8 +158,8 @@ const showService = async (c: Ask, door: Door, service: string): Promise<Respons
               <ByMonth w={w} cases={found.cases} />
               <Outcomes w={w} cases={found.cases} />
             </div>
-            <AgainstPromise w={w} names={names} parts={found.parts} by="office" />
-            <PartTable w={w} names={names} parts={found.parts} by="office" />
+            <AgainstPromise w={w} names={names} parts={names.inOrder(found.parts)} by="office" />
+            <Counts w={w} names={names} parts={names.inOrder(found.parts)} by="office" />
             <Reasons w={w} names={names} reasons={found.reasons} />
             <OpenData w={w} />
             <AsOf w={w} at={found.asOf} />
@@ -172,7 +185,7 @@ const showOffice = async (c: Ask, door: Door, office: string): Promise<Response>
         </h1>
         <p class="lead">{w.t('figures.offices-lead')}</p>
         <AgainstPromise w={w} names={names} parts={found.parts} by="service" />
-        <PartTable w={w} names={names} parts={found.parts} by="service" />
+        <Counts w={w} names={names} parts={found.parts} by="service" />
         <Reasons w={w} names={names} reasons={found.reasons} />
         <AsOf w={w} at={found.asOf} />
       </div>

@@ -1,5 +1,5 @@
 /** What services, steps and offices are called on the pages of figures. */
-import { listOffices } from '../../../../identity/index.ts';
+import { listOffices, type OfficeRow } from '../../../../identity/index.ts';
 import type { TextByLanguage } from '../../../../kernel/language/text-by-language.ts';
 import { promisedDays } from '../../../../one-window/forms/plan.ts';
 import { type Definition, tasksOf } from '../../../../one-window/service/definition.ts';
@@ -11,11 +11,24 @@ export interface Names {
   task(service: string, task: string): TextByLanguage;
   reason(service: string, task: string, reason: string): TextByLanguage;
   office(id: string): TextByLanguage;
+  /** The steps of a service in the order of its route; what it does not know comes last. */
+  inOrder<P extends { readonly service: string; readonly task: string }>(parts: readonly P[]): readonly P[];
   /** Working days at most, over everyone who may apply; null for a service nobody knows any more. */
   promise(service: string): number | null;
 }
 
 const both = (w: Words, key: 'figures.advice' | 'figures.appeal'): TextByLanguage => ({ en: w.t(key), [w.language]: w.t(key) });
+
+const comma = (language: string): string => (language === 'ur' ? '، ' : ', ');
+/** The organisation and its desk, for one organisation has many; in each language that has both. */
+const whole = ({ organisationName, organisationNames, name, names }: OfficeRow): TextByLanguage => {
+  const of = { en: organisationName, ...organisationNames };
+  const desk: Readonly<Record<string, string>> = { en: name, ...names };
+  const texts = Object.entries(of).flatMap(([language, text]) =>
+    desk[language] ? [[language, `${text}${comma(language)}${desk[language]}`]] : [],
+  );
+  return { en: `${of.en}, ${desk.en}`, ...Object.fromEntries(texts) };
+};
 
 /** If every office takes all of its time, for whoever has the longest way. */
 const longest = (door: Pick<Door, 'pack'>, definition: Definition): number => {
@@ -30,9 +43,7 @@ const longest = (door: Pick<Door, 'pack'>, definition: Definition): number => {
 const promises = new WeakMap<Definition, number>();
 
 export const namesFor = async (door: Door, w: Words): Promise<Names> => {
-  const offices = new Map(
-    (await listOffices(door.ledger.db)).map((o) => [o.id, { ...o.organisationNames, en: o.organisationNames.en ?? o.organisationName }]),
-  );
+  const offices = new Map((await listOffices(door.ledger.db)).map((o) => [o.id, whole(o)]));
   const known = new Map(door.window.catalogue.known().map((d) => [d.id, d]));
   const taskOf = (service: string, task: string) => {
     const definition = known.get(service);
@@ -49,6 +60,14 @@ export const namesFor = async (door: Door, w: Words): Promise<Names> => {
         ?.decisions.flatMap((d) => d.reasons)
         .find((r) => r.id === reason)?.text ?? { en: reason },
     office: (id) => offices.get(id) ?? { en: id },
+    inOrder: (parts) => {
+      const place = ({ service, task }: { readonly service: string; readonly task: string }): number => {
+        const definition = known.get(service);
+        const at = definition === undefined ? -1 : tasksOf(definition).findIndex((t) => t.id === task);
+        return at === -1 ? 1_000 : at;
+      };
+      return parts.toSorted((a, b) => place(a) - place(b));
+    },
     promise: (service) => {
       const definition = known.get(service);
       if (definition === undefined) return null;

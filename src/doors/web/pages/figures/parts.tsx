@@ -92,7 +92,15 @@ export const AgainstPromise = (props: PartsProps) => {
   );
 };
 
-export const PartTable = (props: PartsProps) => {
+/** The counts behind the drawing, folded away. */
+export const Counts = (props: PartsProps) => (
+  <details class="figures-table">
+    <summary>{props.w.t('figures.counts')}</summary>
+    <PartTable {...props} />
+  </details>
+);
+
+const PartTable = (props: PartsProps) => {
   const { w, names, parts, by } = props;
   return (
     <Table

@@ -30,7 +30,8 @@ export const figures = {
   'figures.services-title': 'Services',
   'figures.service': 'Service',
   'figures.offices-title': 'Offices',
-  'figures.offices-lead': 'Working days of each office’s own calendar, from the day a task came. Days on which the applicant was asked do not count.',
+  'figures.offices-lead':
+    'Working days of each office’s own calendar, from the day a task came. Days on which the applicant was asked do not count.',
   'figures.office': 'Office',
   'figures.task': 'Step',
   'figures.days': '{count, plural, one {# day} other {# days}}',
@@ -49,6 +50,8 @@ export const figures = {
   'figures.reasons-title': 'Why steps were refused',
   'figures.reasons-none': 'No step has been refused.',
   'figures.reason': 'Reason',
+  'figures.counts': 'How many steps were taken, refused, late',
+  'figures.other-offices': '{count, plural, one {One more office} other {# more offices}}',
   'figures.times': 'Times',
   'figures.advice': 'Advice to another office',
   'figures.appeal': 'Appeal',

@@ -36,7 +36,8 @@ export const figures: Readonly<Record<keyof typeof en, string>> = {
   'figures.task': 'مرحلہ',
   'figures.days': '{count, plural, one {# دن} other {# دن}}',
   'figures.promise-title': 'ہر مرحلہ اپنے وعدے کے مقابلے میں',
-  'figures.promise-description': 'ہر مرحلے کے لیے: جتنے دنوں میں آدھے فیصلے آئے، جتنے دنوں میں دس میں سے نو آئے، اور جتنے دنوں کا وعدہ تھا۔',
+  'figures.promise-description':
+    'ہر مرحلے کے لیے: جتنے دنوں میں آدھے فیصلے آئے، جتنے دنوں میں دس میں سے نو آئے، اور جتنے دنوں کا وعدہ تھا۔',
   'figures.key-median': 'آدھے فیصلے',
   'figures.key-p90': 'دس میں سے نو',
   'figures.key-promise': 'وعدہ',
@@ -49,6 +50,8 @@ export const figures: Readonly<Record<keyof typeof en, string>> = {
   'figures.reasons-title': 'مراحل کیوں نامنظور ہوئے',
   'figures.reasons-none': 'کوئی مرحلہ نامنظور نہیں ہوا۔',
   'figures.reason': 'وجہ',
+  'figures.counts': 'کتنے مراحل مکمل، نامنظور یا تاخیر سے ہوئے',
+  'figures.other-offices': '{count, plural, one {ایک اور دفتر} other {مزید # دفاتر}}',
   'figures.times': 'بار',
   'figures.advice': 'دوسرے دفتر کو مشورہ',
   'figures.appeal': 'اپیل',

@@ -22,12 +22,18 @@ const plain = (value: unknown): unknown => {
   );
 };
 
-/** Keys as a person would write them: who it is first, then what it says. */
-const order = Object.keys(Definition.shape);
+/** A database keeps no order of keys: the schema's comes back, and in a text English first, then by the language's letters. */
+const inOrder = (value: unknown): unknown => {
+  if (Array.isArray(value)) return value.map(inOrder);
+  if (typeof value !== 'object' || value === null) return value;
+  const entries = Object.entries(value).map(([key, inner]) => [key, inOrder(inner)] as const);
+  const isText = 'en' in value && entries.every(([, inner]) => typeof inner === 'string');
+  if (isText) entries.sort(([a], [b]) => (a === 'en' ? -1 : b === 'en' ? 1 : a < b ? -1 : 1));
+  return Object.fromEntries(entries);
+};
 
 /** A service as the text of a file, without what the schema fills in by itself; reading it again gives the same definition. */
 export const asYaml = (definition: Definition): string => {
-  const written = plain(definition) as Record<string, unknown>;
-  const inOrder = Object.fromEntries(order.flatMap((key) => (key in written ? [[key, written[key]]] : [])));
-  return stringify(inOrder, { lineWidth: 120, flowCollectionPadding: true });
+  const parsed = Definition.safeParse(definition);
+  return stringify(inOrder(plain(parsed.success ? parsed.data : definition)), { lineWidth: 120, flowCollectionPadding: true });
 };

@@ -32,9 +32,10 @@ function* ofQuestions({ definition }: Checked): Generator<Condition> {
       const at = [...path, 'questions', q];
       if (question.when !== undefined) yield { cel: question.when, path: [...at, 'when'], sofar: new Set(sofar) };
       for (const [i, { that }] of question.checks.entries()) yield { cel: that, path: [...at, 'checks', i, 'that'], sofar: here };
+      const before = new Set(sofar);
       for (const [e, entry] of (question.entries ?? []).entries()) {
         const within = { sofar: here, group: question };
-        if (entry.when !== undefined) yield { ...within, cel: entry.when, path: [...at, 'entries', e, 'when'] };
+        if (entry.when !== undefined) yield { ...within, sofar: before, cel: entry.when, path: [...at, 'entries', e, 'when'] };
         for (const [i, { that }] of entry.checks.entries())
           yield { ...within, cel: that, path: [...at, 'entries', e, 'checks', i, 'that'] };
       }

@@ -50,10 +50,20 @@ describe('time', () => {
     const at = submittedCase();
     expect(since(at, '2026-01-09T02:00:00.000Z')).toEqual(['TaskReminded', 'TaskDecided']);
     expect(taskOf(at, 'radio')).toMatchObject({ status: 'decided', decision: 'approve', outcome: 'approved', by: null, spent: 3 });
-    expect(at.refusal('DecideTask', { task: 'radio', decision: 'approve' }, officerAt('radio-desk'))).toMatchObject({
-      reason: 'task-already-decided',
-      details: { by: null },
-    });
+    const late = at.refusal('DecideTask', { task: 'radio', decision: 'refuse', reasons: ['unsafe'] }, officerAt('radio-desk'));
+    expect(late).toMatchObject({ reason: 'silence-has-decided', details: { decision: 'approve', at: '2026-01-09T02:00:00.000Z' } });
+  });
+  it('is up at the stroke of the clock, even before that is written down', () => {
+    const at = submittedCase().at('2026-01-08T19:00:00.000Z');
+    const radio = officerAt('radio-desk');
+    const late = at.refusal('DecideTask', { task: 'radio', decision: 'refuse', reasons: ['unsafe'] }, radio);
+    expect(late).toMatchObject({ reason: 'silence-has-decided', details: { decision: 'approve', at: '2026-01-08T19:00:00.000Z' } });
+    at.decide('registry', 'approve');
+    const back = submittedCase(fewAnswers);
+    back.send('SendBack', { task: 'registry', items: [{ item: 'pilot_name', words: 'Whose?' }] }, officerAt('registry-desk'));
+    back.at('2026-02-04T19:00:00.000Z');
+    const answer = back.refusal('AnswerSentBack', { task: 'registry', answers: { pilot_name: 'Z.' } }, pilot);
+    expect(answer).toMatchObject({ reason: 'answer-too-late', details: { until: '2026-02-04T19:00:00.000Z' } });
   });
   it('decides against the applicant where the service says so, and the case is refused', () => {
     const stages = balloonPermit.stages.map((s) => ({

@@ -18,6 +18,7 @@ import { refusals } from './en/refusals.ts';
 import { apply } from './en/apply.ts';
 import { fields } from './en/fields.ts';
 import { refusalsApply } from './en/refusals-apply.ts';
+import { refusalsCase } from './en/refusals-case.ts';
 import { services } from './en/services.ts';
 import { inbox } from './en/inbox.ts';
 import { refusalsInbox } from './en/refusals-inbox.ts';
@@ -47,6 +48,7 @@ export const en = {
   ...services,
   ...apply,
   ...refusalsApply,
+  ...refusalsCase,
   ...inbox,
   ...refusalsInbox,
   ...supervise,

@@ -19,6 +19,7 @@ import { refusals } from './ur/refusals.ts';
 import { apply } from './ur/apply.ts';
 import { fields } from './ur/fields.ts';
 import { refusalsApply } from './ur/refusals-apply.ts';
+import { refusalsCase } from './ur/refusals-case.ts';
 import { services } from './ur/services.ts';
 import { inbox } from './ur/inbox.ts';
 import { refusalsInbox } from './ur/refusals-inbox.ts';
@@ -48,6 +49,7 @@ export const ur: Readonly<Record<Key, string>> = {
   ...services,
   ...apply,
   ...refusalsApply,
+  ...refusalsCase,
   ...inbox,
   ...refusalsInbox,
   ...supervise,

@@ -8,7 +8,7 @@ import type { CaseOrder } from '../commands.ts';
 import { after, type Outcome, type Setting } from '../rules.ts';
 import { unended } from '../standing.ts';
 import { onward, refusing } from './route.ts';
-import { openTask, refusedItThemselves, takenUp } from './task-at-hand.ts';
+import { openTask, refusedItThemselves, silentDecision, takenUp } from './task-at-hand.ts';
 
 interface Deciding {
   readonly decision: string;
@@ -93,6 +93,11 @@ const madeOf = (state: Case, task: TaskState, order: Order, setting: Setting): M
 export const decideTask = (state: Case, order: Order, setting: Setting): Outcome => {
   const task = openTask(state, order.task);
   if ('refused' in task) return task;
+  const silence = silentDecision(setting, task);
+  // At the end of the clock it has spoken, even if the round that writes it down has not come by yet.
+  if (silence !== undefined && task.clock.due !== null && task.clock.due <= setting.now) {
+    return refuse('silence-has-decided', { task: task.task, decision: silence.id, at: task.clock.due });
+  }
   const taken = takenUp(setting, task);
   if ('refused' in taken) return taken;
   const made = madeOf(state, task, order, setting);

@@ -6,6 +6,7 @@ import type { CaseOrder } from '../commands.ts';
 import type { Outcome, Setting } from '../rules.ts';
 import { isFinal } from '../standing.ts';
 import { opening, stoppingAll } from './route.ts';
+import { nameFor } from './task-at-hand.ts';
 
 export const withdraw = (state: Case, { words }: CaseOrder<'WithdrawCase'>): Outcome => {
   if (isFinal(state)) return refuse('case-ended', { status: state.status });
@@ -20,8 +21,14 @@ export const appeal = (state: Case, { words }: CaseOrder<'LodgeAppeal'>, setting
   if (state.status === 'closed' && appealUntil !== null) return refuse('appeal-too-late', { until: appealUntil });
   if (state.status !== 'refused' || because === null || way === undefined) return refuse('nothing-to-appeal', { status: state.status });
   if (appealUntil !== null && appealUntil <= setting.now) return refuse('appeal-too-late', { until: appealUntil });
-  const nth = state.tasks.filter((t) => t.kind === 'appeal').length + 1;
-  const task = { task: `appeal-${nth}`, kind: 'appeal', of: because, stage: null, office: way.office, days: daysOf(way.clock) } as const;
+  const task = {
+    task: nameFor('appeal', state, setting),
+    kind: 'appeal',
+    of: because,
+    stage: null,
+    office: way.office,
+    days: daysOf(way.clock),
+  } as const;
   return [
     { type: 'AppealLodged', data: { against: because }, personal: { words }, about: [state.applicant.person] },
     opening(setting, state, { ...task, asked: words }),

@@ -1,4 +1,5 @@
 /** Opening a case, its answers, and sending it. */
+import { isDeepStrictEqual } from 'node:util';
 import { invalid, type Refusal, refuse } from '../../../kernel/refusals/refusal.ts';
 import type { Answers, Facts } from '../../forms/answers.ts';
 import { declarationsAsked, groupsAsked, mayApply } from '../../forms/plan.ts';
@@ -12,7 +13,6 @@ import { onward } from './route.ts';
 /** Characters of all answers as JSON: enough for any form, and small enough for every transition to carry. */
 export const mostAnswers = 200_000;
 const lengthOf = (answers: Answers): number => JSON.stringify(answers).length;
-const same = (a: unknown, b: unknown): boolean => JSON.stringify(a) === JSON.stringify(b);
 
 const idsOf = (group: Group): readonly string[] => group.questions.map((q) => q.id);
 export const onlyThose = (answers: Answers, ids: readonly string[]): Answers =>
@@ -62,12 +62,7 @@ export const saveAnswers = (state: Case, order: CaseOrder<'SaveAnswers'>, settin
   if (order.whole && Object.keys(wrong).length > 0) return refuse('answers-wrong', { group: group.id, wrong });
   const before = state.answers ?? {};
   const isWhole = state.answered.includes(group.id);
-  if (
-    same(answers, onlyThose(before, Object.keys(answers))) &&
-    Object.keys(onlyThose(before, idsOf(group))).length === Object.keys(answers).length
-  ) {
-    if (isWhole === order.whole) return [];
-  }
+  if (isWhole === order.whole && isDeepStrictEqual(answers, onlyThose(before, idsOf(group)))) return [];
   const fact = saved(state, group, answers, order.whole);
   if (lengthOf(after(setting, state, [fact]).answers ?? {}) > mostAnswers) return refuse('answers-too-long', { most: mostAnswers });
   return [fact];
@@ -80,8 +75,7 @@ const tidied = (setting: Setting, state: Case, facts: Facts): readonly CaseFact[
   return groupsOf(setting.definition).flatMap((group) => {
     const answers = asked.includes(group) ? checkGroup(setting.definition, group, all, facts).answers : {};
     const kept = onlyThose(state.answers ?? {}, idsOf(group));
-    const isSame = Object.keys(kept).length === Object.keys(answers).length && same(answers, onlyThose(kept, Object.keys(answers)));
-    return isSame ? [] : [saved(state, group, answers, asked.includes(group))];
+    return isDeepStrictEqual(answers, kept) ? [] : [saved(state, group, answers, asked.includes(group))];
   });
 };
 

@@ -1,4 +1,5 @@
 /** Sending a case back with the exact items marked, and the applicant's answer to exactly those. */
+import { isDeepStrictEqual } from 'node:util';
 import { type Refusal, refuse } from '../../../kernel/refusals/refusal.ts';
 import type { Answers, Facts } from '../../forms/answers.ts';
 import { documentsAsked, groupsAsked, questionsAsked } from '../../forms/plan.ts';
@@ -41,8 +42,6 @@ export const sendBack = (state: Case, order: CaseOrder<'SendBack'>, setting: Set
   return [...taken, { type: 'TaskSentBack', data, personal: { words }, about: [state.applicant.person] }];
 };
 
-const same = (a: unknown, b: unknown): boolean => JSON.stringify(a ?? null) === JSON.stringify(b ?? null);
-
 /** The answers to these items once the new ones are in, checked as their groups are. */
 const checked = (definition: Definition, state: Case, facts: Facts, ids: readonly string[], given: Answers): Answers | Refusal => {
   const kept = Object.entries(state.answers ?? {}).filter(([id]) => given[id] === undefined || !ids.includes(id));
@@ -67,6 +66,8 @@ export const answerSentBack = (state: Case, order: CaseOrder<'AnswerSentBack'>, 
   const task = unendedTask(state, order.task);
   if ('refused' in task) return task;
   if (task.status !== 'sent-back') return refuse('nothing-sent-back', { task: task.task });
+  const { answerBy } = task;
+  if (answerBy !== null && answerBy <= setting.now) return refuse('answer-too-late', { task: task.task, until: answerBy });
   const items = task.sentBack.map((b) => b.item);
   const others = [...Object.keys(order.answers), ...Object.keys(order.remarks)].filter((id) => !items.includes(id));
   if (others.length > 0) return refuse('item-not-open', { task: task.task, items: [...new Set(others)] });
@@ -76,7 +77,8 @@ export const answerSentBack = (state: Case, order: CaseOrder<'AnswerSentBack'>, 
   const answers = checked(definition, state, facts, ids, order.answers as Answers);
   if ('refused' in answers) return answers as Refusal;
   const remarks = Object.fromEntries(Object.entries(order.remarks).filter(([, words]) => words.trim() !== ''));
-  const isChanged = (id: string): boolean => (ids.includes(id) ? !same(answers[id], state.answers?.[id]) : hasNewFile(state, task, id));
+  const isChanged = (id: string): boolean =>
+    ids.includes(id) ? !isDeepStrictEqual(answers[id], state.answers?.[id]) : hasNewFile(state, task, id);
   const left = items.filter((id) => !isChanged(id) && remarks[id] === undefined);
   if (left.length > 0) return refuse('item-not-answered', { task: task.task, items: left });
   const lacking = lackingFiles(definition, facts, items);

@@ -2,15 +2,17 @@
 import { hasAt } from '../../../kernel/decider/actor.ts';
 import type { Id } from '../../../kernel/identifiers/identifiers.ts';
 import { type Refusal, refuse } from '../../../kernel/refusals/refusal.ts';
+import { type Decision, tasksOf } from '../../service/definition.ts';
 import type { Case, CaseFact, TaskAssignedBecause, TaskState } from '../case.ts';
 import type { Setting } from '../rules.ts';
 import { isFinal, isUnended, taskIn } from '../standing.ts';
 
 /** Who decided is said, so that the second of two officers knows whom to ask. */
-const ended = ({ task, by, decision, outcome, ended: at, status }: TaskState): Refusal =>
-  status === 'decided'
-    ? refuse('task-already-decided', { task, by: by ?? null, decision, outcome, at })
-    : refuse('task-stopped', { task, at });
+const ended = ({ task, by, decision, outcome, ended: at, status }: TaskState): Refusal => {
+  if (status !== 'decided') return refuse('task-stopped', { task, at });
+  if (by == null) return refuse('silence-has-decided', { task, decision, at });
+  return refuse('task-already-decided', { task, by, decision, outcome, at });
+};
 
 export const unendedTask = (state: Case, id: string): TaskState | Refusal => {
   const task = taskIn(state, id);
@@ -42,6 +44,20 @@ export const takenUp = ({ actor }: Setting, { task, officer }: TaskState): reado
 export const routeTaskOf = (state: Case, task: TaskState): string => {
   const above = task.of === null || task.of === task.task ? undefined : taskIn(state, task.of);
   return above === undefined ? (task.of ?? task.task) : routeTaskOf(state, above);
+};
+
+/** The decision that stands when the clock runs out and nobody has made one. */
+export const silentDecision = ({ definition }: Setting, { task, kind }: TaskState): Decision | undefined => {
+  const known = kind === 'decision' ? tasksOf(definition).find((t) => t.id === task) : undefined;
+  return known?.decisions.find((d) => d.id === known.silence);
+};
+
+/** `advice-1`, `appeal-2`: a name that no other task here has. */
+export const nameFor = (kind: 'advice' | 'appeal', state: Case, { definition }: Setting): string => {
+  const taken = new Set([...state.tasks.map((t) => t.task), ...tasksOf(definition).map((t) => t.id)]);
+  let nth = 1;
+  while (taken.has(`${kind}-${nth}`)) nth += 1;
+  return `${kind}-${nth}`;
 };
 
 /** Whoever refused does not look at the appeal against it. */

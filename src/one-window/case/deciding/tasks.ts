@@ -6,7 +6,7 @@ import type { CaseOrder } from '../commands.ts';
 import type { Outcome, Setting } from '../rules.ts';
 import { unended } from '../standing.ts';
 import { opening } from './route.ts';
-import { assigned, openTask, refusedItThemselves, supervises, takenUp, unendedTask } from './task-at-hand.ts';
+import { assigned, nameFor, openTask, refusedItThemselves, supervises, takenUp, unendedTask } from './task-at-hand.ts';
 
 export const claim = (state: Case, order: CaseOrder<'ClaimTask'>, { actor }: Setting): Outcome => {
   const task = unendedTask(state, order.task);
@@ -52,7 +52,14 @@ export const askAdvice = (state: Case, { task: id, office, words }: CaseOrder<'A
   if (asked !== undefined) return refuse('advice-already-asked', { task: asked.task, office });
   const taken = takenUp(setting, task);
   if ('refused' in taken) return taken;
-  const nth = state.tasks.filter((t) => t.kind === 'advice').length + 1;
-  const advice = { task: `advice-${nth}`, kind: 'advice', of: id, stage: null, office, days: adviceDays, asked: words } as const;
+  const advice = {
+    task: nameFor('advice', state, setting),
+    kind: 'advice',
+    of: id,
+    stage: null,
+    office,
+    days: adviceDays,
+    asked: words,
+  } as const;
   return [...taken, opening(setting, state, advice)];
 };

@@ -1,20 +1,14 @@
 /** What time alone changes: reminders, escalations, silence, lapses, and the end of the time for an appeal. */
-import { type Decision, tasksOf } from '../../service/definition.ts';
 import type { Case, CaseFact } from '../case.ts';
 import { after, type Outcome, type Setting } from '../rules.ts';
 import { type Timer, taskIn, timersOf } from '../standing.ts';
 import { deciding } from './decision.ts';
 import { stoppingAll } from './route.ts';
-
-/** The decision that stands when nobody makes one. */
-const silent = ({ definition }: Setting, task: string): Decision | undefined => {
-  const known = tasksOf(definition).find((t) => t.id === task);
-  return known?.decisions.find((d) => d.id === known.silence);
-};
+import { silentDecision } from './task-at-hand.ts';
 
 const runOut = (setting: Setting, state: Case, id: string): readonly CaseFact[] => {
   const task = taskIn(state, id);
-  const decision = task?.kind === 'decision' ? silent(setting, id) : undefined;
+  const decision = task && silentDecision(setting, task);
   if (task === undefined || decision === undefined) return [{ type: 'TaskEscalated', data: { task: id } }];
   const outcome = decision.kind === 'approve' ? 'approved' : 'refused';
   return deciding(setting, state, task, { decision: decision.id, outcome, reasons: [], words: '', by: null });

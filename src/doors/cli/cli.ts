@@ -6,6 +6,8 @@ export interface Commands {
   extract(files: readonly string[], a: { readonly engine: 'rules' | 'llm' }): Promise<number>;
   ingest(files: readonly string[]): Promise<number>;
   packCheck(folder: string | undefined): Promise<number>;
+  serviceList(): Promise<number>;
+  serviceDiff(service: string, from: string | undefined, to: string | undefined): Promise<number>;
   fsck(): Promise<number>;
   rebuild(): Promise<number>;
   exportTo(folder: string): Promise<number>;
@@ -47,6 +49,18 @@ export const runCli = async (argv: readonly string[], commands: Commands): Promi
     .description('check a pack and report what is wrong as file:line:column: message')
     .argument('[folder]', 'the pack; the one in use when left out')
     .action((folder: string | undefined) => keep(commands.packCheck(folder)));
+  const service = program.command('service').description('look at services and their versions');
+  service
+    .command('list')
+    .description('print every version of every service')
+    .action(() => keep(commands.serviceList()));
+  service
+    .command('diff')
+    .description('print what changed between two versions, and which open cases keep the older one')
+    .argument('<service>', 'its id, such as invest-it-company')
+    .argument('[from]', 'a version; the one before the newest when left out')
+    .argument('[to]', 'a version; the newest, or the draft, when left out')
+    .action((id: string, from: string | undefined, to: string | undefined) => keep(commands.serviceDiff(id, from, to)));
   program
     .command('fsck')
     .description('derive the whole ledger again and name the first record that is not what it should be')

@@ -11,6 +11,7 @@ import { ingest } from './ingest.ts';
 import { readerFor } from './readers.ts';
 import { fsckInWords } from './reports.ts';
 import { serve } from './serve.ts';
+import { serviceDiff, serviceList } from './services.ts';
 
 export type Open = (settings: Settings, pack: Pack) => Promise<OpenNode>;
 
@@ -80,6 +81,18 @@ export const commandsOf = (console: Console, open: Open): Commands => {
       for (const text of lines) line(console, text);
       return lines.length === 0 ? 0 : 1;
     },
+    serviceList: () =>
+      onNode(async (node) => {
+        for (const text of await serviceList(node)) line(console, text);
+        return 0;
+      }),
+    serviceDiff: (service, from, to) =>
+      onNode(async (node) => {
+        const told = await serviceDiff(node, service, { from, to });
+        if (told.problem !== undefined) throw new Unusable(told.problem);
+        for (const text of told.lines) line(console, text);
+        return 0;
+      }),
     fsck: () =>
       onNode(async (node) => {
         const report = await node.ledger.fsck();

@@ -4,7 +4,7 @@ import { isDay } from '../../kernel/time/time.ts';
 import type { Entry, Question } from '../service/definition.ts';
 import type { Answer } from './answers.ts';
 import { isCountry, isCurrency } from './countries.ts';
-import { own } from './values.ts';
+import { mostLine, own } from './values.ts';
 
 /** Why an answer does not do. `reason` is the key of a word; `details` are its figures, never the answer itself. */
 export interface Wrong {
@@ -44,7 +44,6 @@ export interface ReadAnswer<T = Answer> {
 
 /** Nobody means to send more; it bounds what is kept and what conditions work through. */
 export const mostText = 20_000;
-const mostLine = 500;
 const mostNumber = 1e15;
 
 type Asked = Question | Entry;

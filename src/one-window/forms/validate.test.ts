@@ -91,6 +91,30 @@ test('entries of a group are named by their place as sent, and empty ones droppe
   });
 });
 
+test('an entry that its condition hides is not kept and does not block', () => {
+  const rows = [
+    { owner_name: 'A', share: 60, lives_in: 'QZ' },
+    { owner_name: 'B', share: 40, lives_in: 'QZ' },
+  ];
+  expect(check('owners', { owners: rows })).toEqual({
+    answers: { owners: rows.map(({ lives_in: _, ...row }) => row) },
+    wrong: { 'owners.0.lives_in': { reason: 'answer-not-a-country' } },
+  });
+  expect(
+    check('owners', {
+      owners: [
+        { owner_name: 'A', share: 60, lives_in: 'FR' },
+        { owner_name: 'B', share: 40, lives_in: 'FR' },
+      ],
+    }).answers,
+  ).toEqual({
+    owners: [
+      { owner_name: 'A', share: 60, lives_in: 'FR' },
+      { owner_name: 'B', share: 40 },
+    ],
+  });
+});
+
 test('what an application lacks is told by group and document', () => {
   expect(missing(service, factsOf())).toEqual({ groups: [], documents: ['charter'] });
   expect(missing(service, factsOf({}))).toEqual({ groups: ['company', 'owners', 'plan'], documents: ['charter'] });

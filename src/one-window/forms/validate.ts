@@ -43,7 +43,12 @@ export const checkGroup = (definition: Definition, group: Group, raw: Readonly<R
           ? undefined
           : failedCheck(definition, question, now));
     if (found !== undefined) wrong[question.id] = found;
-    for (const row of rows) Object.assign(wrong, wrongIn(definition, question, row, now));
+    const shown = rows.map((row) => shownIn(definition, question, row, now));
+    for (const row of shown) Object.assign(wrong, wrongIn(definition, question, row, now));
+    if (answer === undefined || question.kind !== 'group') continue;
+    const kept = shown.map((row) => row.answers).filter((row) => Object.keys(row).length > 0);
+    if (kept.length > 0) answers[question.id] = kept;
+    else delete answers[question.id];
   }
   return { answers, wrong };
 };
@@ -75,11 +80,9 @@ const readEntries = (question: Question, raw: unknown): ReadQuestion => {
   const rows = rowsOf(raw)
     .map((row, index) => readEntry(question.entries ?? [], row, index))
     .filter(({ answers, wrong }) => Object.keys(answers).length + Object.keys(wrong).length > 0);
-  const answer = rows
-    .map(({ answers }) => answers)
-    .filter((answers) => Object.keys(answers).length > 0)
-    .slice(0, mostEntries);
-  const read = answer.length === 0 ? { rows } : { rows, answer };
+  const kept = rows.slice(0, mostEntries);
+  const answer = kept.map(({ answers }) => answers).filter((answers) => Object.keys(answers).length > 0);
+  const read = answer.length === 0 ? { rows: kept } : { rows: kept, answer };
   if (rows.length > most) return { ...read, wrong: wrongly('answer-too-many', { most }) };
   return rows.length > 0 && rows.length < least ? { ...read, wrong: wrongly('answer-too-few', { least }) } : read;
 };
@@ -103,19 +106,33 @@ const failedCheck = (definition: Definition, question: Question, now: Facts): Wr
   return check < 0 ? undefined : wrongly('answer-check', { check });
 };
 
+interface ShownRow extends Row {
+  readonly asked: readonly Entry[];
+}
+/** A row as it is asked: an entry that its own condition hides is as good as not answered. */
+const shownIn = (definition: Definition, question: Question, row: Row, now: Facts): ShownRow => {
+  const answers: Record<string, EntryAnswers[string]> = {};
+  const asked: Entry[] = [];
+  for (const entry of question.entries ?? []) {
+    if (entry.when !== undefined && !holds(definition, entry.when, now, { group: question.id, entry: answers })) continue;
+    asked.push(entry);
+    const answer = row.answers[entry.id];
+    if (answer !== undefined) answers[entry.id] = answer;
+  }
+  return { ...row, answers, asked };
+};
+
 /** What is wrong in one entry of a repeated group. */
-const wrongIn = (definition: Definition, question: Question, row: Row, now: Facts): Record<string, Wrong> => {
+const wrongIn = (definition: Definition, question: Question, row: ShownRow, now: Facts): Record<string, Wrong> => {
   const within = { group: question.id, entry: row.answers };
   const wrongOf = (entry: Entry): Wrong | undefined => {
-    if (entry.when !== undefined && !holds(definition, entry.when, now, within)) return undefined;
-    const misread = own(row.wrong, entry.id);
-    if (misread !== undefined) return row.wrong[entry.id];
-    if (own(row.answers, entry.id) === undefined) return entry.required ? wrongly('answer-missing') : undefined;
+    if (row.wrong[entry.id] !== undefined) return row.wrong[entry.id];
+    if (row.answers[entry.id] === undefined) return entry.required ? wrongly('answer-missing') : undefined;
     const check = entry.checks.findIndex(({ that }) => !holds(definition, that, now, within));
     return check < 0 ? undefined : wrongly('answer-check', { check });
   };
   return Object.fromEntries(
-    (question.entries ?? []).flatMap((entry) => {
+    row.asked.flatMap((entry) => {
       const found = wrongOf(entry);
       return found === undefined ? [] : [[`${question.id}.${row.index}.${entry.id}`, found]];
     }),

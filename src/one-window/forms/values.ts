@@ -2,6 +2,8 @@
 import type { Entry, Question } from '../service/definition.ts';
 
 type Asked = Question | Entry;
+/** Characters of a line, where the service sets no limit of its own. */
+export const mostLine = 500;
 type Fields = Readonly<Record<string, 'string' | 'double'>>;
 
 /** The parts of the answers that have parts, by the name of their type in CEL. */
@@ -78,6 +80,9 @@ export const celValue = (question: Asked, answer: unknown, attached: readonly st
       }
       return value;
     }
+    case 'text':
+      // A line is short, so that a pattern never has much to go through.
+      return textOf(answer).slice(0, question.max ?? mostLine);
     default:
       return textOf(answer);
   }

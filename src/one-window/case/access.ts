@@ -54,7 +54,9 @@ export const conflictOf = (state: Case, actor: Actor): Refusal | undefined => {
 
 const atOffice = (command: CaseCommand, state: Case, task: TaskState | undefined, roles: readonly Role[]): Refusal | undefined => {
   const { actor } = command;
-  const mayHere = task === undefined ? has(actor, ...roles) : hasAt(actor, task.office, ...roles);
+  // Whoever has no part in a case does not even hear which tasks it has.
+  const offices = task === undefined ? state.tasks.map((t) => t.office) : [task.office];
+  const mayHere = offices.some((office) => hasAt(actor, office, ...roles));
   if (!mayHere) return notAllowed({ command: command.type, needs: roles, office: task?.office ?? null });
   const conflict = conflictOf(state, actor);
   if (conflict !== undefined) return conflict;

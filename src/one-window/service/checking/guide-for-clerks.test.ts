@@ -1,6 +1,8 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
+import { laboratory } from '../../forms/examples.ts';
+import { typeErrors } from '../../forms/expressions.ts';
 import { applicantKinds, Definition, fileKinds, questionKinds, Task } from '../definition.ts';
 
 const docs = join(import.meta.dirname, '../../../../docs');
@@ -19,4 +21,27 @@ test('the guide leaves out no kind and no key that a service can have', () => {
   for (const key of [...Object.keys(Definition.shape), ...Object.keys(Task.shape)]) {
     if (!unsaid.includes(key)) expect(guide, `the guide says nothing of ${key}`).toMatch(new RegExp(`\\b${key}\\b`));
   }
+});
+
+test('every condition the guide shows is one', () => {
+  const ask = (id: string, kind: string, more = {}) => ({ id, kind, label: { en: id }, ...more });
+  const options = [{ id: 'other', text: { en: 'Other' } }];
+  const director = [ask('nationality', 'country'), ask('share', 'number')];
+  const questions = [
+    ask('field', 'choice', { options }),
+    ask('sells', 'choices', { options }),
+    ask('jobs', 'number'),
+    ask('capital', 'money'),
+    ask('directors', 'group', { entries: director }),
+    ask('stay', 'date-range'),
+    ask('born', 'date'),
+  ];
+  const definition = Definition.parse({
+    ...laboratory,
+    sections: [{ id: 's', title: { en: 's' }, groups: [{ id: 'g', title: { en: 'g' }, questions }] }],
+  });
+  const [, table = ''] = /## Conditions([\s\S]*?)## Documents/.exec(guide) ?? [];
+  const shown = [...table.matchAll(/^\| `(.*?)` \|/gm)].flatMap(([, cell = '']) => cell.split('`, `'));
+  expect(shown.length).toBeGreaterThan(8);
+  for (const condition of shown) expect(typeErrors(definition, condition), condition).toEqual([]);
 });

@@ -68,12 +68,30 @@ const widthOfSpace = (look: Look, faces: Typefaces): number => setLine(' ', leve
 const words = (text: string): readonly { readonly from: number; readonly to: number }[] =>
   Array.from(text.matchAll(/\S+/gu), ({ index, 0: word }) => ({ from: index, to: index + word.length }));
 
+/** Characters: no line of a page has more. */
+const mostOnLine = 250;
+
+/** The furthest place that fits, by halving; never between a letter and its mark, and at least one letter on. */
+const longest = (text: string, from: number, most: number, fits: (at: number) => boolean): number => {
+  let [good, bad] = [from + 1, most + 1];
+  while (bad - good > 1) {
+    const middle = (good + bad) >> 1;
+    if (fits(middle)) good = middle;
+    else bad = middle;
+  }
+  const apart = (at: number) => !/\p{M}|[\udc00-\udfff]/u.test(text[at] ?? '');
+  let cut = good;
+  while (cut > from + 1 && !apart(cut)) cut -= 1;
+  while (!apart(cut)) cut += 1;
+  return cut;
+};
+
 /** A paragraph in lines of at most `width` points; longer words are cut where they must be. */
 export const linesOf = (paragraph: string, look: Look, width: number, faces: Typefaces): readonly Line[] => {
   const text = paragraph.normalize('NFC').replace(/\s+/g, ' ').trim();
   const levels = levelsOf(text, look.side);
   const set = (from: number, to: number) => setLine(text, levels, from, to, look, faces);
-  const widthOf = (from: number, to: number) => set(from, to).width;
+  const widthOf = (from: number, to: number) => (to - from > mostOnLine ? Number.POSITIVE_INFINITY : set(from, to).width);
   const space = widthOfSpace(look, faces);
   const lines: Line[] = [];
   let [from, to, filled] = [0, 0, 0];
@@ -93,8 +111,7 @@ export const linesOf = (paragraph: string, look: Look, width: number, faces: Typ
     to = word.to;
     filled = more;
     while (to - from > 1 && filled > width) {
-      let cut = to - 1;
-      while (cut - from > 1 && (widthOf(from, cut) > width || /\p{M}|[\udc00-\udfff]/u.test(text[cut] ?? ''))) cut -= 1;
+      const cut = longest(text, from, Math.min(to - 1, from + mostOnLine), (at) => widthOf(from, at) <= width);
       lines.push(set(from, cut));
       from = cut;
       filled = widthOf(from, to);

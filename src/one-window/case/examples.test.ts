@@ -8,7 +8,7 @@ import { testRules } from '../testing/definition.ts';
 import { type Case, type CaseFact, type CaseStatus, caseStatuses, finalStatuses } from './case.ts';
 import { type CaseCommandType, caseOrders } from './commands.ts';
 import { caseDecider } from './decider.ts';
-import { caseExamples, caseGrid, granted, refused, underAppeal } from './examples.ts';
+import { caseExamples, caseGrid, granted, inProgress, refused, underAppeal } from './examples.ts';
 import { nextActors, waitsIn } from './next-actor.ts';
 import { caseTables, rows } from './row.ts';
 
@@ -51,7 +51,12 @@ describe('the examples', () => {
   it('have rows of every table, which are a function of the state', () => {
     const state = fold(granted, () => true);
     const made = rows(state, 'example');
-    expect(new Set(made.map((r) => r.table))).toEqual(new Set(Object.keys(caseTables)));
+    const waiting = rows(
+      fold(inProgress, () => true),
+      'example',
+    );
+    expect(new Set([...made, ...waiting].map((r) => r.table))).toEqual(new Set(Object.keys(caseTables)));
+    expect(made.some((r) => r.table === 'case_wakes')).toBe(false);
     expect(rows(JSON.parse(JSON.stringify(state)) as Case, 'example')).toEqual(made);
     const both = rows(
       fold([...underAppeal, ...refused.slice(1)], () => true),

@@ -121,14 +121,14 @@ export interface WakePlace {
 /** Cases for which something has come due, soonest first. `after`: where the last page ended. */
 export const dueToWake = async (ledger: Ledger, now: Instant, limit: number, after?: WakePlace): Promise<readonly WakePlace[]> => {
   let query = tables(ledger.db)
-    .selectFrom('cases')
+    .selectFrom('case_wakes')
     .select(['wake_at as wake', 'stream'])
     .where('wake_at', '<=', now)
     .orderBy('wake_at')
     .orderBy('stream')
     .limit(limit);
   if (after !== undefined) query = query.where(sql<boolean>`(wake_at, stream) > (${after.wake}, ${after.stream})`);
-  return (await query.execute()).flatMap(({ wake, stream }) => (wake === null ? [] : [{ wake, stream }]));
+  return query.execute();
 };
 
 /** Plans a job of this name so many seconds from now by the database's clock, in place of one that waits. */

@@ -29,7 +29,6 @@ export interface CaseTable {
   readonly valid_until: Day | null;
   readonly appeal_until: Instant | null;
   readonly stage: string | null;
-  readonly wake_at: Instant | null;
   /** Working days from submission to decision by the lead's calendar, without those on which no office could work on it. */
   readonly spent: number | null;
 }
@@ -43,7 +42,6 @@ export interface CaseTaskTable {
   readonly service: Id;
   readonly version: number;
   readonly reference: string | null;
-  readonly case_status: CaseStatus;
   readonly applicant: Id;
   readonly applicant_name: string | null;
   readonly applicant_kind: ApplicantKind;
@@ -54,7 +52,6 @@ export interface CaseTaskTable {
   readonly opened_at: Instant;
   readonly due_at: Instant | null;
   readonly overdue: boolean;
-  readonly remind_at: Instant | null;
   readonly ended_at: Instant | null;
   readonly decision: string | null;
   readonly outcome: TaskState['outcome'];
@@ -75,6 +72,8 @@ export interface CaseTables {
   cases: CaseTable;
   case_references: { readonly reference: string; readonly stream: string };
   case_tasks: CaseTaskTable;
+  /** Cases for which time will do something. */
+  case_wakes: { readonly stream: string; readonly wake_at: Instant };
   case_letters: CaseLetterTable;
 }
 
@@ -83,13 +82,15 @@ export const caseTables = {
   // Keys that leave the stream out: one that is taken makes the append fail.
   case_references: { key: ['reference'] },
   case_tasks: { key: ['stream', 'task', 'round'] },
+  case_wakes: { key: ['stream'] },
   case_letters: { key: ['code'] },
 } as const;
 
 /*
- * Instants compare as bytes, and faster so. Room is left in the pages, and no index is on what changes in every transition (who
- * has a task is in one only while it is open), so that most changes touch no index. Lists of tasks go by status first and then by
- * age: an index by age alone would be walked over all that has been decided.
+ * A transition should write few rows and touch few indexes. What changes for the whole case is in its own row, not in those of its
+ * tasks. When it wakes, which changes almost every time, is in a narrow table, so that the wide row with its indexes for lists can be
+ * updated in place; room is left in the pages for that. Instants compare as bytes. Lists of tasks go by status first and then by age:
+ * an index by age alone would be walked over all that has been decided.
  */
 export const caseMigrations: readonly Migration[] = [
   {
@@ -100,22 +101,23 @@ export const caseMigrations: readonly Migration[] = [
         status text not null, trial boolean not null, applicant text not null, applicant_name text, kind text not null,
         country text not null, organisation text, language text not null, opened_at text collate "C" not null,
         submitted_at text collate "C", decided_at text collate "C", granted boolean, because text, valid_until text,
-        appeal_until text collate "C", stage text, wake_at text collate "C", spent integer
+        appeal_until text collate "C", stage text, spent integer
       ) with (fillfactor = 80);
       create index cases_of on cases (applicant, opened_at desc);
-      create index cases_wake on cases (wake_at, stream) where wake_at is not null;
       create index cases_service on cases (service, submitted_at) where submitted_at is not null and not trial;
       create table case_references (reference text primary key, stream text not null);
       create index case_references_stream on case_references (stream);
       create table case_tasks (
         stream text not null, task text not null, round integer not null, kind text not null, of_task text, service text not null,
-        version integer not null, reference text, case_status text not null, applicant text not null, applicant_name text,
+        version integer not null, reference text, applicant text not null, applicant_name text,
         applicant_kind text not null, country text not null, office text not null, status text not null, officer text,
-        opened_at text collate "C" not null, due_at text collate "C", overdue boolean not null, remind_at text collate "C",
+        opened_at text collate "C" not null, due_at text collate "C", overdue boolean not null,
         ended_at text collate "C", decision text, outcome text, reasons text[] not null, by_nobody boolean not null, spent integer,
         promise integer not null, trial boolean not null, primary key (stream, task, round)
       ) with (fillfactor = 80);
       create index case_tasks_work on case_tasks (office, status, opened_at, stream, task) where not trial;
+      create table case_wakes (stream text primary key, wake_at text collate "C" not null);
+      create index case_wakes_at on case_wakes (wake_at, stream);
       create table case_letters (
         code text primary key, stream text not null, issued_at text collate "C" not null, granted boolean not null, sha256 text
       );
@@ -146,7 +148,6 @@ const caseRow = (state: Case, stream: string, id: Id): CaseTable => ({
   valid_until: state.validUntil,
   appeal_until: state.appealUntil,
   stage: state.stage,
-  wake_at: state.wake,
   spent: state.spent,
 });
 
@@ -159,7 +160,6 @@ const taskRow = (state: Case, stream: string, task: TaskState, round: number): C
   service: state.service,
   version: state.version,
   reference: state.reference,
-  case_status: state.status,
   applicant: state.applicant.person,
   applicant_name: state.applicant.name,
   applicant_kind: state.applicant.kind,
@@ -170,7 +170,6 @@ const taskRow = (state: Case, stream: string, task: TaskState, round: number): C
   opened_at: task.opened,
   due_at: task.clock.due,
   overdue: task.clock.overdue,
-  remind_at: task.clock.remind,
   ended_at: task.ended,
   decision: task.decision,
   outcome: task.outcome,
@@ -193,6 +192,7 @@ export const rows = (state: Case, id: Id): readonly Row[] => {
     { table: 'cases', values: { ...caseRow(state, stream, id) } },
     ...(state.reference === null ? [] : [{ table: 'case_references', values: { reference: state.reference, stream } }]),
     ...tasks,
+    ...(state.wake === null ? [] : [{ table: 'case_wakes', values: { stream, wake_at: state.wake } }]),
     ...state.letters.map(({ code, issued, granted, sha256 }) => ({
       table: 'case_letters',
       values: { code, stream, issued_at: issued, granted, sha256 },

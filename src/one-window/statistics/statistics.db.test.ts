@@ -47,9 +47,9 @@ const addTask = async (
     nobody?: boolean;
   },
 ) => {
-  await sql`insert into case_tasks (stream, task, round, kind, service, version, case_status, applicant, applicant_kind, country, office, status,
+  await sql`insert into case_tasks (stream, task, round, kind, service, version, applicant, applicant_kind, country, office, status,
       opened_at, overdue, outcome, reasons, by_nobody, spent, promise, trial)
-    values (${`case/${n}`}, ${a.task ?? 'tax'}, 1, ${a.kind ?? 'decision'}, 'workshop', 1, 'granted', 'p', 'company', 'BO', ${a.office ?? 'tax-desk'},
+    values (${`case/${n}`}, ${a.task ?? 'tax'}, 1, ${a.kind ?? 'decision'}, 'workshop', 1, 'p', 'company', 'BO', ${a.office ?? 'tax-desk'},
       ${a.status ?? 'decided'}, '2026-03-02T10:00:00.000Z', ${a.overdue ?? false}, ${a.outcome ?? null}, ${a.reasons ?? []}, ${a.nobody ?? false},
       ${a.spent ?? null}, 5, ${a.trial ?? false})`.execute(t.ledger.db);
 };

@@ -4,7 +4,8 @@ import type { AtTask } from './open-task.ts';
 import { TaskClockTag } from './parts.tsx';
 import { AdviceForm, AssignForm, AttachForm, NoteForm, SendBackForm, StopForm } from './task-forms.tsx';
 import { Said } from '../../look/parts/said.tsx';
-import { lastDay } from './parts.tsx';
+import { lastDay, officeDay } from './parts.tsx';
+import { dayText } from '../apply/when.tsx';
 
 const Owner = ({ a }: { readonly a: AtTask }) => {
   const { w, task } = a;
@@ -32,12 +33,12 @@ export const Standing = ({ a }: { readonly a: AtTask }) => {
           ? w.t('inbox.promise', { days: task.clock.promise })
           : w.t('inbox.spent', { spent: task.spent, days: task.clock.promise })}
         {task.clock.due && task.status === 'open' ? (
-          <> {w.t('inbox.last-day', { day: w.when(lastDay(a.door, task.office, task.clock.due)) })}</>
+          <> {w.t('inbox.last-day', { day: dayText(w, lastDay(a.door, task.office, task.clock.due)) })}</>
         ) : null}
       </p>
       {stopped && task.status === 'open' ? (
         <p class="small">
-          {w.t('inbox.stopped-since', { when: w.instant(stopped.since) })}
+          {w.t('inbox.stopped-since', { day: w.when(officeDay(a.door, task.office, stopped.since)) })}
           {stopped.text ? (
             <>
               {' '}
@@ -47,7 +48,7 @@ export const Standing = ({ a }: { readonly a: AtTask }) => {
         </p>
       ) : null}
       {task.status === 'sent-back' && task.answerBy ? (
-        <p class="small">{w.t('inbox.answer-by', { day: w.when(lastDay(a.door, task.office, task.answerBy)) })}</p>
+        <p class="small">{w.t('inbox.answer-by', { day: dayText(w, lastDay(a.door, task.office, task.answerBy)) })}</p>
       ) : null}
       <p class="small">
         <span class="soft">{w.t('inbox.with')}</span> <Owner a={a} />

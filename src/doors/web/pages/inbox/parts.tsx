@@ -11,6 +11,7 @@ import type { Door } from '../../door.ts';
 import { ClockTag } from '../../look/parts/clock-tag.tsx';
 import { Notice } from '../../look/parts/notice.tsx';
 import type { Words } from '../../words/words.ts';
+import { At } from '../apply/when.tsx';
 
 /** A text of a service as plain text, for attributes and options. */
 export const plainText = (w: Words, text: Text): string => w.text(text).text;
@@ -70,6 +71,19 @@ export const inboxCrumbs = (w: Words, ...more: readonly { readonly label: string
   more.length === 0 ? { label: w.t('inbox.title') } : { label: w.t('inbox.title'), href: '/inbox' },
   ...more,
 ];
+
+/** A moment as the office's own clock shows it; the enhancer sets it in the reader's zone. */
+export const AtOffice = ({
+  w,
+  door,
+  office,
+  at,
+}: {
+  readonly w: Words;
+  readonly door: Pick<Door, 'window'>;
+  readonly office: Id;
+  readonly at: Instant;
+}) => <At w={w} zone={calendarOf(door.window.calendars, door.window.offices[office]?.calendar ?? '').timeZone} at={at} />;
 
 /** What `?done=…` tells after an order was carried out. Keys that are not ours say nothing. */
 export const DoneNotice = ({

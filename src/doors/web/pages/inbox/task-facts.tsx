@@ -5,7 +5,7 @@ import { Said } from '../../look/parts/said.tsx';
 import { Tag } from '../../look/parts/tags.tsx';
 import { AnswerShown } from './answer.tsx';
 import type { AtTask } from './open-task.ts';
-import { fullOfficeName, taskTitle } from './parts.tsx';
+import { AtOffice, fullOfficeName, taskTitle } from './parts.tsx';
 
 const pictures = new Set(['jpeg', 'png']);
 const size = (a: AtTask, bytes: number): string =>
@@ -23,7 +23,7 @@ const FileLine = ({ a, file }: { readonly a: AtTask; readonly file: SeenDocument
         <span class="out"> {w.t('inbox.new-tab')}</span>
       </a>{' '}
       <span class="small soft">
-        {file.kind.toUpperCase()}, {size(a, file.bytes)}
+        <bdi lang="en">{file.kind.toUpperCase()}</bdi>, <bdi>{size(a, file.bytes)}</bdi>
         {file.task ? ` · ${w.t('inbox.by-office')}` : ''}
       </span>
       {pictures.has(file.kind) ? (
@@ -179,8 +179,12 @@ const LogLine = ({ a, h, what }: { readonly a: AtTask; readonly h: HistoryLine; 
           ) : null}
         </strong>
         <span class="small soft">
-          {by ? `${by}, ` : ''}
-          <time datetime={h.at}>{w.instant(h.at)}</time>
+          {by ? (
+            <>
+              <bdi>{by}</bdi> ·{' '}
+            </>
+          ) : null}
+          <AtOffice w={w} door={a.door} office={a.task.office} at={h.at} />
         </span>
       </p>
       {h.reason ? (
@@ -197,7 +201,7 @@ const LogLine = ({ a, h, what }: { readonly a: AtTask; readonly h: HistoryLine; 
           <span dir="auto">{item.words ?? ''}</span>
         </p>
       ))}
-      {h.words && !(h.type === 'TaskOpened' && h.task === a.task.task) ? (
+      {h.words && h.type !== 'TaskOpened' && (h.task === null || h.task === a.task.task) ? (
         <p class="note-words" dir="auto">
           {h.words}
         </p>

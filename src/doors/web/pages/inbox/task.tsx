@@ -13,7 +13,7 @@ import { DecisionLabel } from './decide-form.tsx';
 import { openDesk } from './office-desk.ts';
 import { type AtTask, type Back, openTask, taskAt } from './open-task.ts';
 import { Panel } from './panel.tsx';
-import { DoneNotice, fullOfficeName, inboxCrumbs, officeDay, taskTitle } from './parts.tsx';
+import { AtOffice, DoneNotice, fullOfficeName, inboxCrumbs, officeDay, TaskClockTag, taskTitle } from './parts.tsx';
 import { refusalWords } from './refusal-words.ts';
 import { inboxAt } from './settings.ts';
 import { Answers, Documents, History, Others } from './task-facts.tsx';
@@ -70,7 +70,15 @@ const Decided = ({ a }: { readonly a: AtTask }) => {
         <strong>
           <DecisionLabel w={w} id={decision.id} decisions={view.decisions} />
         </strong>{' '}
-        <span class="soft">{w.t('inbox.decided-by', { who: by, when: task.ended ? w.instant(task.ended) : '' })}</span>
+        <span class="soft">
+          <bdi>{by}</bdi>
+          {task.ended ? (
+            <>
+              {' · '}
+              <AtOffice w={w} door={a.door} office={task.office} at={task.ended} />
+            </>
+          ) : null}
+        </span>
       </p>
       {decision.reasons.length > 0 ? (
         <ul class="plain-list">
@@ -187,6 +195,16 @@ const Head = ({ a }: { readonly a: AtTask }) => {
           { label: w.t('inbox.office'), value: fullOfficeName(w, a.known.get(view.task.office), view.task.office) },
         ]}
       />
+      <p class="to-acts no-print">
+        <TaskClockTag
+          w={w}
+          door={a.door}
+          office={a.task.office}
+          now={a.now}
+          line={{ status: a.task.status, due: a.task.clock.due, promise: a.task.clock.promise }}
+        />{' '}
+        <a href="#acts">{w.t('inbox.acts')}</a>
+      </p>
     </header>
   );
 };

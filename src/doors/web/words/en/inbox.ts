@@ -82,7 +82,7 @@ export const inbox = {
   'inbox.back-to-list': 'Back to: {view}',
   'inbox.promise': '{days, plural, one {Promised in # working day.} other {Promised in # working days.}}',
   'inbox.last-day': 'The last one is {day}.',
-  'inbox.stopped-since': 'Stopped since {when}:',
+  'inbox.stopped-since': 'Stopped since {day}:',
   'inbox.answer-by': 'The applicant has until {day} to answer.',
   'inbox.with': 'With:',
   'inbox.claimed-by': '{who} works on this. Ask them to release it, or a supervisor to give it to you.',
@@ -144,7 +144,6 @@ export const inbox = {
   'inbox.the-applicant': 'The applicant',
   'inbox.spent':
     '{spent, plural, =0 {Decided on the day it came} one {Took # working day} other {Took # working days}}; {days, plural, one {# was promised.} other {# were promised.}}',
-  'inbox.decided-by': '{who}, {when}',
   'inbox.asked-title': 'What you are asked',
   'inbox.first-decision': 'The first decision',
   'inbox.grounds': 'The applicant’s grounds',

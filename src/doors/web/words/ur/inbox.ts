@@ -83,7 +83,7 @@ export const inbox: Readonly<Record<keyof typeof en, string>> = {
   'inbox.back-to-list': 'واپس: {view}',
   'inbox.promise': '{days, plural, one {وعدہ: # دفتری دن۔} other {وعدہ: # دفتری دن۔}}',
   'inbox.last-day': 'آخری دن {day} ہے۔',
-  'inbox.stopped-since': '{when} سے رکی ہوئی:',
+  'inbox.stopped-since': '{day} سے رکی ہوئی:',
   'inbox.answer-by': 'درخواست گزار {day} تک جواب دے سکتا ہے۔',
   'inbox.with': 'کس کے پاس:',
   'inbox.claimed-by': 'اس پر {who} کام کر رہے ہیں۔ ان سے چھوڑنے کو کہیں، یا نگران سے کہ آپ کو دے۔',
@@ -145,7 +145,6 @@ export const inbox: Readonly<Record<keyof typeof en, string>> = {
   'inbox.the-applicant': 'درخواست گزار',
   'inbox.spent':
     '{spent, plural, =0 {اسی دن فیصلہ ہوا} one {# دفتری دن لگا} other {# دفتری دن لگے}}؛ {days, plural, one {وعدہ # کا تھا۔} other {وعدہ # کا تھا۔}}',
-  'inbox.decided-by': '{who}، {when}',
   'inbox.asked-title': 'آپ سے کیا پوچھا گیا',
   'inbox.first-decision': 'پہلا فیصلہ',
   'inbox.grounds': 'درخواست گزار کے دلائل',

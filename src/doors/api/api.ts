@@ -13,8 +13,21 @@ import { figuresPart } from './routes/figures.ts';
 import { keeping } from './routes/keeping.ts';
 import { ledgerPart } from './routes/ledger.ts';
 import { review } from './routes/review.ts';
+import { windowCases } from './routes/window-cases.ts';
+import { windowServices } from './routes/window-services.ts';
+import { windowTasks } from './routes/window-tasks.ts';
 
-const parts: readonly ApiPart[] = [commitments, communiques, review, keeping, figuresPart, ledgerPart];
+const parts: readonly ApiPart[] = [
+  commitments,
+  communiques,
+  review,
+  keeping,
+  figuresPart,
+  ledgerPart,
+  windowServices,
+  windowCases,
+  windowTasks,
+];
 
 /** A text of 400,000 characters with every one of them escaped as `\uXXXX`. */
 const largestBody = 2_600_000;

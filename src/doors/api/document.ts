@@ -29,6 +29,9 @@ export const documentOf = (api: Api, door: Pick<Door, 'publicUrl'>) => {
       { name: 'Reading', description: 'Finding promises in a text.' },
       { name: 'Review', description: 'Deciding on what the reading found.' },
       { name: 'Keeping alive', description: 'Owners, dates and deliveries.' },
+      { name: 'Services', description: 'What may be applied for in the one window.' },
+      { name: 'Cases', description: 'Your own applications.' },
+      { name: 'Tasks', description: 'The work of your offices on cases.' },
       { name: 'Ledger', description: 'What happened, and proof of it.' },
     ],
   });

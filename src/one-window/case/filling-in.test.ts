@@ -31,8 +31,13 @@ describe('opening a case', () => {
     const tried = play().send('OpenCase', trial, editor).fillIn(fewAnswers).submit();
     tried.send('DecideTask', { task: 'registry', decision: 'approve' }, editor);
     expect(tried.state).toMatchObject({ trial: true, version: 2, tasks: [{ task: 'registry', by: editor.id }, { task: 'safety' }] });
+    tried.send('DecideTask', { task: 'safety', decision: 'refuse', reasons: ['unsafe'] }, editor);
+    tried.send('LodgeAppeal', { words: 'It is safe.' }, editor);
+    tried.send('AssignTask', { task: 'appeal-1', officer: editor.id }, editor);
+    tried.send('DecideTask', { task: 'appeal-1', decision: 'allow', words: 'It is.' }, editor);
+    expect(tried.state).toMatchObject({ status: 'in-progress', stage: 'grant' });
     const other = { ...editor, id: 'person-other' };
-    expect(reason(tried, 'DecideTask', { task: 'safety', decision: 'refuse', reasons: ['unsafe'] }, other)).toBe('not-allowed');
+    expect(reason(tried, 'DecideTask', { task: 'permit', decision: 'refuse', reasons: ['unsafe'] }, other)).toBe('not-allowed');
   });
 });
 

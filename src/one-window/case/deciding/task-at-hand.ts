@@ -60,8 +60,8 @@ export const nameFor = (kind: 'advice' | 'appeal', state: Case, { definition }: 
   return `${kind}-${nth}`;
 };
 
-/** Whoever refused does not look at the appeal against it. */
+/** Whoever refused does not look at the appeal against it. In a trial one editor is everyone. */
 export const refusedItThemselves = (state: Case, task: TaskState, person: Id): boolean =>
-  task.kind === 'appeal' && task.of !== null && taskIn(state, task.of)?.by === person;
+  !state.trial && task.kind === 'appeal' && task.of !== null && taskIn(state, task.of)?.by === person;
 
 export const supervises = ({ actor }: Setting, { office }: TaskState): boolean => hasAt(actor, office, 'supervisor');

@@ -5,6 +5,7 @@ import { queueJob } from '../../../one-window/case/queries.ts';
 import type { SamplePerson } from '../../../communiques/samples/samples.ts';
 import { isRefusal } from '../../../kernel/refusals/refusal.ts';
 import { streamId } from '../../../kernel/identifiers/identifiers.ts';
+import type { Instant } from '../../../kernel/time/time.ts';
 import type { OpenNode } from '../../node.ts';
 import { type CaseStage, playCase } from './case-player.ts';
 import { readCases, type SampleCase } from './case-samples.ts';
@@ -18,21 +19,22 @@ const quiet = 600;
 /** Plays all cases of the demo. Ids come from names, so an interrupted demo goes on where it stopped. */
 export const playCases = async (node: OpenNode, people: readonly SamplePerson[], folder: string): Promise<void> => {
   const waiting = [...readCases(folder)];
+  const now = node.clock();
   await queueJob(node.ledger, passTimeTask, quiet);
   const work = async () => {
-    for (let sample = waiting.shift(); sample; sample = waiting.shift()) await playCase(stageOn(node, people, sample), sample);
+    for (let sample = waiting.shift(); sample; sample = waiting.shift()) await playCase(stageOn(node, people, now, sample), sample);
   };
   await Promise.all(Array.from({ length: atOnce }, work));
   await queueJob(node.ledger, passTimeTask, 0);
 };
 
-const stageOn = (node: OpenNode, people: readonly SamplePerson[], sample: SampleCase): CaseStage => {
+const stageOn = (node: OpenNode, people: readonly SamplePerson[], now: Instant, sample: SampleCase): CaseStage => {
   const definition = node.window.catalogue.latest(sample.service);
   if (!definition) throw new Error(`the pack has no service ${sample.service}`);
   return {
     definition,
     people,
-    now: node.clock(),
+    now,
     state: async (id) => (await node.ledger.state<Case>(streamId('case', id)))?.state,
     send: async (command) => {
       const handled = await handleCase(node, command);

@@ -14,7 +14,8 @@ import type { Door } from '../../web/door.ts';
 import { body, json, orderProblems, problem, problems, withVersion } from '../answers.ts';
 import type { ApiAsk, ApiPart } from '../asking.ts';
 import { Done, done, doneExample, keyNeeded, mayWrite, type OrderHeaders, orderHeaders } from '../orders.ts';
-import { described, GivenAnswers, OwnCase, OwnCases } from '../schemas/window.ts';
+import { described, GivenAnswers } from '../schemas/described.ts';
+import { OwnCase, OwnCases } from '../schemas/window.ts';
 import { definitionOf, sendToCase } from './window-orders.ts';
 import { windowExamples } from '../window-examples.ts';
 

@@ -5,7 +5,8 @@ import type { Definition } from '../../../one-window/service/definition.ts';
 import { listServiceFigures, medianDays, serviceFigures } from '../../../one-window/statistics/queries.ts';
 import { json, problem, problems, publicFor } from '../answers.ts';
 import type { ApiPart } from '../asking.ts';
-import { described, Service, ServiceFigures, Services } from '../schemas/window.ts';
+import { Service, ServiceFigures, Services } from '../schemas/service.ts';
+import { described } from '../schemas/described.ts';
 import { windowExamples } from '../window-examples.ts';
 
 const tags = ['Services'];

@@ -12,7 +12,8 @@ import type { Door } from '../../web/door.ts';
 import { body, json, orderProblems, problem, problems, withVersion } from '../answers.ts';
 import type { ApiPart } from '../asking.ts';
 import { Done, done, doneExample, keyNeeded, mayWrite, orderHeaders } from '../orders.ts';
-import { answerValue, described, TaskLines, TaskPage } from '../schemas/window.ts';
+import { answerValue, described } from '../schemas/described.ts';
+import { TaskLines, TaskPage } from '../schemas/window.ts';
 import { windowExamples } from '../window-examples.ts';
 import { definitionOf, sendToCase } from './window-orders.ts';
 

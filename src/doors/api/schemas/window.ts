@@ -1,67 +1,14 @@
 import { z } from '@hono/zod-openapi';
-import type { Json, JsonObject } from '../../../kernel/decider/decider.ts';
 import { caseStatuses } from '../../../one-window/case/case.ts';
 import { applicantKinds, fileKinds } from '../../../one-window/service/definition.ts';
+import { AnswerValue, Described, TextByLanguage } from './described.ts';
 import { Country, count, Day, Instant, list, maybe, orNull, text } from './vocabulary.ts';
 
-/** JSON whose shape depends on the question. */
-const AnswerValue = z
-  .custom<unknown>(() => true)
-  .openapi({
-    type: ['string', 'number', 'boolean', 'object', 'array', 'null'],
-    description: 'By the question’s kind: a string, a number, a list, or an object; null when not answered.',
-  });
-/** Plain JSON objects whose every part the service’s JSON Schema describes. */
-const Described = z
-  .custom<JsonObject>((v) => typeof v === 'object' && v !== null && !Array.isArray(v))
-  .openapi({ type: 'object', additionalProperties: true, description: 'As in the JSON Schema of services.' });
-/** Answers as a script sends them; the case checks each by its question. */
-export const GivenAnswers = z
-  .custom<JsonObject>((v) => typeof v === 'object' && v !== null && !Array.isArray(v))
-  .openapi('GivenAnswers', { type: 'object', additionalProperties: true, description: 'By question id.' });
-/** Definitions and answers are plain JSON; only their types, made of interfaces, do not say so. */
-export const described = (value: object): JsonObject => value as JsonObject;
-export const answerValue = (value: unknown): Json => (value ?? null) as Json;
-
-export const TextByLanguage = z
-  .custom<{ readonly [language: string]: string }>((v) => typeof v === 'object' && v !== null)
-  .openapi('TextByLanguage', {
-    type: 'object',
-    additionalProperties: { type: 'string' },
-    description: 'By ISO 639 language; `en` is always there.',
-  });
 const Named = z.object({ id: text, text: TextByLanguage });
 const Status = z.enum(caseStatuses).openapi('CaseStatus');
 const Kind = z.enum(applicantKinds).openapi('ApplicantKind');
 const TaskKind = z.enum(['decision', 'advice', 'appeal']);
 const TaskStatus = z.enum(['open', 'sent-back', 'decided', 'stopped']);
-
-export const ServiceLine = z
-  .object({
-    id: text,
-    version: count,
-    title: TextByLanguage,
-    summary: TextByLanguage,
-    aim: TextByLanguage,
-    lead: text,
-    delivers: list(text).openapi({ description: 'Numbers of the commitments it delivers.' }),
-    medianDays: count.nullable().openapi({ description: 'Working days within which half of the cases were decided; null before any was.' }),
-  })
-  .openapi('ServiceLine');
-export const Services = z.object({ services: list(ServiceLine) }).openapi('Services');
-export const Service = z
-  .object({
-    ...ServiceLine.shape,
-    applicants: list(Described),
-    sections: list(Described).openapi({ description: 'Sections with groups of questions: what is asked, in order.' }),
-    documents: list(Described),
-    stages: list(Described).openapi({ description: 'The route: stages with their tasks for offices.' }),
-    fees: list(Described),
-    outcome: Described,
-    appeal: orNull(Described),
-    answerWithin: text,
-  })
-  .openapi('Service');
 
 const Item = z.object({
   item: text,
@@ -284,41 +231,3 @@ export const TaskPage = z
     acts: list(text),
   })
   .openapi('Task');
-
-const Times = z.object({ count, median: count.nullable(), p90: count.nullable() });
-const Part = z.object({
-  service: text,
-  task: text,
-  office: text,
-  opened: count,
-  decided: count,
-  approved: count,
-  refused: count,
-  byNobody: count,
-  open: count,
-  sentBack: count,
-  overdue: count,
-  inTime: count,
-  times: Times,
-  promise: z.object({ least: count, most: count }).nullable(),
-});
-export const ServiceFigures = z
-  .object({
-    service: text,
-    asOf: Instant,
-    cases: z.object({
-      received: count,
-      decided: count,
-      granted: count,
-      refused: count,
-      withdrawn: count,
-      lapsed: count,
-      open: count,
-      overdue: count,
-      times: Times,
-      months: list(z.object({ month: text, received: count, granted: count, refused: count, median: count.nullable() })),
-    }),
-    parts: list(Part),
-    reasons: list(z.object({ service: text, task: text, reason: text, count })),
-  })
-  .openapi('ServiceFigures');

@@ -25,7 +25,7 @@ it.each([exampleDefinition, balloonPermit, ...ofPack].map((d) => [d.id, d] as co
 it('what the schema fills in by itself is left out, and what a letter says is not', () => {
   const text = asYaml(exampleDefinition);
   expect(text).not.toMatch(/required: true|guide: false|draft: false|ends-the-case|: \[\]/);
-  expect(text).toContain('refusal:\n    en: The licence cannot be given.');
+  expect(text).toContain('refusal: { en: The licence cannot be given. }');
   expect(text.startsWith('id: harbour-licence\nversion: 1\n')).toBe(true);
 });
 

@@ -1,4 +1,4 @@
-import { stringify } from 'yaml';
+import { Document, isMap, isScalar, isSeq, type Node, visit } from 'yaml';
 import { Definition } from './definition.ts';
 
 /** What the schema fills in by itself, by key; a text of the same name is never one of these. */
@@ -32,8 +32,23 @@ const inOrder = (value: unknown): unknown => {
   return Object.fromEntries(entries);
 };
 
+/** Short lists and texts stand on one line, as people write them. */
+const longestLine = 90;
+const fitsOneLine = (node: Node): boolean => {
+  const values = isMap(node) ? node.items.flatMap((pair) => [pair.key, pair.value]) : isSeq(node) ? node.items : [];
+  const written = values.map((value) => (isScalar(value) ? String(value.value) : undefined));
+  if (written.some((value) => value === undefined || value.includes('\n'))) return false;
+  return written.reduce((length, value) => length + (value?.length ?? 0) + 2, 0) <= longestLine;
+};
+
 /** A service as the text of a file, without what the schema fills in by itself; reading it again gives the same definition. */
 export const asYaml = (definition: Definition): string => {
   const parsed = Definition.safeParse(definition);
-  return stringify(inOrder(plain(parsed.success ? parsed.data : definition)), { lineWidth: 120, flowCollectionPadding: true });
+  const document = new Document(inOrder(plain(parsed.success ? parsed.data : definition)));
+  visit(document, {
+    Collection: (_, node, path) => {
+      if (path.length > 1 && fitsOneLine(node)) node.flow = true;
+    },
+  });
+  return document.toString({ lineWidth: 140 });
 };

@@ -12,17 +12,23 @@ export const editors: readonly Role[] = ['editor', 'administrator'];
 export interface Edited {
   readonly id: string;
   readonly state: Service;
-  /** The draft, or the newest version where there is none. */
-  readonly newest: Definition;
+  /** What it is known by: the newest version, or the draft of one that was never published. */
+  readonly known: Definition;
+  /** The offices whose editors may change it: its lead, and the one its draft hands it to. */
+  readonly leads: readonly string[];
 }
 export const findEdited = async (door: Pick<Door, 'ledger'>, id: string): Promise<Edited | undefined> => {
   const state = (await door.ledger.state<Service>(streamId('service', id)))?.state;
-  const newest = state?.draft?.definition ?? (state === undefined ? undefined : latestOf(state)?.definition);
-  return state === undefined || newest === undefined ? undefined : { id, state, newest };
+  const draft = state?.draft?.definition;
+  const latest = state === undefined ? undefined : latestOf(state)?.definition;
+  const known = latest ?? draft;
+  if (state === undefined || known === undefined) return undefined;
+  return { id, state, known, leads: [known.lead, draft?.lead ?? known.lead] };
 };
 
 /** Editors act on the services their office leads, administrators on all. */
-export const mayEdit = (actor: Actor, lead: string): boolean => has(actor, 'administrator') || hasAt(actor, lead, 'editor');
+export const mayEdit = (actor: Actor, { leads }: Pick<Edited, 'leads'>): boolean =>
+  has(actor, 'administrator') || leads.every((lead) => hasAt(actor, lead, 'editor'));
 export const mayTry = (actor: Actor, lead: string): boolean => hasAt(actor, lead, 'editor');
 
 export const pathOf = (id: string): string => `/editing/services/${encodeURIComponent(id)}`;
@@ -30,7 +36,7 @@ export const pathOf = (id: string): string => `/editing/services/${encodeURIComp
 export const crumbsOf = (w: Words, edited?: Edited, ...more: readonly { readonly label: string; readonly href?: string }[]) => [
   { label: w.t('frame.home'), href: '/' },
   edited === undefined && more.length === 0 ? { label: w.t('editing.title') } : { label: w.t('editing.title'), href: '/editing/services' },
-  ...(edited === undefined ? [] : [{ label: w.text(edited.newest.title).text, ...(more.length === 0 ? {} : { href: pathOf(edited.id) }) }]),
+  ...(edited === undefined ? [] : [{ label: w.text(edited.known.title).text, ...(more.length === 0 ? {} : { href: pathOf(edited.id) }) }]),
   ...more,
 ];
 

@@ -37,7 +37,7 @@ const asking = (c: Ask, door: Door, edited: Edited, a: Asked): Promise<Response>
           <ErrorSummary w={w} errors={a.error === undefined ? [] : [{ name: 'why', text: a.error }]} />
           <h1>{a.title}</h1>
           <p class="lead">
-            <Said w={w} text={edited.newest.title} />
+            <Said w={w} text={edited.known.title} />
           </p>
           <p>{a.lead}</p>
           <form method="post" action={`${pathOf(edited.id)}/${a.act}`}>
@@ -61,7 +61,7 @@ const asking = (c: Ask, door: Door, edited: Edited, a: Asked): Promise<Response>
 const edited = async (c: Ask, door: Door): Promise<Edited | Refusal> => {
   const found = await findEdited(door, c.req.param('service') ?? '');
   if (found === undefined) return refuse('not-found');
-  return mayEdit(c.get('visitor').actor, found.newest.lead) ? found : refuse('not-allowed');
+  return mayEdit(c.get('visitor').actor, found) ? found : refuse('not-allowed');
 };
 
 export const askToPublish = async (c: Ask, door: Door): Promise<Response> => {

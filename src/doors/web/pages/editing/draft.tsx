@@ -109,7 +109,7 @@ export const showDraft = async (c: Ask, door: Door, wrong?: TrialWrong): Promise
               <StayingCases w={w} cases={staying} />
             </div>
             <div>
-              {mayEdit(actor, definition.lead) ? (
+              {mayEdit(actor, edited) ? (
                 <p class="actions column">
                   <LinkButton href={`${path}/publish`}>{w.t('editing.publish', { version })}</LinkButton>
                   <LinkButton look="second" href={`/editing/draft?from=${encodeURIComponent(edited.id)}`}>

@@ -23,7 +23,10 @@ export const Mistakes = ({ w, text, errors }: { readonly w: Words; readonly text
         {errors.slice(0, most).map((error) => (
           <li>
             <p>
-              <strong>{w.t('editing.place', { line: error.line, column: error.column })}</strong> <Foreign>{error.message}</Foreign>
+              <strong>{w.t('editing.place', { line: error.line, column: error.column })}</strong>
+            </p>
+            <p>
+              <Foreign>{error.message}</Foreign>
             </p>
             <pre class="excerpt" dir="ltr" translate="no">
               {excerptOf(lines, error)}

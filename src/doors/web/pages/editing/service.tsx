@@ -15,7 +15,7 @@ export const showService = async (c: Ask, door: Door): Promise<Response> => {
   const { words: w, actor } = c.get('visitor');
   const edited = await findEdited(door, c.req.param('service') ?? '');
   if (edited === undefined) return refused(c, door, refuse('not-found'));
-  const { state, newest, id } = edited;
+  const { state, known, id } = edited;
   const latest = latestOf(state);
   const staying = latest === undefined ? [] : await stayingBefore(door, id, latest.version);
   const nameOf = await namesFor(
@@ -23,21 +23,21 @@ export const showService = async (c: Ask, door: Door): Promise<Response> => {
     w,
     [...state.versions, ...(state.draft ? [state.draft] : [])].map((v) => v.by),
   );
-  const canAct = mayEdit(actor, newest.lead);
+  const canAct = mayEdit(actor, edited);
   const path = pathOf(id);
   const before = (v: Version): Version | undefined => state.versions[state.versions.indexOf(v) - 1];
   return door.frame.page(c, {
-    title: w.text(newest.title).text,
+    title: w.text(known.title).text,
     crumbs: crumbsOf(w, edited),
     noIndex: true,
     children: (
       <>
         <Done w={w} done={c.req.query('done')} />
         <h1>
-          <Said w={w} text={newest.title} />
+          <Said w={w} text={known.title} />
         </h1>
         <p class="lead">
-          <Said w={w} text={newest.summary} />
+          <Said w={w} text={known.summary} />
         </p>
         <p class="meta">
           <Code>{id}</Code>
@@ -75,7 +75,7 @@ export const showService = async (c: Ask, door: Door): Promise<Response> => {
               rows={state.versions.toReversed()}
               columns={[
                 {
-                  label: w.t('editing.versions'),
+                  label: w.t('editing.version-head'),
                   kind: 'main',
                   cell: (v) => (
                     <>
@@ -111,7 +111,7 @@ export const showService = async (c: Ask, door: Door): Promise<Response> => {
             />
           </section>
         )}
-        {latest === undefined ? null : <StayingCases w={w} cases={staying} />}
+        {staying.length === 0 ? null : <StayingCases w={w} cases={staying} />}
         {canAct && latest !== undefined ? (
           <section>
             <h2>{w.t('editing.acts')}</h2>

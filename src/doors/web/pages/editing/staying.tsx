@@ -21,7 +21,7 @@ export const StayingCases = ({ w, cases }: { readonly w: Words; readonly cases: 
           hideCaption
           rows={cases}
           columns={[
-            { label: w.t('editing.versions'), kind: 'main', cell: (line) => w.t('editing.version', { version: line.version }) },
+            { label: w.t('editing.version-head'), kind: 'main', cell: (line) => w.t('editing.version', { version: line.version }) },
             { label: w.t('editing.being-filled-in'), kind: 'number', cell: (line) => w.number(line.drafts) },
             { label: w.t('editing.with-offices'), kind: 'number', cell: (line) => w.number(line.open) },
           ]}

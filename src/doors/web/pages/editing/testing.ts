@@ -5,6 +5,7 @@ import { takeInPack } from '../../../cli/take-in-pack.ts';
 import { webApp } from '../../app.tsx';
 import { frameOf } from '../../frame.tsx';
 import { cookiesFor, type SignedIn } from '../../visitor.ts';
+import { applying } from '../apply/mounts.ts';
 import { editingPages } from './mounts.ts';
 
 /** `editor@sifc-it-desk` is an editor there; without an office, on the whole node. */
@@ -29,7 +30,7 @@ export const openEditing = async () => {
     findSession: async (token) => person(token),
     asRefusal: () => undefined,
     log: t.node.log,
-    mounts: [editingPages],
+    mounts: [editingPages, applying],
   });
   const origin = t.node.publicUrl;
   const get = (path: string, who = 'editor') => app.request(origin + path, { headers: { cookie: `${cookies.session}=${who}` } });

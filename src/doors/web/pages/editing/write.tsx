@@ -31,7 +31,7 @@ const page = (c: Ask, door: Door, { text, from, wrong, mistakes = [] }: Shown): 
   const found = mistakes.length > 0 ? w.t('editing.mistakes', { count: mistakes.length }) : undefined;
   const errors: FormError[] = [
     ...(said === undefined ? [] : [{ name: wrong?.field ?? 'text', text: said }]),
-    ...(found === undefined ? [] : [{ name: 'mistakes', text: `${found}: ${w.t('refusal.service-not-sound')}` }]),
+    ...(found === undefined ? [] : [{ name: 'mistakes', text: w.t('editing.mistakes-summary', { count: mistakes.length }) }]),
   ];
   const failed = errors.length > 0;
   return door.frame.page(
@@ -46,9 +46,10 @@ const page = (c: Ask, door: Door, { text, from, wrong, mistakes = [] }: Shown): 
           <ErrorSummary w={w} errors={errors} />
           <h1>{title}</h1>
           <p class="lead">
-            {from === undefined ? w.t('editing.new-lead') : w.t('editing.next-lead', { title: w.text(from.newest.title).text })}
+            {from === undefined ? w.t('editing.new-lead') : w.t('editing.next-lead', { title: w.text(from.known.title).text })}
           </p>
           <div class={mistakes.length > 0 ? 'writing with-mistakes' : 'writing'}>
+            {mistakes.length > 0 ? <Mistakes w={w} text={text} errors={mistakes} /> : null}
             <form
               method="post"
               action={from === undefined ? '/editing/draft' : `/editing/draft?from=${encodeURIComponent(from.id)}`}
@@ -79,7 +80,6 @@ const page = (c: Ask, door: Door, { text, from, wrong, mistakes = [] }: Shown): 
                 <Button>{w.t('editing.check')}</Button>
               </p>
             </form>
-            {mistakes.length > 0 ? <Mistakes w={w} text={text} errors={mistakes} /> : null}
           </div>
         </>
       ),

@@ -1,6 +1,8 @@
 /** The editor's pages: services as drafts, versions, and what changes between them. */
 export const editing = {
-  'editing.title': 'Services',
+  'editing.title': 'Editing services',
+  'editing.nav': 'Editing',
+  'editing.version-head': 'Version',
   'editing.lead':
     'Every service is a text file. A draft is checked line by line, tried out, and published under a new version number; cases keep the version they were opened with.',
   'editing.caption': 'Services with their versions',
@@ -29,6 +31,8 @@ export const editing = {
   'editing.file-hint': 'A YAML file of up to 1 MB. If you choose one, it is used in place of the text above.',
   'editing.check': 'Check and keep as draft',
   'editing.mistakes': '{count, plural, one {# mistake} other {# mistakes}}',
+  'editing.mistakes-summary':
+    '{count, plural, one {# mistake in the text, shown with its line} other {# mistakes in the text, each shown with its line}}',
   'editing.mistakes-lead': 'Nothing has been kept yet, and nothing is lost. Each is named with its line; the checker writes in English.',
   'editing.mistakes-more': '{count, plural, one {# more is not shown} other {# more are not shown}}',
   'editing.place': 'Line {line}, column {column}',
@@ -164,7 +168,6 @@ export const editing = {
   'refusal.service-not-retired': 'This service takes new cases already.',
   'refusal.service-not-published': 'This service was never published. Discard its draft instead.',
   'refusal.service-text-missing': 'Paste the text of a service, or choose its file.',
-  'refusal.service-not-sound': 'The text has mistakes. They are listed with their lines.',
   'refusal.service-file-too-large': 'This file is larger than 1 MB, which no service is.',
   'refusal.service-file-not-text': 'This file is not text in UTF-8.',
 } as const;

@@ -1,7 +1,9 @@
 import type { editing as en } from '../en/editing.ts';
 
 export const editing: Readonly<Record<keyof typeof en, string>> = {
-  'editing.title': 'خدمات',
+  'editing.title': 'خدمات کی تدوین',
+  'editing.nav': 'تدوین',
+  'editing.version-head': 'نسخہ',
   'editing.lead':
     'ہر خدمت ایک متنی فائل ہے۔ مسودے کی سطر بہ سطر جانچ ہوتی ہے، اسے آزمایا جاتا ہے اور نئے نمبر کے ساتھ شائع کیا جاتا ہے؛ ہر درخواست اپنا وہی نسخہ رکھتی ہے جس سے شروع ہوئی۔',
   'editing.caption': 'خدمات اور ان کے نسخے',
@@ -29,6 +31,7 @@ export const editing: Readonly<Record<keyof typeof en, string>> = {
   'editing.file-hint': 'YAML فائل، زیادہ سے زیادہ 1 میگا بائٹ۔ فائل چنیں تو اوپر کے متن کی جگہ وہی لی جائے گی۔',
   'editing.check': 'جانچیں اور مسودہ رکھیں',
   'editing.mistakes': '{count, plural, one {# غلطی} other {# غلطیاں}}',
+  'editing.mistakes-summary': '{count, plural, one {متن میں # غلطی، اپنی سطر کے ساتھ} other {متن میں # غلطیاں، ہر ایک اپنی سطر کے ساتھ}}',
   'editing.mistakes-lead': 'ابھی کچھ محفوظ نہیں ہوا، اور کچھ ضائع بھی نہیں ہوا۔ ہر غلطی اپنی سطر کے ساتھ ہے؛ جانچ انگریزی میں لکھتی ہے۔',
   'editing.mistakes-more': '{count, plural, one {# اور نہیں دکھائی گئی} other {# اور نہیں دکھائی گئیں}}',
   'editing.place': 'سطر {line}، حرف {column}',
@@ -163,7 +166,6 @@ export const editing: Readonly<Record<keyof typeof en, string>> = {
   'refusal.service-not-retired': 'یہ خدمت پہلے ہی نئی درخواستیں لیتی ہے۔',
   'refusal.service-not-published': 'یہ خدمت کبھی شائع نہیں ہوئی۔ اس کا مسودہ ترک کریں۔',
   'refusal.service-text-missing': 'خدمت کا متن چسپاں کریں یا اس کی فائل چنیں۔',
-  'refusal.service-not-sound': 'متن میں غلطیاں ہیں۔ وہ اپنی سطروں کے ساتھ درج ہیں۔',
   'refusal.service-file-too-large': 'یہ فائل 1 میگا بائٹ سے بڑی ہے، اتنی بڑی کوئی خدمت نہیں ہوتی۔',
   'refusal.service-file-not-text': 'یہ فائل UTF-8 متن نہیں۔',
 };

@@ -23,13 +23,16 @@ export interface OwnCase {
   readonly facts: Facts;
 }
 
-export const definitionIn = async (door: Pick<Door, 'window' | 'ledger'>, { service, version }: Case): Promise<Definition | undefined> => {
+export const definitionIn = async (
+  door: Pick<Door, 'window' | 'ledger'>,
+  { service, version, trial }: Case,
+): Promise<Definition | undefined> => {
   const { catalogue } = door.window;
-  const known = catalogue.find(service, version);
+  const known = catalogue.find(service, version, trial);
   if (known) return known;
   // Published by another process a moment ago.
   await catalogue.refresh(door.ledger);
-  return catalogue.find(service, version);
+  return catalogue.find(service, version, trial);
 };
 
 export const findOwnCase = async (c: Ask, door: Door): Promise<OwnCase | undefined> => {

@@ -20,10 +20,10 @@ export const placesFor = ({ actor, person, words: w }: Visitor): readonly NavIte
   { href: '/services', label: w.t('services.title') },
   { href: '/partners', label: w.t('frame.partners') },
   { href: '/communiques', label: w.t('frame.communiques') },
-  { href: '/method', label: w.t('frame.method') },
   ...(person ? [{ href: '/cases', label: w.t('apply.mine') }] : []),
   ...(has(actor, 'officer', 'supervisor') ? [{ href: '/inbox', label: w.t('inbox.title') }] : []),
   ...(has(actor, 'editor', 'officer', 'supervisor', 'auditor') ? [{ href: '/desk', label: w.t('frame.desk') }] : []),
+  ...(has(actor, 'editor', 'administrator') ? [{ href: '/editing/services', label: w.t('editing.nav') }] : []),
   ...(has(actor, 'administrator', 'auditor') ? [{ href: '/administration', label: w.t('frame.administration') }] : []),
 ];
 

@@ -67,6 +67,11 @@
       for (const field of document.querySelectorAll(`[data-selection="${name}"][data-of="${root.dataset.of || root.id}"]`)) field.value = String(values[name]);
   });
 
+  // Times where the reader is, in the page's language; without this they are in the zone that the page names.
+  const inWords = (options) => new Intl.DateTimeFormat(document.documentElement.lang.replace(/^en$/, 'en-GB'), options);
+  for (const time of document.querySelectorAll('time[data-local]')) time.textContent = inWords({ dateStyle: 'medium', timeStyle: 'short' }).format(new Date(time.dateTime));
+  for (const zone of document.querySelectorAll('[data-zone]')) zone.textContent = inWords({ timeZoneName: 'longGeneric' }).formatToParts().find((part) => part.type === 'timeZoneName').value;
+
   on('change', ({ target }) => {
     const form = target.form;
     if (form?.matches('[data-live]') && target.type !== 'search') form.requestSubmit();

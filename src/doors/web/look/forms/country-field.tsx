@@ -27,7 +27,7 @@ export const CountryField = (props: CountryFieldProps) => {
   return (
     <Field w={w} name={props.name} label={props.label} hint={props.hint} error={props.error} optional={props.optional}>
       <select
-        class="input w-20"
+        class="input of-names"
         id={props.name}
         name={props.name}
         aria-describedby={describedBy(props)}

@@ -5,12 +5,13 @@ export type RouteState = 'done' | 'refused' | 'now' | 'waiting' | 'to-come' | 'm
 
 export interface RouteTask {
   readonly title: Child;
-  readonly office: Child;
+  readonly office: Child | null;
   readonly state: RouteState;
   /** The clock in words. */
   readonly clock?: Child;
-  /** Working days promised; all bars of a drawing share one scale. */
+  /** Working days promised, and the working day of its stage on which it can begin; the bars of a stage share one scale. */
   readonly days?: number;
+  readonly from?: number;
   readonly tag?: Child;
   readonly children?: Child;
 }
@@ -32,16 +33,22 @@ const knots: Readonly<Record<RouteState, Child>> = {
 };
 
 /** How long a task is promised to take, drawn; the words stand beside it. */
-const Days = ({ days, most }: { readonly days: number; readonly most: number }) => (
+const Days = ({ days, from, most }: { readonly days: number; readonly from: number; readonly most: number }) => (
   <svg class="days flip" aria-hidden="true" focusable="false" width="100%" height="6">
     <rect class="track" width="100%" height="6" rx="3" />
-    <rect class="fill" width={`${Math.max(4, Math.round((days / most) * 100))}%`} height="6" rx="3" />
+    <rect
+      class="fill"
+      x={`${Math.round((from / most) * 100)}%`}
+      width={`${Math.max(3, Math.round((days / most) * 100))}%`}
+      height="6"
+      rx="3"
+    />
   </svg>
 );
 
 /** A way through stages, one under the other; the tasks of a stage run side by side. */
 export const Route = ({ stages, level = 3 }: { readonly stages: readonly RouteStage[]; readonly level?: 2 | 3 }) => {
-  const most = Math.max(1, ...stages.flatMap((stage) => stage.tasks.map((task) => task.days ?? 0)));
+  const most = Math.max(1, ...stages.flatMap((stage) => stage.tasks.map((task) => (task.from ?? 0) + (task.days ?? 0))));
   const Title = level === 2 ? 'h2' : 'h3';
   const TaskTitle = level === 2 ? 'h3' : 'h4';
   return (
@@ -59,8 +66,8 @@ export const Route = ({ stages, level = 3 }: { readonly stages: readonly RouteSt
               <li class="lane" data-state={task.state}>
                 {task.tag ? <p class="lane-tag">{task.tag}</p> : null}
                 <TaskTitle class="lane-title">{task.title}</TaskTitle>
-                <p class="lane-office">{task.office}</p>
-                {task.days === undefined || task.state === 'not' ? null : <Days days={task.days} most={most} />}
+                {task.office ? <p class="lane-office">{task.office}</p> : null}
+                {task.days === undefined || task.state === 'not' ? null : <Days days={task.days} from={task.from ?? 0} most={most} />}
                 {task.clock ? <p class="lane-clock">{task.clock}</p> : null}
                 {task.children}
               </li>

@@ -13,7 +13,7 @@ import { fileKindNames } from '../services/parts.tsx';
 import { Entries } from './entries.tsx';
 import { FileLine } from './file-line.tsx';
 import { accepted, filesFor, usualKinds, usualMegabytes } from './files.ts';
-import { crumbsOf, Eyebrow, Sealed } from './form-parts.tsx';
+import { crumbsOf, EnterButton, Eyebrow, Sealed } from './form-parts.tsx';
 import type { OwnCase } from './own-case.ts';
 import { QuestionField } from './question-field.tsx';
 import { typedIn } from './typed.ts';
@@ -152,7 +152,7 @@ export const showAnswerPage = async (c: Ask, door: Door, page: AnswerPage, statu
             {task.answerBy ? w.t('apply.answer-by', { until: dayText(w, lastDay(zone, task.answerBy)) }) : null} {w.t('apply.answer-means')}
           </p>
           <form method="post" action={`/cases/${own.id}/answer/${task.task}`} enctype="multipart/form-data" class="items">
-            <button type="submit" name="act" value="send" class="out" tabindex={-1} aria-hidden="true" />
+            <EnterButton act="send">{w.t('apply.answer-send')}</EnterButton>
             <Sealed c={c} door={door} />
             {questions.map((question, i) => {
               const error = wrong?.of(question.id);

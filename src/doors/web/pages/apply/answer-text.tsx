@@ -96,7 +96,7 @@ export const AnswerText = ({
     return <>{ofEntries(w, question, answer as readonly EntryAnswers[])}</>;
   if (question.kind === 'choices' && Array.isArray(answer)) {
     return (
-      <ul class="plain-list">
+      <ul class="bare">
         {answer.map((id) => (
           <li>
             <OptionText w={w} question={question} id={String(id)} />

@@ -149,7 +149,7 @@ export const showCase = async (c: Ask, door: Door, own: OwnCase): Promise<Respon
             {tracked.conditions.length > 0 && tracked.granted ? (
               <>
                 <h2 class="aside-title">{w.t('apply.conditions')}</h2>
-                <ul class="plain-list small">
+                <ul class="bare small">
                   {tracked.conditions.map((text) => (
                     <li>
                       <Said w={w} text={text} />
@@ -161,7 +161,7 @@ export const showCase = async (c: Ask, door: Door, own: OwnCase): Promise<Respon
             {tracked.files.length > 0 ? (
               <details class="case-files">
                 <summary>{w.t('apply.files', { count: tracked.files.length })}</summary>
-                <ul class="plain-list small">
+                <ul class="bare small">
                   {tracked.files.map((file) => (
                     <li>
                       <span class="soft block">
@@ -174,7 +174,7 @@ export const showCase = async (c: Ask, door: Door, own: OwnCase): Promise<Respon
                 </ul>
               </details>
             ) : null}
-            <ul class="plain-list small no-print">
+            <ul class="bare small no-print">
               <li>
                 <a href={`/cases/${own.id}/answers`}>{w.t('apply.see-answers')}</a>
               </li>

@@ -81,7 +81,7 @@ const AllDocuments = ({ w, own, progress }: { readonly w: Words; readonly own: O
             label: <Said w={w} text={document.title} />,
             value:
               files.length > 0 ? (
-                <ul class="plain-list">
+                <ul class="bare">
                   {files.map((file) => (
                     <li>
                       <FileLine w={w} of={own.id} file={file} />
@@ -104,7 +104,7 @@ const AllDocuments = ({ w, own, progress }: { readonly w: Words; readonly own: O
 
 const Lacking = ({ w, own, progress }: { readonly w: Words; readonly own: OwnCase; readonly progress: Progress }) => (
   <Notice w={w} title={w.t('apply.lacking-title')}>
-    <ul class="plain-list">
+    <ul class="bare">
       {progress.groups
         .filter(({ state }) => state !== 'done')
         .map(({ group }) => (

@@ -15,7 +15,7 @@ import type { Words } from '../../words/words.ts';
 import { fileKindNames } from '../services/parts.tsx';
 import { FileLine } from './file-line.tsx';
 import { accepted, type EarlierFile, earlierFiles, filesFor, fits, reuseFile, takeFile } from './files.ts';
-import { crumbsOf, Done, Eyebrow, Sealed } from './form-parts.tsx';
+import { crumbsOf, Done, EnterButton, Eyebrow, Sealed } from './form-parts.tsx';
 import { actOnCase, findOwnCase, type OwnCase } from './own-case.ts';
 import { progressOf } from './progress.ts';
 
@@ -33,7 +33,7 @@ const EarlierField = ({
   const name = `earlier-${document.id}`;
   return (
     <Field w={w} name={name} label={w.t('apply.earlier')} optional>
-      <select class="input w-20" id={name} name={name}>
+      <select class="input of-names" id={name} name={name}>
         <option value="">{w.t('apply.earlier-none')}</option>
         {earlier.map(({ id, file, title, reference }) => (
           <option value={id}>{[file.name, w.text(title).text, reference].filter(Boolean).join(' · ')}</option>
@@ -140,7 +140,7 @@ export const showDocuments = async (c: Ask, door: Door, own: OwnCase, errors: Er
                       name: document.id,
                       text: (
                         <>
-                          <Said w={w} text={document.title} />: {text}
+                          <Said w={w} text={document.title} /> – {text}
                         </>
                       ),
                     },
@@ -157,7 +157,7 @@ export const showDocuments = async (c: Ask, door: Door, own: OwnCase, errors: Er
             <p class="lead">{w.t('apply.documents-lead', { done, all: documents.length })}</p>
           )}
           <form method="post" action={`/cases/${own.id}/documents`} enctype="multipart/form-data" class="document-boxes">
-            <button type="submit" name="act" value="attach" class="out" tabindex={-1} aria-hidden="true" />
+            <EnterButton act="attach">{w.t('apply.attach')}</EnterButton>
             <Sealed c={c} door={door} />
             {documents.map((document) => (
               <DocumentBox w={w} own={own} document={document} earlier={earlier} error={errors[document.id]} />
@@ -165,7 +165,7 @@ export const showDocuments = async (c: Ask, door: Door, own: OwnCase, errors: Er
             {made.length > 0 ? (
               <Notice w={w} title={w.t('services.made-title')}>
                 <p>{w.t('services.made-lead')}</p>
-                <ul class="plain-list">
+                <ul class="bare">
                   {made.map((document) => (
                     <li>
                       <Said w={w} text={document.title} />

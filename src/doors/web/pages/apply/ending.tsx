@@ -125,7 +125,7 @@ const appealing = async (c: Ask, door: Door, own: OwnCase): Promise<Ending | und
                 </span>
               ) : null}
             </p>
-            <ul class="plain-list">
+            <ul class="bare">
               {because.decision.reasons.map((reason) => (
                 <li>
                   <Said w={w} text={reason.text} />

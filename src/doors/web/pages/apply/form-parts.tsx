@@ -15,6 +15,13 @@ export const Sealed = ({ c, door, command }: { readonly c: Ask; readonly door: P
   </>
 );
 
+/** The first button of a form is the one that Enter presses; where others stand before the main one, this goes ahead of them unseen. */
+export const EnterButton = ({ act, children }: { readonly act: string; readonly children?: Child }) => (
+  <button type="submit" name="act" value={act} class="out" tabindex={-1}>
+    {children}
+  </button>
+);
+
 /** What `?done=` tells after a form was taken, by the words `apply.done-<what>`. */
 export const Done = ({ c }: { readonly c: Ask }) => {
   const { words: w } = c.get('visitor');

@@ -12,7 +12,7 @@ import { AnswerText } from './answer-text.tsx';
 import { Entries } from './entries.tsx';
 import { FileLine } from './file-line.tsx';
 import { accepted, filesFor, usualKinds, usualMegabytes } from './files.ts';
-import { crumbsOf, Eyebrow, Sealed } from './form-parts.tsx';
+import { crumbsOf, EnterButton, Eyebrow, Sealed } from './form-parts.tsx';
 import type { OwnCase } from './own-case.ts';
 import { QuestionField } from './question-field.tsx';
 import { typedIn } from './typed.ts';
@@ -121,7 +121,7 @@ const errorsOf = ({ wrong, fileErrors = {}, refusal, questions }: GroupPage, w: 
             name: question.id,
             text: (
               <>
-                <Said w={w} text={question.label} />: {text}
+                <Said w={w} text={question.label} /> – {text}
               </>
             ),
           },
@@ -172,8 +172,7 @@ export const showGroupPage = (c: Ask, door: Door, page: GroupPage, status: 200 |
             </p>
           ) : null}
           <form method="post" action={`/cases/${own.id}/form/${group.id}`} enctype="multipart/form-data" class="questions">
-            {/* The first button is the one that Enter presses. */}
-            <button type="submit" name="act" value="next" class="out" tabindex={-1} aria-hidden="true" />
+            <EnterButton act="next">{w.t('apply.save-next')}</EnterButton>
             <Sealed c={c} door={door} />
             <input type="hidden" name="mark" value={page.mark} />
             {page.fromCheck ? <input type="hidden" name="from" value="check" /> : null}

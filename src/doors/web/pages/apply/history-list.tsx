@@ -54,7 +54,7 @@ export const HistoryList = ({ tell, lines }: { readonly tell: Telling; readonly 
               </p>
             ) : null}
             {line.reasons.length > 0 ? (
-              <ul class="plain-list">
+              <ul class="bare">
                 {line.reasons.map((reason) => (
                   <li>
                     <Said w={w} text={reason.text} />

@@ -33,7 +33,7 @@ export const showSent = async (c: Ask, door: Door, own: OwnCase): Promise<Respon
         <Waits tell={tell} tracked={tracked} />
         <section>
           <h2>{w.t('apply.sent-next')}</h2>
-          <ul class="plain-list">
+          <ul class="bare">
             <li>{w.t('apply.sent-mail')}</li>
             <li>{w.t('apply.sent-back-note')}</li>
             <li>{w.t('apply.sent-track')}</li>

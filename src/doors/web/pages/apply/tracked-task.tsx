@@ -43,7 +43,7 @@ const Decision = ({ w, task }: { readonly w: Words; readonly task: TrackedTask }
         </p>
       ) : null}
       {decision.reasons.length > 0 ? (
-        <ul class="plain-list">
+        <ul class="bare">
           {decision.reasons.map((reason) => (
             <li>
               <Said w={w} text={reason.text} />
@@ -64,7 +64,7 @@ export const routeTask = (tell: Telling, task: TrackedTask, answer?: (task: stri
   return {
     state,
     title: titleOf(w, task),
-    office: task.office ? <OfficeName w={w} offices={offices} id={task.office} /> : w.t('apply.office-open'),
+    office: task.office ? <OfficeName w={w} offices={offices} id={task.office} /> : state === 'not' ? null : w.t('apply.office-open'),
     tag: tagOf(w, task),
     days: task.clock?.promise,
     clock: task.clock && state !== 'not' ? <ClockWords tell={tell} task={task} /> : undefined,

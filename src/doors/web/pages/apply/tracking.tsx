@@ -9,7 +9,7 @@ import { type Telling, zoneOfOffice } from './clock-words.tsx';
 import { HistoryList } from './history-list.tsx';
 import { statusText } from './status-text.ts';
 import { routeTask } from './tracked-task.tsx';
-import { dayText, lastDay } from './when.tsx';
+import { dayText, lastDay, ZoneNote } from './when.tsx';
 
 export interface TrackingProps {
   readonly tell: Telling;
@@ -36,7 +36,9 @@ export const headline = (w: Words, tracked: Tracked): string => {
     const { done, all } = tally(tracked);
     return status === 'sent-back'
       ? w.t('apply.headline-sent-back', { count: tracked.items.length })
-      : w.t('apply.headline-running', { done, all });
+      : done === 0
+        ? w.t('apply.headline-begun', { all })
+        : w.t('apply.headline-running', { done, all });
   }
   return w.t(`apply.headline-${status}`);
 };
@@ -142,6 +144,7 @@ export const TrackingParts = (props: TrackingProps) => {
       </section>
       <section>
         <h2>{w.t('apply.history')}</h2>
+        <ZoneNote w={w} zone={tell.zone} />
         <HistoryList tell={tell} lines={props.history} />
       </section>
     </>

@@ -35,20 +35,29 @@ export const lastDay = (timeZone: string, end: Instant): Day => dayIn(timeZone, 
 export const zoneOfCountry = ({ pack }: Pick<Door, 'pack'>, country: string): string =>
   pack.partners.find((partner) => partner.country === country)?.timeZone ?? pack.timeZone;
 
-/** A time with its zone's name; the enhancer sets it in the reader's own. */
+/** A time; which zone it is in stands beside it. The enhancer sets both in the reader's own. */
 export const At = ({ w, zone, at }: { readonly w: Words; readonly zone: string; readonly at: Instant }) => (
   <time datetime={at} data-local="">
-    {format(w.language, `at ${zone}`, {
-      timeZone: zone,
-      day: 'numeric',
-      month: 'long',
-      year: 'numeric',
-      hour: 'numeric',
-      minute: '2-digit',
-      timeZoneName: 'short',
-    }).format(new Date(at))}
+    {format(w.language, `at ${zone}`, { timeZone: zone, dateStyle: 'medium', timeStyle: 'short' }).format(new Date(at))}
   </time>
 );
+
+const zoneName = (w: Words, zone: string): string =>
+  format(w.language, `zone ${zone}`, { timeZone: zone, timeZoneName: 'longGeneric' })
+    .formatToParts(new Date(0))
+    .find((part) => part.type === 'timeZoneName')?.value ?? zone;
+
+/** Says once which zone the times of a page are in. */
+export const ZoneNote = ({ w, zone }: { readonly w: Words; readonly zone: string }) => {
+  const [before = '', after = ''] = w.t('apply.times-in', { zone: '|' }).split('|');
+  return (
+    <p class="soft small">
+      {before}
+      <span data-zone="">{zoneName(w, zone)}</span>
+      {after}
+    </p>
+  );
+};
 
 /** Only the day, where the hour says nothing. */
 export const OnDay = ({ w, zone, at }: { readonly w: Words; readonly zone: string; readonly at: Instant }) => (

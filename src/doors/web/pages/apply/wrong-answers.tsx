@@ -74,7 +74,7 @@ export const wrongFieldsOf = (w: Words, questions: readonly Question[], wrong: C
       name,
       text: (
         <>
-          <Said w={w} text={label} />: {text}
+          <Said w={w} text={label} /> – {text}
         </>
       ),
     })),

@@ -9,7 +9,7 @@ import { Said } from '../../look/parts/said.tsx';
 import type { Words } from '../../words/words.ts';
 import { countryFrom, factsFor, firstCountries, kindFrom, officesOf, type Offices, servicesFor } from './around.ts';
 import { OfficeName } from './office-name.tsx';
-import { kindName, officesIn } from './parts.tsx';
+import { kindName, kindsNames, officesIn } from './parts.tsx';
 
 const tidy = (text: string): string => text.toLocaleLowerCase().normalize('NFKD').replace(/\p{M}/gu, '');
 
@@ -47,7 +47,7 @@ const ServiceRow = ({
           <Said w={w} text={service.summary} />
         </p>
         <p class="meta">
-          <span>{w.list(kinds.map((kind) => kindName(w, kind)))}</span>
+          <span>{w.t('services.for', { kinds: kindsNames(w, kinds) })}</span>
           <span>
             {w.t('services.led-by')} <OfficeName w={w} offices={offices} id={service.lead} short />
           </span>

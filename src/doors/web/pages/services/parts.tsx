@@ -7,6 +7,15 @@ import type { Words } from '../../words/words.ts';
 import type { Offices } from './around.ts';
 import { OfficeName } from './office-name.tsx';
 
+/** Several of a kind, in the middle of a sentence. */
+export const kindsNames = (w: Words, kinds: readonly string[]): string =>
+  w.list(
+    kinds.map((kind) => {
+      const key = `applicant-kinds.${kind}`;
+      return w.has(key) ? w.t(key) : kind;
+    }),
+  );
+
 export const kindName = (w: Words, kind: string): string => {
   const key = `applicant-kind.${kind}`;
   return w.has(key) ? w.t(key) : kind;
@@ -17,9 +26,9 @@ const fromWhere = (w: Words, { countries }: Definition['applicants'][number]): s
 
 /** Who may apply, rule by rule. */
 export const WhoMayApply = ({ w, service }: { readonly w: Words; readonly service: Definition }) => (
-  <ul class="plain-list">
+  <ul class="bare">
     {service.applicants.map((rule) => (
-      <li>{w.t('services.may-apply', { kinds: w.list(rule.kinds.map((kind) => kindName(w, kind))), from: fromWhere(w, rule) })}</li>
+      <li>{w.t('services.may-apply', { kinds: kindsNames(w, rule.kinds), from: fromWhere(w, rule) })}</li>
     ))}
   </ul>
 );
@@ -65,11 +74,19 @@ interface RouteProps {
   readonly only?: boolean;
 }
 
+/** The working day of its stage on which a task can begin, if everyone before takes all of their time. */
+const beginOf = (service: Definition, task: Task, seen: readonly string[] = []): number => {
+  const stage = service.stages.find(({ tasks }) => tasks.some(({ id }) => id === task.id));
+  const before = (stage?.tasks ?? []).filter(({ id }) => task.after.includes(id) && !seen.includes(id));
+  return Math.max(0, ...before.map((one) => beginOf(service, one, [...seen, task.id]) + daysOf(one.clock)));
+};
+
 const taskOf = ({ w, service, offices }: RouteProps, { task, office, applies }: PlannedTask): RouteTask => ({
   title: <Said w={w} text={task.title} />,
   office: <TaskOffice w={w} offices={offices} service={service} task={task} office={office} />,
   state: applies === 'yes' ? 'to-come' : applies === 'no' ? 'not' : 'may-come',
   days: daysOf(task.clock),
+  from: beginOf(service, task),
   clock: clockText(w, task),
   tag: applies === 'depends' ? w.t('services.depends') : undefined,
   children: (
@@ -148,7 +165,7 @@ export const Documents = (a: {
         <div class="made">
           <h3>{w.t('services.made-title')}</h3>
           <p class="soft">{w.t('services.made-lead')}</p>
-          <ul class="plain-list">
+          <ul class="bare">
             {made.map((document) => (
               <li>
                 <Said w={w} text={document.title} />

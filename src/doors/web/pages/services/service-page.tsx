@@ -106,7 +106,7 @@ export const showService = async (c: Ask, door: Door): Promise<Response> => {
               <section>
                 <h2>{w.t('services.delivers')}</h2>
                 <p class="soft">{w.t('services.delivers-lead')}</p>
-                <ul class="plain-list">
+                <ul class="bare">
                   {service.delivers.map((number) => (
                     <li>
                       <a href={`/commitments/${number}`}>{number}</a>

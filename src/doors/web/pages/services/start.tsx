@@ -77,7 +77,7 @@ const Duplicates = ({ c, found }: { readonly c: Ask; readonly found: readonly Du
   return (
     <Notice w={w} title={w.t('services.duplicate-title', { count: found.length })}>
       <p>{w.t('services.duplicate')}</p>
-      <ul class="plain-list">
+      <ul class="bare">
         {found.map(({ id, reference, status, opened }) => (
           <li>
             <a href={status === 'draft' ? `/cases/${id}/form` : `/cases/${id}`}>

@@ -90,6 +90,8 @@ export const apply = {
   'apply.see-answers': 'See what you have sent',
   'apply.answers-title': 'What you have sent',
 
+  'apply.headline-begun': '{all, plural, one {The office is at work} other {The offices are at work}}',
+  'apply.times-in': 'Times are in {zone}.',
   'apply.headline-running': '{done} of {all, plural, one {# step is} other {# steps are}} decided',
   'apply.headline-sent-back': '{count, plural, one {An office asks you about one point} other {Offices ask you about # points}}',
   'apply.headline-draft': 'Not sent yet',

@@ -91,6 +91,8 @@ export const apply: Readonly<Record<keyof typeof en, string>> = {
   'apply.see-answers': 'دیکھیں کہ آپ نے کیا بھیجا',
   'apply.answers-title': 'جو آپ نے بھیجا',
 
+  'apply.headline-begun': '{all, plural, one {دفتر کام کر رہا ہے} other {دفاتر کام کر رہے ہیں}}',
+  'apply.times-in': 'اوقات: {zone}۔',
   'apply.headline-running': '{all, plural, one {# مرحلے} other {# مراحل}} میں سے {done} کا فیصلہ ہو چکا',
   'apply.headline-sent-back': '{count, plural, one {ایک دفتر آپ سے ایک بات پوچھ رہا ہے} other {دفاتر آپ سے # باتیں پوچھ رہے ہیں}}',
   'apply.headline-draft': 'ابھی نہیں بھیجی گئی',

@@ -6,11 +6,19 @@ import { commitmentExamples } from '../src/communiques/commitment/examples.ts';
 import { communique } from '../src/communiques/communique/decider.ts';
 import { communiqueExamples } from '../src/communiques/communique/examples.ts';
 import { type GridThing, gridPage, identityGrid, thingFrom } from '../src/identity/index.ts';
+import { absence } from '../src/one-window/absence/absence-decider.ts';
+import { absenceExamples } from '../src/one-window/absence/examples.ts';
+import { caseGrid } from '../src/one-window/case/examples.ts';
+import { serviceExamples } from '../src/one-window/service/examples.ts';
+import { service } from '../src/one-window/service/service-decider.ts';
 
 export const gridFile = join(import.meta.dirname, '..', 'docs', 'access-grid.md');
 export const things: readonly GridThing[] = [
   thingFrom(communique, communiqueExamples, 'office-example'),
   thingFrom(commitment, commitmentExamples, 'office-example'),
+  thingFrom(service, serviceExamples, 'tide-office'),
+  caseGrid,
+  thingFrom(absence, absenceExamples, 'tide-office'),
   ...identityGrid,
 ];
 

@@ -1,6 +1,9 @@
 import { type Refusal, refuse } from '../../../../kernel/refusals/refusal.ts';
 import { textOfBytes } from '../../../../communiques/intake/encoding.ts';
 
+/** Whom evidence is about: it is public, and the same bytes in somebody's case do not hide it. */
+export const everyone = 'everyone';
+
 export const largestEvidence = 10 * 1024 * 1024;
 
 const begins = (bytes: Uint8Array, ...start: readonly number[]): boolean => start.every((b, i) => bytes[i] === b);

@@ -11,7 +11,7 @@ import { act, commandId } from '../../act.ts';
 import type { Ask, Door } from '../../door.ts';
 import type { Form } from '../../forms.ts';
 import { dayFrom } from '../../look/forms/date-field.tsx';
-import { evidenceFile } from './evidence-file.ts';
+import { everyone, evidenceFile } from './evidence-file.ts';
 
 export interface Keeping {
   readonly c: Ask;
@@ -83,7 +83,7 @@ const report: Carry = async (k) => {
   const title = form.text('evidence-title').slice(0, 300);
   const evidence: DeliveryEvidence[] = link === '' ? [] : [{ kind: 'link', url: link, title: title || link.slice(0, 300) }];
   if (file) {
-    const kept = await door.files.keep(file.bytes, file.type);
+    const kept = await door.files.keep(file.bytes, file.type, [everyone]);
     evidence.push({ kind: 'file', sha256: kept.digest, name: file.name, title: (link === '' && title) || file.name });
   }
   const outcome = await send(k, 'ReportDelivery', {

@@ -20,8 +20,13 @@ export const CheckHead = ({ w, letter }: { readonly w: Words; readonly letter: C
     </p>
     <h1>{w.t(`letters.${letter.standing}`)}</h1>
     <p class="lead">
-      <bdi class="reference">{letter.code}</bdi> {letter.standing === 'holds' ? <Tag look="live">{w.t('letters.tag-holds')}</Tag> : null}
+      <bdi class="reference">{letter.code}</bdi>
     </p>
+    {letter.standing === 'holds' ? (
+      <p>
+        <Tag look="live">{w.t('letters.tag-holds')}</Tag>
+      </p>
+    ) : null}
   </>
 );
 
@@ -61,9 +66,9 @@ export const Comparison = ({ w, compared }: { readonly w: Words; readonly compar
 );
 
 export const CompareForm = (a: { readonly w: Words; readonly code: string; readonly csrf: string | null; readonly error?: string }) => (
-  <form method="post" action={`/check/${a.code}`} enctype="multipart/form-data" class="no-print" id="compare">
-    <h2>{a.w.t('letters.compare-title')}</h2>
-    <p class="soft">{a.w.t('letters.compare-lead')}</p>
+  <form method="post" action={`/check/${a.code}`} enctype="multipart/form-data" class="stack no-print">
+    <h2 class="aside-title">{a.w.t('letters.compare-title')}</h2>
+    <p class="soft small">{a.w.t('letters.compare-lead')}</p>
     <input type="hidden" name="csrf" value={a.csrf ?? ''} />
     <FileField w={a.w} name="copy" accept=".pdf,application/pdf" label={a.w.t('letters.copy')} error={a.error} />
     <p class="actions">
@@ -89,7 +94,7 @@ export const Proof = ({
   readonly proof: LetterProof | undefined;
   readonly sha256: string | null;
 }) => (
-  <section>
+  <section class="prose">
     <h2>{w.t('letters.proof-title')}</h2>
     <p>{w.t('letters.proof-lead')}</p>
     {proof === undefined ? (
@@ -110,9 +115,9 @@ export const Proof = ({
             <li>{w.t('letters.verify-1')}</li>
             <li>
               {w.t('letters.verify-2')}
-              <pre dir="ltr" tabindex={0}>
-                {proof.event}
-              </pre>
+              <p>
+                <Hash value={proof.event} />
+              </p>
             </li>
             <li>
               {w.t('letters.verify-3', { index: proof.position - 1 })}

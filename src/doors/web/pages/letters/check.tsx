@@ -89,15 +89,21 @@ const show = async (c: Ask, door: Door, letter: CheckedLetter, compared?: Compar
       crumbs: [{ label: w.t('letters.title'), href: '/check' }, { label: letter.code }],
       hero: <CheckHead w={w} letter={letter} />,
       children: (
-        <div class="stack prose">
+        <>
           <ErrorSummary w={w} errors={error ? [{ name: 'copy', text: error }] : []} />
           {compared ? <Comparison w={w} compared={compared} /> : null}
-          <section>
-            <CheckFacts w={w} letter={letter} offices={offices} />
-          </section>
-          <CompareForm w={w} code={letter.code} csrf={csrf} error={error} />
-          <Proof w={w} code={letter.code} proof={proof} sha256={letter.sha256} />
-        </div>
+          <div class="main-side">
+            <div class="stack">
+              <section>
+                <CheckFacts w={w} letter={letter} offices={offices} />
+              </section>
+              <Proof w={w} code={letter.code} proof={proof} sha256={letter.sha256} />
+            </div>
+            <aside>
+              <CompareForm w={w} code={letter.code} csrf={csrf} error={error} />
+            </aside>
+          </div>
+        </>
       ),
     },
     error ? 422 : 200,

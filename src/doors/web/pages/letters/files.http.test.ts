@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { docxOf, examplePdf, pngOf } from '../../../../one-window/documents/testing.ts';
+import { everyone } from '../desk/evidence-file.ts';
 import { staff } from '../inbox/testing.ts';
 import { decideTask, type Letters, openLetters } from './testing.ts';
 
@@ -79,7 +80,15 @@ describe('a file of a case', () => {
     expect(saved.headers.get('content-type')).toBe('image/png');
     expect(saved.headers.get('content-disposition')).toMatch(/^attachment; /);
   });
-  test('of an office program is only ever saved', async () => {
+  test('is not found by its digest, although evidence of the register is, even when somebody sends the same bytes', async () => {
+    const digests = (await t.state(id)).files.map((file) => file.sha256);
+    for (const digest of digests) expect((await t.get(`/files/${digest}/a.pdf`, 'pilot')).status).toBe(404);
+    const evidence = examplePdf('evidence');
+    const kept = await t.files.keep(evidence, 'application/pdf', [everyone]);
+    await t.files.keep(evidence, 'application/pdf', ['pilot']);
+    expect((await t.get(`/files/${kept.digest}/a.pdf`)).status).toBe(200);
+  });
+  test('of a kind that was not asked for is not attached', async () => {
     const other = t.makeId();
     await t.send(other, 'pilot', 'OpenCase', {
       service: 'balloon-permit',

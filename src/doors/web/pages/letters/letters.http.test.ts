@@ -165,6 +165,14 @@ describe('checking a letter', () => {
     expect(await textOf(await pdfOf(id, code))).toContain('may not fly it');
     expect(await textOf(await pdfOf(id, letters[1]?.code ?? ''))).toContain('may fly a balloon');
   });
+  test('hands nobody the letter itself, whose digest is public', async () => {
+    const { id, code } = await granted();
+    const digest = createHash('sha256')
+      .update(await pdfOf(id, code))
+      .digest('hex');
+    expect((await read(t.get(`/check/${code}`))).text).toContain(digest);
+    expect((await t.get(`/files/${digest}/letter.pdf`)).status).toBe(404);
+  });
   test('does not show why it was refused, nor any answer', async () => {
     const { id, code } = await refusedCase();
     await pdfOf(id, code);

@@ -12,6 +12,7 @@ import type { Assets } from '../../assets.ts';
 import { frameOf } from '../../frame.tsx';
 import { cookiesFor } from '../../visitor.ts';
 import { openDesks, staff } from '../inbox/testing.ts';
+import { ledgerPages } from '../register/ledger.tsx';
 import { letterPages } from './mounts.ts';
 
 export const origin = 'http://localhost:3000';
@@ -49,7 +50,7 @@ export const openLetters = async ({ assets }: { readonly assets?: Assets } = {})
     findSession: async (id) =>
       staff[id] && { actor: desks.actorOf(id), person: { id, name: staff[id].name, language: 'en' }, csrf: `token-of-${id}` },
     asRefusal: () => undefined,
-    mounts: [letterPages],
+    mounts: [letterPages, ledgerPages],
   });
   const cookie = (who: string | null): Record<string, string> => (who === null ? {} : { cookie: `${cookies.session}=${who}` });
   const get = (path: string, who: string | null = null) => app.request(origin + path, { headers: cookie(who) });

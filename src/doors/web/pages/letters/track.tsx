@@ -136,7 +136,7 @@ export const showTracked = async (c: Ask, door: Door): Promise<Response> => {
     noIndex: true,
     hero: <TrackingHead tell={tell} tracked={tracked} />,
     children: (
-      <div class="tracking">
+      <div class="tracking stack">
         <p class="soft">{w.t('letters.track-read-only')}</p>
         <TrackingParts tell={tell} tracked={tracked} history={history} />
       </div>

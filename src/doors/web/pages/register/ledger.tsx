@@ -2,6 +2,7 @@ import { answerTile } from '../../../../ledger/transparency/addresses.ts';
 import type { Ask, Door } from '../../door.ts';
 import { SummaryList } from '../../look/parts/lists.tsx';
 import { nothingHere } from '../../refused.tsx';
+import { everyone } from '../desk/evidence-file.ts';
 import type { Mount } from '../pages.ts';
 
 const show = async (c: Ask, door: Door): Promise<Response> => {
@@ -50,7 +51,9 @@ const shown: ReadonlySet<string> = new Set(['application/pdf', 'image/png', 'ima
 const file = async (c: Ask, door: Door): Promise<Response> => {
   const digest = c.req.param('digest') ?? '';
   const kept = await door.files.find(digest);
-  const bytes = kept ? await door.files.read(digest) : undefined;
+  // What belongs to somebody, as the files and letters of cases do, is not found by its digest, which may be public.
+  const open = kept !== undefined && (kept.about.length === 0 || kept.about.includes(everyone));
+  const bytes = open ? await door.files.read(digest) : undefined;
   if (!kept || !bytes) return nothingHere(c, door);
   const name = encodeURIComponent(c.req.param('name') ?? digest).replace(/['()*]/g, (x) => `%${x.charCodeAt(0).toString(16)}`);
   const inline = shown.has(kept.type);

@@ -10,7 +10,14 @@ const id = z.string().regex(/^[a-z0-9]+(-[a-z0-9]+)*$/, 'an id is lower-case wor
 const country = z.string().regex(/^[A-Z]{2}$/, 'a country is two capitals of ISO 3166-1');
 const language = z.string().regex(/^[a-z]{2,3}$/, 'a language is two or three letters of ISO 639');
 /** A text by language; English is what a missing language falls back to. */
-const text = z.intersection(z.object({ en: z.string().min(1) }), z.record(language, z.string().min(1)));
+// An intersection says nothing of a key that only one side refuses, so that a comma in a text without quotes would cut it off unseen.
+export const onlyLanguages = (text: object, context: z.RefinementCtx): void => {
+  for (const key of Object.keys(text).filter((k) => !language.safeParse(k).success)) {
+    const message = 'this is no language of ISO 639; a text that holds a comma or a colon stands in quotes';
+    context.addIssue({ code: 'custom', path: [key], message });
+  }
+};
+const text = z.intersection(z.looseObject({ en: z.string().min(1) }), z.record(language, z.string().min(1))).superRefine(onlyLanguages);
 
 /** When a country's offices work. */
 export const WorkCalendar = z.strictObject({

@@ -1,5 +1,6 @@
 /** What a service's file in a pack may say. The published JSON Schema for editors is made from here. */
 import { z } from 'zod';
+import { onlyLanguages } from '../../identity/pack/schema.ts';
 
 export const questionKinds = [
   'text',
@@ -31,7 +32,9 @@ const questionId = z.string().regex(/^[a-z][a-z0-9]*(_[a-z0-9]+)*$/, 'a question
 const language = z.string().regex(/^[a-z]{2,3}$/, 'a language is two or three letters of ISO 639');
 const country = z.string().regex(/^[A-Z]{2}$/, 'a country is two capitals of ISO 3166-1');
 /** A text by language; English is what a missing language falls back to. */
-export const Text = z.intersection(z.object({ en: z.string().min(1) }), z.record(language, z.string().min(1)));
+export const Text = z
+  .intersection(z.looseObject({ en: z.string().min(1) }), z.record(language, z.string().min(1)))
+  .superRefine(onlyLanguages);
 /** An expression in CEL over the answers. */
 const cel = z.string().min(1).max(1000);
 /** Working days of an office's own calendar, as ISO 8601: `P5D`. */

@@ -82,18 +82,26 @@ export const openTypefaces = async (): Promise<Typefaces> => {
     opened.set(key, known);
     return known;
   };
+  const find = (style: Style, codePoint: number): Typeface => {
+    const [family, weight, urdu] = families[style];
+    const plain = face(family, 'latin', weight);
+    if (plain.covers(codePoint)) return plain;
+    const nastaliq = face('noto-nastaliq-urdu', 'arabic', urdu);
+    if (nastaliq.covers(codePoint)) return nastaliq;
+    for (const script of scripts) {
+      const other = face(family, script, weight);
+      if (other.covers(codePoint)) return other;
+    }
+    return plain;
+  };
+  const found = new Map<string, Typeface>();
   return {
     faceFor(style, codePoint) {
-      const [family, weight, urdu] = families[style];
-      const plain = face(family, 'latin', weight);
-      if (plain.covers(codePoint)) return plain;
-      const nastaliq = face('noto-nastaliq-urdu', 'arabic', urdu);
-      if (nastaliq.covers(codePoint)) return nastaliq;
-      for (const script of scripts) {
-        const other = face(family, script, weight);
-        if (other.covers(codePoint)) return other;
-      }
-      return plain;
+      const key = `${style} ${codePoint}`;
+      const typeface = found.get(key) ?? find(style, codePoint);
+      // Letters are written in few hundred characters; whoever sends all of Unicode does not fill the memory.
+      if (found.size < 5_000) found.set(key, typeface);
+      return typeface;
     },
   };
 };

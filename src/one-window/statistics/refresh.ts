@@ -6,7 +6,7 @@ import type { Clock, Instant } from '../../kernel/time/time.ts';
 import type { Ledger, Reaction, Task } from '../../ledger/ledger.ts';
 import type { CaseFact } from '../case/case.ts';
 import type { OfficeFigures, ReasonFigures, ServiceFigures, WindowFigures } from './figures.ts';
-import { countChanges, readCounted } from './counting.ts';
+import { countChanges, readCounted } from './counting/queries.ts';
 import { countSoon, type Counted, keepFigures, type Page, type ReasonGroup } from './queries.ts';
 import { caseFigures, groupedBy, mostOften, partFigures, taskFigures } from './tally.ts';
 

@@ -2,7 +2,7 @@ import { sql } from 'kysely';
 import { afterAll, beforeAll, expect, test, vi } from 'vitest';
 import { openTestLedger, type TestLedger } from '../../ledger/testing.ts';
 import { caseMigrations } from '../case/row.ts';
-import { countChanges, readCounted } from './counting.ts';
+import { countChanges, readCounted } from './counting/queries.ts';
 import { listServiceFigures, medianDays, officeFigures, serviceFigures, statisticsMigrations, windowFigures } from './queries.ts';
 import { figuresFrom, refreshFigures, statistics } from './refresh.ts';
 

@@ -4,9 +4,9 @@
  * and counting something twice changes nothing.
  */
 import { sql } from 'kysely';
-import type { Ledger } from '../../ledger/ledger.ts';
-import type { Counted, ReasonGroup } from './queries.ts';
-import type { CaseGroup, TaskGroup } from './tally.ts';
+import type { Ledger } from '../../../ledger/ledger.ts';
+import type { Counted, ReasonGroup } from '../queries.ts';
+import type { CaseGroup, TaskGroup } from '../tally.ts';
 
 type Db = Ledger['db'];
 
@@ -46,9 +46,10 @@ const join = (streams: readonly string[]) => sql`
 /** Takes in the next places of the ledger; false when there were none. One process at a time. */
 const step = async (db: Db, size: number): Promise<boolean> =>
   db.transaction().execute(async (transaction) => {
+    const mark = await sql<{ position: string }>`select position::text as position from figure_mark for update`.execute(transaction);
+    const after = mark.rows[0]?.position ?? '0';
     const { rows } = await sql<{ position: string | null; streams: readonly string[] | null }>`
-      with mark as (select position from figure_mark for update),
-      next as (select l.position, l.stream from log l, mark where l.position > mark.position order by l.position limit ${size})
+      with next as (select position, stream from log where position > ${after}::bigint order by position limit ${size})
       select max(position)::text as position, array_agg(distinct stream) filter (where stream like 'case/%') as streams from next`.execute(
       transaction,
     );

@@ -5,6 +5,7 @@ import { testWindow } from '../testing/window.ts';
 import { dayEnds, deskOffices } from './days.ts';
 import { countInbox, type InboxQuery, type InboxView, inboxViews, listInbox, nextTask, placeFrom, placeOf } from './inbox.ts';
 import { listLate, loadAt } from './load.ts';
+import { lookFor } from './queries.ts';
 
 const now = '2026-03-10T08:00:00.000Z';
 let t: TestLedger;
@@ -53,7 +54,7 @@ const line = async (a: {
         task: 'safety',
         round: 1,
         kind: 'decision',
-       
+
         applicant_kind: 'person',
         reasons: [],
         by_nobody: false,
@@ -152,6 +153,12 @@ describe('the work list', () => {
     expect(await streams({ search: 'BP-00010' })).toEqual([]);
     for (const odd of [`'; drop table cases; --`, ':* & !', '%', '_', '((('])
       expect(await streams({ search: odd, offices: offices('sky-desk') }), odd).toEqual([]);
+  });
+
+  test('a name that very many have is found among what has not ended', async () => {
+    const terms = { reference: null, words: ['zafar'] };
+    const found = await lookFor(t.ledger.db, ask(), terms, 2);
+    expect(found.map((l) => l.stream)).toEqual([made.late, made.stopped, made.back, made.colleague, made.today]);
   });
 
   test('the next task is the one behind, then the first, never the same and never an own case', async () => {

@@ -47,8 +47,7 @@ const tasksOf = (status: string, filter: InboxFilter, rest: Part): Part => sql`
   select ${columns} from case_tasks t
   where t.office = o.office and t.status = ${sql.lit(status)} and not t.trial and ${viewOf(filter)} ${ofService(filter.service)} ${rest}`;
 
-export const listOf = async (db: Db, query: InboxQuery): Promise<readonly InboxLine[]> => {
-  const rest = sql`${behind(query.after)} order by t.opened_at, t.stream, t.task limit ${query.limit}`;
+const fromEach = async (db: Db, query: InboxQuery, rest: Part): Promise<readonly InboxLine[]> => {
   const parts = statusesOf(query.view).map((status) => sql`(${tasksOf(status, query, rest)})`);
   const { rows } = await sql<Omit<InboxLine, 'case'>>`
     select l.* from ${officesOf(query.offices)} cross join lateral (${sql.join(parts, sql` union all `)}) l
@@ -56,25 +55,39 @@ export const listOf = async (db: Db, query: InboxQuery): Promise<readonly InboxL
   return rows.map(lineOf);
 };
 
-const mostCasesFound = 5_000;
+export const listOf = (db: Db, query: InboxQuery): Promise<readonly InboxLine[]> =>
+  fromEach(db, query, sql`${behind(query.after)} order by t.opened_at, t.stream, t.task limit ${query.limit}`);
 
-/** Tasks of cases that match, ended ones too. Cases are found first, for one case has one name and many tasks. */
-export const lookFor = async (
-  db: Db,
-  query: InboxQuery,
-  terms: { readonly reference: string | null; readonly words: readonly string[] },
-): Promise<readonly InboxLine[]> => {
-  const tsquery = terms.words.map((word) => `${word}:*`).join(' & ');
+interface Terms {
+  readonly reference: string | null;
+  readonly words: readonly string[];
+}
+const mostCasesFound = 1_000;
+
+const named = (terms: Terms, column: Part): Part =>
+  sql`to_tsvector('simple', coalesce(${column}, '')) @@ to_tsquery('simple', ${terms.words.map((word) => `${word}:*`).join(' & ')})`;
+
+/** Streams of the cases that match, one more than the most at most. One case has one name and many tasks: cases are found first. */
+const casesFound = async (db: Db, terms: Terms, most: number): Promise<readonly string[]> => {
   const byReference = terms.reference
-    ? sql`union select stream from case_references where reference like ${`${terms.reference}%`} limit ${mostCasesFound}`
+    ? sql`union (select stream from case_references where reference like ${`${terms.reference}%`} limit ${most + 1})`
     : sql``;
+  const { rows } = await sql<{ stream: string }>`
+    (select stream from cases where ${named(terms, sql`applicant_name`)} limit ${most + 1}) ${byReference}`.execute(db);
+  return rows.map((row) => row.stream);
+};
+
+/** Tasks of the cases that match, ended ones too. A name that very many have is looked for among what has not ended only. */
+export const lookFor = async (db: Db, query: InboxQuery, terms: Terms, most = mostCasesFound): Promise<readonly InboxLine[]> => {
+  const found = await casesFound(db, terms, most);
+  if (found.length > most) {
+    const rest = sql`and ${named(terms, sql`t.applicant_name`)} ${behind(query.after)} order by t.opened_at, t.stream, t.task limit ${query.limit}`;
+    return fromEach(db, { ...query, view: 'all' }, rest);
+  }
   const { rows } = await sql<Omit<InboxLine, 'case'>>`
-    with found as (
-      (select stream from cases where to_tsvector('simple', coalesce(applicant_name, '')) @@ to_tsquery('simple', ${tsquery}) limit ${mostCasesFound})
-      ${byReference}
-    )
-    select ${columns} from found f join case_tasks t on t.stream = f.stream
-    where t.office = any(${query.offices.map((o) => o.office)}::text[]) and not t.trial ${ofService(query.service)} ${behind(query.after)}
+    select ${columns} from case_tasks t
+    where t.stream = any(${found}::text[]) and t.office = any(${query.offices.map((o) => o.office)}::text[]) and not t.trial
+      ${ofService(query.service)} ${behind(query.after)}
     order by t.opened_at, t.stream, t.task, t.round limit ${query.limit}`.execute(db);
   return rows.map(lineOf);
 };

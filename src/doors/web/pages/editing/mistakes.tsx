@@ -28,7 +28,7 @@ export const Mistakes = ({ w, text, errors }: { readonly w: Words; readonly text
             <p>
               <Foreign>{error.message}</Foreign>
             </p>
-            <pre class="excerpt" dir="ltr" translate="no">
+            <pre class="excerpt" dir="ltr" translate="no" tabindex={0}>
               {excerptOf(lines, error)}
             </pre>
           </li>

@@ -27,6 +27,7 @@ interface Shown {
 const page = (c: Ask, door: Door, { text, from, wrong, mistakes = [] }: Shown): Promise<Response> => {
   const { words: w } = c.get('visitor');
   const title = from === undefined ? w.t('editing.new') : w.t(from.state.draft === null ? 'editing.next-version' : 'editing.go-on-editing');
+  const begins = from?.state.draft ? 'editing.draft-lead' : 'editing.next-lead';
   const said = wrong === undefined ? undefined : wordsOf(w, wrong.refusal).body;
   const found = mistakes.length > 0 ? w.t('editing.mistakes', { count: mistakes.length }) : undefined;
   const errors: FormError[] = [
@@ -45,9 +46,7 @@ const page = (c: Ask, door: Door, { text, from, wrong, mistakes = [] }: Shown): 
         <>
           <ErrorSummary w={w} errors={errors} />
           <h1>{title}</h1>
-          <p class="lead">
-            {from === undefined ? w.t('editing.new-lead') : w.t('editing.next-lead', { title: w.text(from.known.title).text })}
-          </p>
+          <p class="lead">{from === undefined ? w.t('editing.new-lead') : w.t(begins, { title: w.text(from.known.title).text })}</p>
           <div class={mistakes.length > 0 ? 'writing with-mistakes' : 'writing'}>
             {mistakes.length > 0 ? <Mistakes w={w} text={text} errors={mistakes} /> : null}
             <form

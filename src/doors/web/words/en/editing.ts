@@ -25,6 +25,7 @@ export const editing = {
     'Paste the text of a service, or choose its file. It is checked before it is kept, and nobody but editors sees it until it is published.',
   'editing.next-lead':
     'This is {title} as it stands, under the next version number. Change it and have it checked; nobody but editors sees it until it is published.',
+  'editing.draft-lead': 'This is the draft of {title} as it stands. Change it and have it checked; what you keep takes its place.',
   'editing.text': 'Text of the service',
   'editing.text-hint': 'YAML, as in the files of the pack.',
   'editing.file': 'Or its file',

@@ -47,6 +47,11 @@ const find = async <F>(db: Db, scope: string): Promise<F | undefined> => {
   const { rows } = await sql<{ figures: F }>`select figures from window_figures where scope = ${scope}`.execute(db);
   return rows[0]?.figures;
 };
+/** When the figures of `window`, `service/<id>` or `office/<id>` were counted; undefined: never, or there are none. */
+export const countedAt = async ({ db }: Pick<Ledger, 'db'>, scope: string): Promise<Instant | undefined> => {
+  const { rows } = await sql<{ as_of: Instant }>`select as_of from window_figures where scope = ${scope}`.execute(db);
+  return rows[0]?.as_of;
+};
 /** Undefined before anything was counted. */
 export const windowFigures = ({ db }: Pick<Ledger, 'db'>): Promise<WindowFigures | undefined> => find(db, 'window');
 /** Undefined for a service without cases. */

@@ -1,6 +1,6 @@
 /** What the one window did, for everyone: whole, by service, by office. */
 import type { WindowFigures } from '../../../../one-window/statistics/figures.ts';
-import { officeFigures, serviceFigures, windowFigures } from '../../../../one-window/statistics/queries.ts';
+import { countedAt, officeFigures, serviceFigures, windowFigures } from '../../../../one-window/statistics/queries.ts';
 import type { Ask, Door } from '../../door.ts';
 import { EmptyState } from '../../look/parts/lists.tsx';
 import { Said } from '../../look/parts/said.tsx';
@@ -8,6 +8,7 @@ import { Table } from '../../look/parts/table.tsx';
 import { nothingHere } from '../../refused.tsx';
 import type { Words } from '../../words/words.ts';
 import type { Mount } from '../pages.ts';
+import { type Drawn, keepDrawn } from './drawn.ts';
 import { type Names, namesFor } from './naming.ts';
 import { openData } from './open-data.ts';
 import { AgainstPromise, ByMonth, daysIn, Headline, Counts, Outcomes, Reasons } from './parts.tsx';
@@ -99,103 +100,109 @@ const OfficesIn = ({ w, names, offices }: { readonly w: Words; readonly names: N
   />
 );
 
-const home = (w: Words) => ({ label: w.t('frame.home'), href: '/' });
-const all = (w: Words) => ({ label: w.t('figures.title'), href: '/figures' });
+const Nothing = ({ w }: { readonly w: Words }) => <EmptyState title={w.t('figures.none-title')}>{w.t('figures.none-body')}</EmptyState>;
 
-const showAll = async (c: Ask, door: Door): Promise<Response> => {
-  const { words: w } = c.get('visitor');
+const drawAll = async (door: Door, w: Words): Promise<Drawn> => {
   const [found, names] = await Promise.all([windowFigures(door.ledger), namesFor(door, w)]);
-  return door.frame.page(c, {
-    title: w.t('figures.title'),
-    description: w.t('figures.lead'),
-    crumbs: [home(w), { label: w.t('figures.title') }],
-    children: (
-      <div class="stack">
-        <h1>{w.t('figures.title')}</h1>
-        <p class="lead">{w.t('figures.lead')}</p>
-        {found === undefined || found.cases.received === 0 ? (
-          <EmptyState title={w.t('figures.none-title')}>{w.t('figures.none-body')}</EmptyState>
-        ) : (
-          <>
-            <Headline w={w} cases={found.cases} />
-            <ByMonth w={w} cases={found.cases} />
-            <Services w={w} names={names} found={found} />
-            <OfficesTable w={w} names={names} found={found} />
-            <OpenData w={w} />
-            <AsOf w={w} at={found.asOf} />
-          </>
-        )}
-      </div>
-    ),
-  });
+  const children = (
+    <div class="stack">
+      <h1>{w.t('figures.title')}</h1>
+      <p class="lead">{w.t('figures.lead')}</p>
+      {found === undefined || found.cases.received === 0 ? (
+        <Nothing w={w} />
+      ) : (
+        <>
+          <Headline w={w} cases={found.cases} />
+          <ByMonth w={w} cases={found.cases} />
+          <Services w={w} names={names} found={found} />
+          <OfficesTable w={w} names={names} found={found} />
+          <OpenData w={w} />
+          <AsOf w={w} at={found.asOf} />
+        </>
+      )}
+    </div>
+  );
+  return { title: w.t('figures.title'), children };
 };
 
-const showService = async (c: Ask, door: Door, service: string): Promise<Response> => {
-  const { words: w } = c.get('visitor');
+const drawService = async (door: Door, w: Words, service: string): Promise<Drawn> => {
   const [found, names] = await Promise.all([serviceFigures(door.ledger, service), namesFor(door, w)]);
-  const published = door.window.catalogue.latest(service) !== undefined;
-  if (found === undefined && !published) return nothingHere(c, door);
-  const text = w.text(names.service(service)).text;
-  return door.frame.page(c, {
-    title: w.t('figures.of-service', { service: text }),
-    crumbs: [home(w), all(w), { label: text }],
-    children: (
-      <div class="stack">
-        <h1>
-          <Said w={w} text={names.service(service)} />
-        </h1>
-        {published ? (
-          <p>
-            <a href={`/services/${service}`}>{w.t('figures.to-service')}</a>
-          </p>
-        ) : null}
-        {found === undefined ? (
-          <EmptyState title={w.t('figures.none-title')}>{w.t('figures.none-body')}</EmptyState>
-        ) : (
-          <>
-            <Headline w={w} cases={found.cases} />
-            <div class="two">
-              <ByMonth w={w} cases={found.cases} />
-              <Outcomes w={w} cases={found.cases} />
-            </div>
-            <AgainstPromise w={w} names={names} parts={names.inOrder(found.parts)} by="office" />
-            <Counts w={w} names={names} parts={names.inOrder(found.parts)} by="office" />
-            <Reasons w={w} names={names} reasons={found.reasons} />
-            <OpenData w={w} />
-            <AsOf w={w} at={found.asOf} />
-          </>
-        )}
-      </div>
-    ),
-  });
+  const children = (
+    <div class="stack">
+      <h1>
+        <Said w={w} text={names.service(service)} />
+      </h1>
+      {door.window.catalogue.latest(service) === undefined ? null : (
+        <p>
+          <a href={`/services/${service}`}>{w.t('figures.to-service')}</a>
+        </p>
+      )}
+      {found === undefined ? (
+        <Nothing w={w} />
+      ) : (
+        <>
+          <Headline w={w} cases={found.cases} />
+          <div class="two">
+            <ByMonth w={w} cases={found.cases} />
+            <Outcomes w={w} cases={found.cases} />
+          </div>
+          <AgainstPromise w={w} names={names} parts={names.inOrder(found.parts)} by="office" />
+          <Counts w={w} names={names} parts={names.inOrder(found.parts)} by="office" />
+          <Reasons w={w} names={names} reasons={found.reasons} />
+          <OpenData w={w} />
+          <AsOf w={w} at={found.asOf} />
+        </>
+      )}
+    </div>
+  );
+  return { title: w.text(names.service(service)).text, children };
 };
 
-const showOffice = async (c: Ask, door: Door, office: string): Promise<Response> => {
-  const { words: w } = c.get('visitor');
+const drawOffice = async (door: Door, w: Words, office: string): Promise<Drawn> => {
   const [found, names] = await Promise.all([officeFigures(door.ledger, office), namesFor(door, w)]);
-  if (found === undefined) return nothingHere(c, door);
-  const text = w.text(names.office(office)).text;
-  return door.frame.page(c, {
-    title: w.t('figures.of-office', { office: text }),
-    crumbs: [home(w), all(w), { label: text }],
-    children: (
-      <div class="stack">
-        <h1>
-          <Said w={w} text={names.office(office)} />
-        </h1>
-        <p class="lead">{w.t('figures.offices-lead')}</p>
-        <AgainstPromise w={w} names={names} parts={found.parts} by="service" />
-        <Counts w={w} names={names} parts={found.parts} by="service" />
-        <Reasons w={w} names={names} reasons={found.reasons} />
-        <AsOf w={w} at={found.asOf} />
-      </div>
-    ),
-  });
+  const children = (
+    <div class="stack">
+      <h1>
+        <Said w={w} text={names.office(office)} />
+      </h1>
+      <p class="lead">{w.t('figures.offices-lead')}</p>
+      {found === undefined ? (
+        <Nothing w={w} />
+      ) : (
+        <>
+          <AgainstPromise w={w} names={names} parts={found.parts} by="service" />
+          <Counts w={w} names={names} parts={found.parts} by="service" />
+          <Reasons w={w} names={names} reasons={found.reasons} />
+          <AsOf w={w} at={found.asOf} />
+        </>
+      )}
+    </div>
+  );
+  return { title: w.text(names.office(office)).text, children };
 };
 
 export const figurePages: Mount = (app, door) => {
-  app.get('/figures', (c) => showAll(c, door));
-  app.get('/figures/offices/:office{[a-z0-9-]+}', (c) => showOffice(c, door, c.req.param('office')));
-  app.get('/figures/:service{[a-z0-9-]+}', (c) => showService(c, door, c.req.param('service')));
+  const keep = keepDrawn();
+  const home = (w: Words) => ({ label: w.t('frame.home'), href: '/' });
+  const page = async (c: Ask, scope: string, draw: (w: Words) => Promise<Drawn>, published = false): Promise<Response> => {
+    const { words: w } = c.get('visitor');
+    const asOf = await countedAt(door.ledger, scope);
+    const whole = scope === 'window';
+    if (asOf === undefined && !whole && !published) return nothingHere(c, door);
+    const { title, children } = await keep(`${scope} ${w.language}`, asOf ?? '', door.clock(), () => draw(w));
+    if (whole) return door.frame.page(c, { title, description: w.t('figures.lead'), crumbs: [home(w), { label: title }], children });
+    const crumbs = [home(w), { label: w.t('figures.title'), href: '/figures' }, { label: title }];
+    const key = scope.startsWith('service/') ? 'figures.of-service' : 'figures.of-office';
+    return door.frame.page(c, { title: w.t(key, { service: title, office: title }), crumbs, children });
+  };
+  app.get('/figures', (c) => page(c, 'window', (w) => drawAll(door, w)));
+  app.get('/figures/offices/:office{[a-z0-9-]+}', (c) => {
+    const office = c.req.param('office');
+    return page(c, `office/${office}`, (w) => drawOffice(door, w, office));
+  });
+  app.get('/figures/:service{[a-z0-9-]+}', (c) => {
+    const service = c.req.param('service');
+    return page(c, `service/${service}`, (w) => drawService(door, w, service), door.window.catalogue.latest(service) !== undefined);
+  });
   openData(app, door);
 };

@@ -107,12 +107,15 @@ const stageState: Readonly<Record<Tracked['stages'][number]['status'], RouteStat
 export const TrackedRoute = ({ tell, tracked, answer }: Omit<TrackingProps, 'history'>) => {
   const stages: readonly RouteStage[] = tracked.stages.map((stage) => ({
     title: <Said w={tell.w} text={stage.title} />,
-    state: stageState[stage.status],
+    state:
+      tracked.granted === false && stage.tasks.some(({ task }) => task === tracked.because?.task) ? 'refused' : stageState[stage.status],
     note: stage.status === 'not-needed' || stage.status === 'not-reached' ? tell.w.t(`task-status.${stage.status}`) : undefined,
     tasks: stage.tasks.map((task) => routeTask(tell, task, answer)),
   }));
   return <Route stages={stages} />;
 };
+
+const running: readonly Tracked['status'][] = ['in-progress', 'sent-back'];
 
 /** The reference, the sentence, and the service: the head of the page. */
 export const TrackingHead = ({ tell, tracked }: Pick<TrackingProps, 'tell' | 'tracked'>) => {
@@ -125,7 +128,8 @@ export const TrackingHead = ({ tell, tracked }: Pick<TrackingProps, 'tell' | 'tr
       </p>
       <h1>{headline(w, tracked)}</h1>
       <p class="lead">
-        {tracked.reference ? <bdi class="reference">{tracked.reference}</bdi> : null} <span>{statusText(w, tracked.status)}</span>
+        {tracked.reference ? <bdi class="reference">{tracked.reference}</bdi> : null}{' '}
+        {running.includes(tracked.status) ? <span>{statusText(w, tracked.status)}</span> : null}
       </p>
     </>
   );

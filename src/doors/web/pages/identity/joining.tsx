@@ -6,7 +6,7 @@ import { refused } from '../../refused.tsx';
 import type { Mount } from '../pages.ts';
 import { anyForm } from './any-form.ts';
 import { EmailField, formPage, LanguageField, linkGone, NameField, NewPasswordField, saidPage } from './parts.tsx';
-import { signInByLink } from './session-cookie.ts';
+import { keepWayBack, signInByLink, takeWayBack } from './session-cookie.ts';
 import { nothingWrong, statusAgain, wrongBy } from './wrong.ts';
 
 type Refused = ReturnType<typeof refuse>;
@@ -116,7 +116,7 @@ const takePassword =
     const done = await choosePassword(door, { purpose, token: c.req.param('token') ?? '', password: form.exact('password') });
     if (!isRefusal(done)) {
       await signInByLink(c, door, done.person);
-      return c.redirect('/account?done=welcome', 303);
+      return c.redirect((purpose === 'invitation' ? takeWayBack(c, door) : undefined) ?? '/account?done=welcome', 303);
     }
     return done.reason === 'link-no-longer-works' ? linkGone(c, door, purpose) : showChoosing(purpose)(c, door, {}, done);
   };
@@ -139,7 +139,10 @@ export const joining: Mount = (app, door) => {
   const ifHolds = (purpose: 'reset' | 'invitation' | 'setup', show: Ways) => async (c: Ask) =>
     (await findLink(door, purpose, c.req.param('token') ?? '')) ? show(c, door, {}) : linkGone(c, door, purpose);
 
-  app.get('/sign-up', (c) => showSignUp(c, door, {}));
+  app.get('/sign-up', (c) => {
+    keepWayBack(c, door, c.req.query('to'));
+    return showSignUp(c, door, {});
+  });
   app.post('/sign-up', taken(takeSignUp));
   app.get('/forgotten-password', (c) => showForgotten(c, door, {}));
   app.post('/forgotten-password', taken(takeForgotten));

@@ -1,7 +1,7 @@
 import { getCookie, setCookie } from 'hono/cookie';
 import { openSession, signOut } from '../../../../identity/index.ts';
 import type { Ask, Door } from '../../door.ts';
-import { cookiesFor } from '../../visitor.ts';
+import { cookiesFor, wayBack } from '../../visitor.ts';
 
 export const tokenIn = (c: Ask, door: Pick<Door, 'publicUrl'>): string | undefined => getCookie(c, cookiesFor(door.publicUrl).session);
 
@@ -26,4 +26,22 @@ export const endSessionHere = async (c: Ask, door: Door): Promise<void> => {
   const token = tokenIn(c, door);
   if (token) await signOut(door, token);
   dropToken(c, door);
+};
+
+const backName = (name: string): string => `${name}-back`;
+
+/** Where somebody was on their way to when they had to make an account first; the mailed link leads back there in this browser. */
+export const keepWayBack = (c: Ask, door: Pick<Door, 'publicUrl'>, to: string | undefined): void => {
+  const cookies = cookiesFor(door.publicUrl);
+  const path = wayBack(to);
+  if (path !== '/') setCookie(c, backName(cookies.session), path, { ...cookies.options, maxAge: 24 * 3600 });
+};
+
+/** Takes it, once; undefined when there is none. */
+export const takeWayBack = (c: Ask, door: Pick<Door, 'publicUrl'>): string | undefined => {
+  const cookies = cookiesFor(door.publicUrl);
+  const path = wayBack(getCookie(c, backName(cookies.session)));
+  if (path === '/') return undefined;
+  setCookie(c, backName(cookies.session), '', { ...cookies.options, maxAge: 0 });
+  return path;
 };

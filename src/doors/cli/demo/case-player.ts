@@ -45,8 +45,11 @@ interface Scene {
   readonly send: Send;
 }
 
+/** The id under which a sample is played. */
+export const caseIdOf = (sample: SampleCase): string => demoId(`case/${sample.id}`);
+
 export const playCase = async (stage: CaseStage, sample: SampleCase): Promise<void> => {
-  const on = demoId(`case/${sample.id}`);
+  const on = caseIdOf(sample);
   const days = shiftTo(stage.now);
   const send: Send = (at, actor, type, data, step) =>
     stage.send({ id: demoId(`case/${sample.id}/${step}`), type, on, actor, now: later(at, days), data } as CaseCommand);

@@ -7,8 +7,8 @@ import { isRefusal } from '../../../kernel/refusals/refusal.ts';
 import { streamId } from '../../../kernel/identifiers/identifiers.ts';
 import type { Instant } from '../../../kernel/time/time.ts';
 import type { OpenNode } from '../../node.ts';
-import { type CaseStage, playCase } from './case-player.ts';
-import { readCases, type SampleCase } from './case-samples.ts';
+import { caseIdOf, type CaseStage, playCase } from './case-player.ts';
+import type { SampleCase } from './case-samples.ts';
 import { samplePaper } from './sample-paper.ts';
 
 /** Cases under way at once: while one waits for the disk, others are decided. */
@@ -16,16 +16,27 @@ const atOnce = 8;
 /** Seconds for which no round of time may see a case whose past is only half told. */
 const quiet = 600;
 
-/** Plays all cases of the demo. Ids come from names, so an interrupted demo goes on where it stopped. */
-export const playCases = async (node: OpenNode, people: readonly SamplePerson[], folder: string): Promise<void> => {
-  const waiting = [...readCases(folder)];
+/** Plays the demo's cases. Ids come from names, so an interrupted demo goes on where it stopped. */
+export const playCases = async (node: OpenNode, people: readonly SamplePerson[], samples: readonly SampleCase[]): Promise<void> => {
+  const waiting = [...samples];
   const now = node.clock();
   await queueJob(node.ledger, passTimeTask, quiet);
   const work = async () => {
-    for (let sample = waiting.shift(); sample; sample = waiting.shift()) await playCase(stageOn(node, people, now, sample), sample);
+    for (let sample = waiting.shift(); sample; sample = waiting.shift()) await playOne(node, stageOn(node, people, now, sample), sample);
   };
   await Promise.all(Array.from({ length: atOnce }, work));
   await queueJob(node.ledger, passTimeTask, 0);
+};
+
+/** A case whose telling was broken off may have met the present before it went on: then it stays as it is. */
+const playOne = async (node: OpenNode, stage: CaseStage, sample: SampleCase): Promise<void> => {
+  const begun = (await stage.state(caseIdOf(sample))) !== undefined;
+  try {
+    await playCase(stage, sample);
+  } catch (error) {
+    if (!begun) throw error;
+    node.log.warn({ case: sample.id }, `a case of the demo stays half told: ${String(error)}`);
+  }
 };
 
 const stageOn = (node: OpenNode, people: readonly SamplePerson[], now: Instant, sample: SampleCase): CaseStage => {

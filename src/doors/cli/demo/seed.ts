@@ -4,6 +4,7 @@ import { addPerson, findPerson, hasAnyone } from '../../../identity/index.ts';
 import type { Actor, Grant } from '../../../kernel/decider/actor.ts';
 import { isRefusal } from '../../../kernel/refusals/refusal.ts';
 import type { OpenNode } from '../../node.ts';
+import { readCases } from './case-samples.ts';
 import { playCases } from './cases.ts';
 import { deliveriesOnAgenda } from './deliveries.ts';
 import { communiquesOnAgenda } from './reviews.ts';
@@ -50,7 +51,7 @@ export const seedDemo = async (node: OpenNode, folder = 'samples'): Promise<read
       samples.people.filter((p) => p !== administrator),
     ),
     tellThePast(node, samples),
-    playCases(node, samples.people, folder),
+    playCases(node, samples.people, readCases(folder)),
   ]);
   await addPeople(node, [administrator]);
   await node.ledger.settled();

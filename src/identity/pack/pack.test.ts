@@ -98,7 +98,12 @@ test.each([
   ['organisations.yaml', '- id: commerce\n', '- id: moitt\n', 'this organisation is named twice'],
   ['organisations.yaml', 'kind: ministry', 'kind: ministery', 'did you mean “ministry”?'],
   ['organisations.yaml', 'tr: Ticaret', 'de: Ticaret', '“de” is not among the pack'],
-  ['organisations.yaml', 'en: Digital Economy, ur', 'en: Economy, the digital, ur', 'a text that holds a comma or a colon stands in quotes'],
+  [
+    'organisations.yaml',
+    'en: Digital Economy, ur',
+    'en: Economy, the digital, ur',
+    'a text that holds a comma or a colon stands in quotes',
+  ],
   ['words.yaml', 'id: tagline', 'id: node-name', 'this word is given twice'],
   ['words.yaml', 'id: tagline', 'id: Tag line', 'an id is lower-case words joined by hyphens'],
 ])('in %s, %j turned into %j is found', (file, from, to, message) => {

@@ -56,7 +56,7 @@ export interface OneWindow extends CaseRules {
 
 export const oneWindow = (options: OneWindowOptions): OneWindow => {
   const { calendars, offices, countries, clock, makeId, publicUrl, files } = options;
-  const catalogue = openCatalogue();
+  const catalogue = openCatalogue(options);
   const rules: CaseRules = { catalogue, calendars, offices, countries };
   const { clamdUrl } = options;
   const scanner = clamdUrl === undefined ? undefined : clamd(clamdUrl);

@@ -31,7 +31,15 @@ const read = (stored: object): Definition => {
   return parsed.success ? parsed.data : (stored as Definition);
 };
 
-export const openCatalogue = (): Catalogue => {
+/** After so many seconds, whoever looks at what may be applied for has it read again in passing, for those who look next. */
+const staleAfter = 3;
+
+/**
+ * `elapsed`: seconds on a clock that only goes forward. With it the catalogue keeps up with what other processes publish; without,
+ * it changes only by `refresh`.
+ */
+export const openCatalogue = ({ elapsed }: { readonly elapsed?: (() => number) | undefined } = {}): Catalogue => {
+  let known: { readonly ledger: Ledger; readonly at: number } | undefined;
   let held: readonly Held[] = [];
   let byVersion = new Map<string, Definition>();
   const newest = new Map<Id, Held>();
@@ -51,10 +59,11 @@ export const openCatalogue = (): Catalogue => {
   };
 
   const refreshOnce = async (ledger: Ledger): Promise<void> => {
+    known = { ledger, at: elapsed?.() ?? 0 };
     const lines = await listVersions(ledger);
     // What is held keeps its object, so that what others worked out about it by identity stays worked out.
-    const known = new Map(held.map((h) => [`${key(h.service, h.version)} ${h.digest} ${h.status === 'draft'}`, h.definition]));
-    const missing = lines.filter((l) => !known.has(heldAs(l)));
+    const kept = new Map(held.map((h) => [`${key(h.service, h.version)} ${h.digest} ${h.status === 'draft'}`, h.definition]));
+    const missing = lines.filter((l) => !kept.has(heldAs(l)));
     const stored = await definitionsOf(
       ledger,
       missing.map((l) => l.digest),
@@ -62,7 +71,7 @@ export const openCatalogue = (): Catalogue => {
     const fresh = new Map(stored.map((s) => [`${key(s.service, s.version)} ${s.digest}`, read(s.definition)]));
     take(
       lines.flatMap((l): Held[] => {
-        const found = known.get(heldAs(l)) ?? fresh.get(`${key(l.service, l.version)} ${l.digest}`);
+        const found = kept.get(heldAs(l)) ?? fresh.get(`${key(l.service, l.version)} ${l.digest}`);
         const definition =
           found === undefined || found.draft === (l.status === 'draft') ? found : { ...found, draft: l.status === 'draft' };
         return definition === undefined ? [] : [{ service: l.service, version: l.version, status: l.status, digest: l.digest, definition }];
@@ -87,7 +96,16 @@ export const openCatalogue = (): Catalogue => {
     return again;
   };
 
-  const open = (): readonly Held[] => [...newest.values()];
+  /** A reading that fails is tried again by who looks after it; what is held stays good. */
+  const keepUp = (): void => {
+    if (elapsed === undefined || known === undefined || elapsed() - known.at < staleAfter) return;
+    refresh(known.ledger).catch(() => undefined);
+  };
+
+  const open = (): readonly Held[] => {
+    keepUp();
+    return [...newest.values()];
+  };
   return {
     find: (service, version, trial = false) => {
       const found = byVersion.get(key(service, version));
@@ -95,6 +113,7 @@ export const openCatalogue = (): Catalogue => {
       return found ?? (draft?.version === version ? draft : undefined);
     },
     latest: (service) => {
+      keepUp();
       const found = newest.get(service);
       return found?.status === 'published' ? found.definition : undefined;
     },

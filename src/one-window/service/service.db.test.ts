@@ -102,6 +102,21 @@ it('who asks the catalogue while it is reading sees what was written before they
   expect(catalogue.draft(harbour)?.version).toBe(3);
 });
 
+it('what another process has published is seen by who looks a moment later', async () => {
+  let seconds = 0;
+  const elsewhere = openCatalogue({ elapsed: () => seconds });
+  await elsewhere.refresh(t.ledger);
+  expect(elsewhere.latest(harbour)?.version).toBe(2);
+  const third = catalogue.draft(harbour) ?? exampleDefinition;
+  await order('PublishService', { version: 3, digest: digestOf(third) });
+  seconds = 2.9;
+  elsewhere.latest(harbour);
+  await new Promise((resolve) => setTimeout(resolve, 50));
+  expect(elsewhere.latest(harbour)?.version).toBe(2);
+  seconds = 3;
+  await expect.poll(() => elsewhere.latest(harbour)?.version).toBe(3);
+});
+
 it('rebuilding gives the same rows', async () => {
   const before = await listVersions(t.ledger);
   await t.ledger.rebuild();

@@ -2,7 +2,7 @@
 import { orderMail } from '../../identity/index.ts';
 import { idOfStream, type Id } from '../../kernel/identifiers/identifiers.ts';
 import type { Clock, Instant } from '../../kernel/time/time.ts';
-import type { Ledger, Reaction, Task } from '../../ledger/ledger.ts';
+import type { Ledger, Reaction, StoredEvent, Task } from '../../ledger/ledger.ts';
 import { localTime } from '../calendar/local-time.ts';
 import type { Case } from '../case/case.ts';
 import type { Catalogue } from '../service/catalogue.ts';
@@ -73,12 +73,16 @@ const send = async (a: NoticesOptions, ledger: Ledger, state: Case, id: Id, noti
   }
 };
 
+/** Taking a task or giving it back is news to nobody, and happens often: it is not looked into. */
+const isOwnDoing = ({ type, data }: StoredEvent): boolean =>
+  type === 'TaskAssigned' && (data.because === 'claimed' || data.because === 'released');
+
 /** A mail's name is made of the event, the kind and the person: seen twice, the event orders it once. */
 export const tellPeople = (a: NoticesOptions): Reaction => ({
   name: 'tell-people',
   types: toldOf,
   async react(event, { ledger, idFrom }) {
-    if (Date.parse(a.clock()) - Date.parse(event.at) > stillNews) return;
+    if (Date.parse(a.clock()) - Date.parse(event.at) > stillNews || isOwnDoing(event)) return;
     const found = await ledger.state<Case>(event.stream);
     if (found === undefined || found.state.trial) return;
     const { state } = found;

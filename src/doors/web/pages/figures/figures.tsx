@@ -7,6 +7,7 @@ import { Said } from '../../look/parts/said.tsx';
 import { Table } from '../../look/parts/table.tsx';
 import { nothingHere } from '../../refused.tsx';
 import type { Words } from '../../words/words.ts';
+import { At, ZoneNote, zoneFor } from '../apply/when.tsx';
 import type { Mount } from '../pages.ts';
 import { type Drawn, keepDrawn } from './drawn.ts';
 import { type Names, namesFor } from './naming.ts';
@@ -19,9 +20,20 @@ const OpenData = ({ w }: { readonly w: Words }) => (
     <a href="/open-data/services.json">{w.t('frame.download-json')}</a>
   </p>
 );
-const AsOf = ({ w, at }: { readonly w: Words; readonly at: string }) => (
-  <p class="soft small">{w.t('figures.as-of', { when: w.instant(at) })}</p>
-);
+const AsOf = ({ w, door, at }: { readonly w: Words; readonly door: Door; readonly at: string }) => {
+  const zone = zoneFor(door, w);
+  const [before = '', after = ''] = w.t('figures.as-of', { when: '|' }).split('|');
+  return (
+    <>
+      <p class="soft small">
+        {before}
+        <At w={w} zone={zone} at={at} />
+        {after}
+      </p>
+      <ZoneNote w={w} zone={zone} />
+    </>
+  );
+};
 
 const Services = ({ w, names, found }: { readonly w: Words; readonly names: Names; readonly found: WindowFigures }) => (
   <section>
@@ -117,7 +129,7 @@ const drawAll = async (door: Door, w: Words): Promise<Drawn> => {
           <Services w={w} names={names} found={found} />
           <OfficesTable w={w} names={names} found={found} />
           <OpenData w={w} />
-          <AsOf w={w} at={found.asOf} />
+          <AsOf w={w} door={door} at={found.asOf} />
         </>
       )}
     </div>
@@ -150,7 +162,7 @@ const drawService = async (door: Door, w: Words, service: string): Promise<Drawn
           <Counts w={w} names={names} parts={names.inOrder(found.parts)} by="office" />
           <Reasons w={w} names={names} reasons={found.reasons} />
           <OpenData w={w} />
-          <AsOf w={w} at={found.asOf} />
+          <AsOf w={w} door={door} at={found.asOf} />
         </>
       )}
     </div>
@@ -173,7 +185,7 @@ const drawOffice = async (door: Door, w: Words, office: string): Promise<Drawn> 
           <AgainstPromise w={w} names={names} parts={found.parts} by="service" />
           <Counts w={w} names={names} parts={found.parts} by="service" />
           <Reasons w={w} names={names} reasons={found.reasons} />
-          <AsOf w={w} at={found.asOf} />
+          <AsOf w={w} door={door} at={found.asOf} />
         </>
       )}
     </div>

@@ -160,7 +160,7 @@ export const showAnswerPage = async (c: Ask, door: Door, page: AnswerPage, statu
               return (
                 <Item w={w} page={page} id={question.id} label={question.label} number={i + 1}>
                   {question.kind === 'group' ? (
-                    <Entries {...field} question={question} wrongOf={(name) => wrong?.of(name)} />
+                    <Entries {...field} question={question} focus={page.focus} wrongOf={(name) => wrong?.of(name)} />
                   ) : question.kind === 'file' ? (
                     <Upload w={w} own={own} item={question} label={question.label} error={page.fileErrors[question.id]} />
                   ) : (

@@ -69,6 +69,8 @@ export const Entries = (
   props: Omit<QuestionFieldProps, 'question'> & {
     readonly question: Question;
     readonly wrongOf: (name: string) => QuestionFieldProps['error'];
+    /** The id that was just added to, or taken from. */
+    readonly focus?: string | undefined;
   },
 ) => {
   const { w, question, typed } = props;
@@ -84,11 +86,16 @@ export const Entries = (
       optional={!question.required}
     >
       <input type="hidden" name={countName(question.id)} value={String(count)} />
-      <ol class="entries" id={question.id} tabindex={-1}>
+      <ol class="entries" id={question.id} tabindex={-1} autofocus={props.focus === question.id}>
         {places(count).map((place) => (
-          <li id={`${question.id}-${place}`} tabindex={-1}>
+          <li
+            id={`${question.id}-${place}`}
+            tabindex={-1}
+            aria-labelledby={`${question.id}-${place}-head`}
+            autofocus={props.focus === `${question.id}-${place}`}
+          >
             <div class="entry-head">
-              <h3>{w.t('fields.entry', { number: place })}</h3>
+              <p id={`${question.id}-${place}-head`}>{w.t('fields.entry', { number: place })}</p>
               {count > 1 ? (
                 <button type="submit" class="button plain compact" name="act" value={`remove:${question.id}:${place}`}>
                   {w.t('frame.remove')}

@@ -183,7 +183,7 @@ export const showGroupPage = (c: Ask, door: Door, page: GroupPage, status: 200 |
                 <>
                   <input type="hidden" name="shown" value={question.id} />
                   {question.kind === 'group' ? (
-                    <Entries {...field} question={question} wrongOf={(name) => wrong?.of(name)} />
+                    <Entries {...field} question={question} focus={page.focus} wrongOf={(name) => wrong?.of(name)} />
                   ) : question.kind === 'file' ? (
                     <FileQuestion
                       w={w}

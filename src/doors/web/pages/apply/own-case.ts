@@ -63,7 +63,7 @@ export const formOfOwnCase = (door: Door, take: (c: Ask, form: Form, own: OwnCas
     mostBytes,
   );
 
-/** Hands the visitor's order to their case, and waits until whoever listens has heard of it. */
+/** Hands the visitor's order to their case. Whoever listens (mail, figures) hears of it soon; no page waits for that. */
 export const actOnCase = async (
   c: Ask,
   door: Door,
@@ -77,7 +77,5 @@ export const actOnCase = async (
 ): Promise<Handled | Refusal> => {
   const { actor } = c.get('visitor');
   // The decider parses the data of every order; here it is only carried.
-  const handled = await handleCase(door, { ...order, actor, now: door.clock() } as CaseCommand);
-  if (!('refused' in handled)) await door.ledger.settled();
-  return handled;
+  return handleCase(door, { ...order, actor, now: door.clock() } as CaseCommand);
 };

@@ -21,10 +21,12 @@ export interface Counted {
   readonly overdue: readonly { readonly service: string; readonly count: number }[];
 }
 
-/** Orders a count, unless one is ordered already: that one keeps its time. */
-export const countSoon = async (db: Db, seconds: number): Promise<void> => {
-  await sql`select graphile_worker.add_job('count-figures', '{}'::json, run_at => now() + ${seconds} * interval '1 second',
-    job_key => 'count-figures', job_key_mode => 'preserve_run_at')`.execute(db);
+/** Orders a count, unless one is ordered already: that one keeps its time. Answers in how many seconds it comes. */
+export const countSoon = async (db: Db, seconds: number): Promise<number> => {
+  const { rows } = await sql<{ wait: number }>`
+    select extract(epoch from run_at - now())::float8 as wait from graphile_worker.add_job('count-figures', '{}'::json,
+      run_at => now() + ${seconds} * interval '1 second', job_key => 'count-figures', job_key_mode => 'preserve_run_at')`.execute(db);
+  return rows[0]?.wait ?? 0;
 };
 
 export interface Page {

@@ -104,9 +104,9 @@ export const statistics = (a: {
       async react(_, { ledger }) {
         // The count that is ordered already comes after this event, and so includes it.
         if (a.elapsed() < counts) return;
+        const now = a.elapsed();
         const wait = Math.max(soonest, Math.ceil(took * share));
-        await countSoon(ledger.db, wait);
-        counts = a.elapsed() + wait;
+        counts = now + (await countSoon(ledger.db, wait));
       },
     },
     task: async (_, { ledger }) => {

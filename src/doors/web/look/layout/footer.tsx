@@ -24,6 +24,9 @@ export const Footer = ({
       <nav aria-label={w.t('frame.footer-navigation')}>
         <ul>
           <li>
+            <a href="/figures">{w.t('figures.link')}</a>
+          </li>
+          <li>
             <a href="/method">{w.t('frame.method')}</a>
           </li>
           <li>

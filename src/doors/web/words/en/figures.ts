@@ -1,5 +1,6 @@
 /** The figures of the one window: services, offices, open data, and what a commitment’s services delivered. */
 export const figures = {
+  'figures.link': 'Figures',
   'figures.title': 'Figures of the one window',
   'figures.lead': 'What was asked for, what was decided, and how long it took against what was promised. No figure is about a person.',
   'figures.as-of': 'Counted {when}. Trials are left out.',

@@ -1,6 +1,7 @@
 import type { figures as en } from '../en/figures.ts';
 
 export const figures: Readonly<Record<keyof typeof en, string>> = {
+  'figures.link': 'اعداد و شمار',
   'figures.title': 'ون ونڈو کے اعداد و شمار',
   'figures.lead': 'کیا مانگا گیا، کیا فیصلہ ہوا، اور وعدے کے مقابلے میں کتنا وقت لگا۔ کوئی عدد کسی شخص کے بارے میں نہیں۔',
   'figures.as-of': 'شمار کا وقت: {when}۔ آزمائشی درخواستیں شامل نہیں۔',

@@ -11,7 +11,7 @@ import type { CaseGroup, TaskGroup } from '../tally.ts';
 type Db = Ledger['db'];
 
 /** Places of the ledger taken in at once: a step is short, and holds nobody up. */
-const stepSize = 5_000;
+const stepSize = 2_000;
 
 // A task made on the way has a name such as `advice-1`; what is counted is its kind. A group's id is the beginning of its digest.
 const join = (streams: readonly string[]) => sql`

@@ -30,6 +30,12 @@ export const Footer = ({
             <a href="/method">{w.t('frame.method')}</a>
           </li>
           <li>
+            <a href="/track">{w.t('letters.track-title')}</a>
+          </li>
+          <li>
+            <a href="/check">{w.t('letters.title')}</a>
+          </li>
+          <li>
             <a href="/api">{w.t('frame.api')}</a>
           </li>
           <li>

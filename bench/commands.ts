@@ -1,12 +1,9 @@
 // The whole command path (load, access, decide, append; no HTTP) beside pgbench on the same server, in alternating rounds.
 // usage: DATABASE_URL=postgres://… npx tsx bench/commands.ts [seconds] [rounds]     Needs pgbench (Debian: apt-get install postgresql).
 // Makes and drops a database of its own.
-import { execFile } from 'node:child_process';
 import { randomBytes, randomUUID } from 'node:crypto';
-import { readdirSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { promisify } from 'node:util';
 import pg from 'pg';
 import { system } from '../src/kernel/decider/actor.ts';
 import { isRefusal } from '../src/kernel/refusals/refusal.ts';
@@ -16,36 +13,13 @@ import { migrate } from '../src/ledger/storage/migrations.ts';
 import { migrationsFor } from '../src/ledger/streams/schema.ts';
 import { newNodeKey } from '../src/ledger/transparency/node-key.ts';
 import { benchCase, type CaseCommand, caseRoom } from './case-room.ts';
+import { quantile } from './load.ts';
+import { limitCases, makeLimitTables, pgbench, warmUp } from './pgbench.ts';
 
-const run = promisify(execFile);
 const [seconds = 8, rounds = 3] = process.argv.slice(2).map(Number);
 const clients = 16;
-const cases = 20_000;
+const cases = limitCases;
 const server = process.env.DATABASE_URL ?? 'postgres://postgres@127.0.0.1:54329/postgres';
-
-const pgbenchPath = (): string => {
-  const versions = (() => {
-    try {
-      return readdirSync('/usr/lib/postgresql');
-    } catch {
-      return [];
-    }
-  })();
-  const newest = versions.sort((a, b) => Number(a) - Number(b)).at(-1);
-  return newest === undefined ? 'pgbench' : `/usr/lib/postgresql/${newest}/bin/pgbench`;
-};
-
-const pgbench = async (url: string, file: string, length = ['-T', String(seconds)]): Promise<number> => {
-  const path = new URL(`sql/${file}`, import.meta.url).pathname;
-  const options = ['-n', '-M', 'prepared', '-c', String(clients), '-j', '2', ...length, '-D', `cases=${cases}`, '-f', path, url];
-  const { stdout } = await run(pgbenchPath(), options).catch((error: Error) => {
-    throw new Error(`pgbench is needed (Debian: apt-get install postgresql) and did not run: ${error.message}`);
-  });
-  return Number(/^tps = ([\d.]+)/m.exec(stdout)?.[1]);
-};
-
-const quantile = (sorted: readonly number[], q: number): number =>
-  sorted[Math.min(sorted.length - 1, Math.floor(sorted.length * q))] ?? Number.NaN;
 
 const main = async (): Promise<void> => {
   const name = `daricha_bench_${randomBytes(4).toString('hex')}`;
@@ -76,14 +50,11 @@ const main = async (): Promise<void> => {
       for (let i = next++; i < cases; i = next++) await send('OpenCase', String(i), i % 40);
     });
     await ledger.settled();
-    const limitSql = (await import('node:fs/promises')).readFile(new URL('sql/limit.sql', import.meta.url), 'utf8');
-    await storage.pool.query((await limitSql).replaceAll(':cases', String(cases)));
+    await makeLimitTables(storage.pool);
     await storage.pool.query('vacuum analyze');
     await storage.pool.query('checkpoint');
 
-    // After a checkpoint the first change of a page writes the whole page to the log: both sides pay that before the clock runs.
-    await pgbench(url, 'six-statements.pgbench', ['-t', String(Math.ceil(cases / clients))]);
-    await pgbench(url, 'one-statement.pgbench', ['-t', String(Math.ceil(cases / clients))]);
+    await warmUp(url, ['six-statements.pgbench', 'one-statement.pgbench']);
     next = 0;
     await together(async () => {
       for (let i = next++; i < cases; i = next++) await send('ReviewCase', String(i), 0);
@@ -112,9 +83,9 @@ const main = async (): Promise<void> => {
       return { rate, p50: quantile(times, 0.5), p99: quantile(times, 0.99) };
     };
     for (let round = 1; round <= rounds; round++) {
-      const six = await pgbench(url, 'six-statements.pgbench');
+      const six = await pgbench(url, 'six-statements.pgbench', seconds);
       const warm = await commands(false);
-      const one = await pgbench(url, 'one-statement.pgbench');
+      const one = await pgbench(url, 'one-statement.pgbench', seconds);
       const cold = await commands(true);
       console.log(
         JSON.stringify({

@@ -31,11 +31,18 @@ const firstPage = async (url: string, child: ChildProcess): Promise<void> => {
   }
 };
 
-export const serve = async (folder: string, options: readonly string[] = []): Promise<Serving> => {
+/** `CPU_PROF`, a folder: the node writes there, when it ends, what it spent its time on. */
+export const serve = async (
+  folder: string,
+  options: readonly string[] = [],
+  more: Readonly<Record<string, string>> = {},
+): Promise<Serving> => {
   const port = await freePort();
   const began = performance.now();
-  const env = { ...process.env, PORT: String(port), DARICHA_DATA: folder, RATE_LIMIT: '0', DATABASE_URL: '', PUBLIC_URL: '' };
-  const child = spawn(process.execPath, ['--import', 'tsx', 'src/app.ts', 'serve', ...options], {
+  const env = { ...process.env, PORT: String(port), DARICHA_DATA: folder, RATE_LIMIT: '0', DATABASE_URL: '', PUBLIC_URL: '', ...more };
+  const { CPU_PROF } = process.env;
+  const profile = CPU_PROF === undefined ? [] : ['--cpu-prof', '--cpu-prof-dir', CPU_PROF];
+  const child = spawn(process.execPath, [...profile, '--import', 'tsx', 'src/app.ts', 'serve', ...options], {
     env,
     stdio: ['ignore', 'ignore', 'inherit'],
   });

@@ -1,10 +1,11 @@
 /** The API of a node: `/api/v1`, its document `/api/openapi.json`, and the page that explains it, `/api`. */
+import type { MiddlewareHandler } from 'hono';
 import { bodyLimit } from 'hono/body-limit';
 import { HTTPException } from 'hono/http-exception';
 import { invalid, notFound, refuse } from '../../kernel/refusals/refusal.ts';
 import type { Mount } from '../web/pages/pages.ts';
 import { problem } from './answers.ts';
-import { type ApiPart, keyOf, newApi } from './asking.ts';
+import { type ApiAsk, type ApiEnv, type ApiPart, keyOf, newApi } from './asking.ts';
 import { documentOf } from './document.ts';
 import { documentation } from './page/documentation.tsx';
 import { commitments } from './routes/commitments.ts';
@@ -32,10 +33,21 @@ const parts: readonly ApiPart[] = [
 /** A text of 400,000 characters with every one of them escaped as `\uXXXX`. */
 const largestBody = 2_600_000;
 
+/** A body whose length is stated is not opened to measure it: that alone would cost more than reading it does. */
+const atMost = (maxSize: number, onError: (c: ApiAsk) => Response): MiddlewareHandler<ApiEnv> => {
+  const counted = bodyLimit({ maxSize, onError });
+  return async (c, next) => {
+    const length = c.req.header('content-length');
+    if (c.req.method === 'GET') return next();
+    if (length === undefined || c.req.header('transfer-encoding') !== undefined) return counted(c, next);
+    return Number(length) > maxSize ? onError(c) : next();
+  };
+};
+
 export const apiDoor: Mount = (app, door) => {
   const api = newApi();
   api.use(keyOf(door));
-  api.use(bodyLimit({ maxSize: largestBody, onError: (c) => problem(c, refuse('too-large', { size: '2.6 MB' })) }));
+  api.use(atMost(largestBody, (c) => problem(c, refuse('too-large', { size: '2.6 MB' }))));
   api.use(async (c, next) => {
     const type = c.req.header('content-type')?.split(';')[0]?.trim().toLowerCase();
     if (c.req.method === 'POST' && type !== 'application/json') return problem(c, refuse('not-json', { type: type ?? null }));

@@ -38,13 +38,13 @@ export const keyNeeded = (c: ApiAsk): Refusal => {
   return refuse('key-needed');
 };
 
-/** Hands an order to the ledger and waits until the rooms that listen have acted on it. `fresh` data may use the command's id. */
+/** Hands an order to the ledger and waits until the rooms that listen have acted on it; `wait: false` where no answer shows that. */
 export const send = async (
   c: ApiAsk,
   door: Door,
   decider: AnyDecider,
   headers: OrderHeaders,
-  order: { readonly type: string; readonly on: string; readonly data: (command: string) => object },
+  order: { readonly type: string; readonly on: string; readonly data: (command: string) => object; readonly wait?: boolean },
 ): Promise<Handled | Refusal> => {
   const turnedDown = mayWrite(c);
   if (turnedDown) return turnedDown;
@@ -58,7 +58,7 @@ export const send = async (
     return handled.reason === 'changed-meanwhile' && expectedVersion !== undefined
       ? refuse('version-not-newest', { ...handled.details })
       : handled;
-  await door.ledger.settled();
+  if (order.wait !== false) await door.ledger.settled();
   return handled;
 };
 

@@ -17,11 +17,12 @@ const paramsFor = (length: number) => ({
 export const compression = (): MiddlewareHandler => async (c, next) => {
   await next();
   const type = c.res.headers.get('content-type') ?? '';
-  if (!c.res.body || c.res.headers.has('content-encoding') || !compressible.test(type) || c.req.method === 'HEAD') return;
+  if (c.res.headers.has('content-encoding') || !compressible.test(type) || c.req.method === 'HEAD') return;
   c.res.headers.append('vary', 'accept-encoding');
   const accepts = c.req.header('accept-encoding') ?? '';
   const encoding = /\bbr\b/.test(accepts) ? 'br' : /\bgzip\b/.test(accepts) ? 'gzip' : undefined;
-  if (!encoding) return;
+  // The body last: looking at it turns a light answer into a whole one.
+  if (!encoding || !c.res.body) return;
   const body = Buffer.from(await c.res.arrayBuffer());
   const packed =
     body.length < 1024 ? body : encoding === 'br' ? await brotli(body, { params: paramsFor(body.length) }) : await zip(body, { level: 6 });

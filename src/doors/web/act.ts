@@ -12,7 +12,7 @@ export const commandId = (form: Pick<Form, 'text'> | undefined, door: Pick<Door,
   return uuid.test(sent) ? sent : door.makeId();
 };
 
-/** Hands a visitor's order to the ledger and waits until the rooms that listen have acted on it. */
+/** Hands a visitor's order to the ledger and waits until the rooms that listen have acted on it; `wait: false` where no page shows that. */
 export const act = async (
   c: Ask,
   door: Door,

@@ -1,7 +1,9 @@
+import { sql } from 'kysely';
 import type { Grant } from '../../kernel/decider/actor.ts';
 import type { Id } from '../../kernel/identifiers/identifiers.ts';
 import type { Instant } from '../../kernel/time/time.ts';
 import type { Ledger, Migration } from '../../ledger/ledger.ts';
+import { gather } from '../../ledger/streams/gathering.ts';
 import { tablesOf } from '../tables.ts';
 import type { ApiKeysTable } from '../tables.ts';
 
@@ -14,18 +16,37 @@ export const insertKey = async (db: Db, key: ApiKeysTable): Promise<void> => {
 export interface KeyFound extends ApiKeysTable {
   readonly grants: readonly Grant[];
 }
+const keysBy = async (db: Db, hashes: readonly string[]): Promise<readonly (KeyFound | null)[]> => {
+  const { rows } = await sql<KeyFound>`
+    select k.*, p.grants from api_keys k join people p on p.id = k.person
+    where k.hash = any (${hashes}::text[]) and k.revoked_at is null and p.status = 'active'`.execute(db);
+  const found = new Map(rows.map((row) => [row.hash, row]));
+  return hashes.map((hash) => found.get(hash) ?? null);
+};
+
+type Lookup = (hash: string) => Promise<KeyFound | null>;
+const lookups = new WeakMap<Db, Lookup>();
+// Requests that come at one moment look their keys up together; nothing is remembered from one look to the next.
+const lookupIn = (db: Db): Lookup => {
+  const known = lookups.get(db);
+  if (known !== undefined) return known;
+  const lookup = gather<string, KeyFound | null>({
+    key: () => '',
+    work: (hashes) => keysBy(db, hashes),
+    most: 64,
+    lanes: 4,
+    patience: 25,
+  });
+  lookups.set(db, lookup);
+  return lookup;
+};
+
 /** A key that holds, with its owner's grants as they are now; none while the owner is suspended. */
-export const findKeyRow = async (db: Db, hash: string, now: Instant): Promise<KeyFound | undefined> =>
-  tablesOf(db)
-    .selectFrom('api_keys')
-    .innerJoin('people', 'people.id', 'api_keys.person')
-    .selectAll('api_keys')
-    .select('people.grants')
-    .where('api_keys.hash', '=', hash)
-    .where('api_keys.revoked_at', 'is', null)
-    .where((e) => e.or([e('api_keys.expires_at', 'is', null), e('api_keys.expires_at', '>', new Date(now))]))
-    .where('people.status', '=', 'active')
-    .executeTakeFirst();
+export const findKeyRow = async (db: Db, hash: string, now: Instant): Promise<KeyFound | undefined> => {
+  const found = await lookupIn(db)(hash);
+  const isOver = found?.expires_at != null && new Date(found.expires_at).getTime() <= Date.parse(now);
+  return found === null || isOver ? undefined : found;
+};
 
 export const touchKey = async (db: Db, id: string, now: Instant): Promise<void> => {
   await tablesOf(db)

@@ -276,10 +276,12 @@ export const windowCases: ApiPart = (api, door) => {
       const turnedDown = mayWrite(c);
       if (turnedDown) return problem(c, turnedDown);
       const { id } = c.req.valid('param');
-      const own = await ownCase(c, door, id);
-      if (isRefusal(own)) return problem(c, own);
+      // What an office made is not the applicant's to take out, and an officer's key takes nothing out here.
+      const own = type === 'RemoveFile' ? await ownCase(c, door, id) : undefined;
+      if (own !== undefined && isRefusal(own)) return problem(c, own);
       const handled = await sendToCase(c, door, c.req.valid('header'), { type, on: id, data: c.req.valid('json') });
-      return isRefusal(handled) ? problem(c, handled) : c.json(done(c, id, handled), 200);
+      if (!isRefusal(handled)) return c.json(done(c, id, handled), 200);
+      return problem(c, handled.reason === 'not-allowed' ? notFound({ id }) : handled);
     });
   }
 };

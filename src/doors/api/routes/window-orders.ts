@@ -17,14 +17,14 @@ export const definitionOf = async (door: Door, { service, version, trial }: Case
   return catalogue.find(service, version, trial);
 };
 
-/** Scripts open no trials and let no time pass: those are not among the routes. */
+/** Scripts open no trials and let no time pass: those are not among the routes. What listens to cases (mail, figures) is not waited for. */
 export const sendToCase = async (
   c: ApiAsk,
   door: Door,
   headers: OrderHeaders,
   order: { readonly type: CaseCommandType; readonly on: string; readonly data: object },
 ): Promise<Handled | Refusal> => {
-  const asked = () => send(c, door, door.window.case, headers, { ...order, data: () => order.data });
+  const asked = () => send(c, door, door.window.case, headers, { ...order, data: () => order.data, wait: false });
   const handled = await asked();
   if (!isRefusal(handled) || handled.reason !== 'service-version-unknown') return handled;
   await door.window.catalogue.refresh(door.ledger);

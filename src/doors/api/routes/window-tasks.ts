@@ -213,7 +213,6 @@ export const windowTasks: ApiPart = (api, door) => {
       const turnedDown = mayWrite(c);
       if (turnedDown) return problem(c, turnedDown);
       const at = c.req.valid('param');
-      if ((await findCase(door.ledger, at.case)) === undefined) return problem(c, notFound({ case: at.case }));
       const handled = await sendToCase(c, door, c.req.valid('header'), {
         type,
         on: at.case,

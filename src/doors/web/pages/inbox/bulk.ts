@@ -68,7 +68,6 @@ export const bulk = async (c: Ask, door: Door, form: Form): Promise<Response> =>
       return what ? act(c, door, door.window.case, { ...what, on: pick.case, id: idOf(command, pick), wait: false }) : undefined;
     }),
   );
-  await door.ledger.settled();
   const done = outcomes.filter((o) => o !== undefined && !isRefusal(o)).length;
   const refusal = outcomes.find(isRefusal);
   // One task alone: say what stood in its way. Of several: how many.

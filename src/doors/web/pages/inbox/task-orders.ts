@@ -22,7 +22,7 @@ type Order = (o: Ordering) => Promise<Handled | Refusal | Turned>;
 const most = 4_000;
 
 const send = ({ c, door, form, a }: Ordering, type: string, data: object): Promise<Handled | Refusal> =>
-  act(c, door, door.window.case, { type, on: a.id, data: { task: a.task.task, ...data }, id: commandId(form, door) });
+  act(c, door, door.window.case, { type, on: a.id, data: { task: a.task.task, ...data }, id: commandId(form, door), wait: false });
 
 const missing = (field: string): Turned => ({ field, refusal: refuse('text-required') });
 const unchosen = (field: string): Turned => ({ field, refusal: refuse('choice-required') });

@@ -11,6 +11,7 @@ import { firstCountries, officesOf } from '../services/around.ts';
 import { OfficeName } from '../services/office-name.tsx';
 import { fileKindNames } from '../services/parts.tsx';
 import { Entries } from './entries.tsx';
+import { entryAsked } from './entry-asked.ts';
 import { FileLine } from './file-line.tsx';
 import { accepted, filesFor, usualKinds, usualMegabytes } from './files.ts';
 import { crumbsOf, EnterButton, Eyebrow, Sealed } from './form-parts.tsx';
@@ -160,7 +161,13 @@ export const showAnswerPage = async (c: Ask, door: Door, page: AnswerPage, statu
               return (
                 <Item w={w} page={page} id={question.id} label={question.label} number={i + 1}>
                   {question.kind === 'group' ? (
-                    <Entries {...field} question={question} focus={page.focus} wrongOf={(name) => wrong?.of(name)} />
+                    <Entries
+                      {...field}
+                      question={question}
+                      asked={entryAsked(own, question, typed)}
+                      focus={page.focus}
+                      wrongOf={(name) => wrong?.of(name)}
+                    />
                   ) : question.kind === 'file' ? (
                     <Upload w={w} own={own} item={question} label={question.label} error={page.fileErrors[question.id]} />
                   ) : (

@@ -11,7 +11,7 @@ import { OfficeName } from '../services/office-name.tsx';
 import { kindName } from '../services/parts.tsx';
 import type { Telling } from './clock-words.tsx';
 import { FileLine } from './file-line.tsx';
-import { Done } from './form-parts.tsx';
+import { Done, keptTexts } from './form-parts.tsx';
 import type { OwnCase } from './own-case.ts';
 import { TrackingHead, TrackingParts } from './tracking.tsx';
 import { dayText, lastDay, OnDay, zoneFor, zoneOfCountry } from './when.tsx';
@@ -128,6 +128,7 @@ export const showCase = async (c: Ask, door: Door, own: OwnCase): Promise<Respon
   return door.frame.page(c, {
     title: `${tracked.reference ?? ''} · ${w.text(tracked.title).text}`,
     noIndex: true,
+    kept: keptTexts(own),
     crumbs: [{ href: '/cases', label: w.t('apply.mine') }, { label: tracked.reference ?? w.text(tracked.title).text }],
     hero: (
       <>

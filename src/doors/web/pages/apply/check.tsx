@@ -15,7 +15,7 @@ import { Fees, kindName } from '../services/parts.tsx';
 import { AnswerText } from './answer-text.tsx';
 import { FileLine } from './file-line.tsx';
 import { filesFor } from './files.ts';
-import { crumbsOf, Done, Eyebrow, Sealed } from './form-parts.tsx';
+import { crumbsOf, Done, Eyebrow, keptTexts, Sealed } from './form-parts.tsx';
 import { actOnCase, type OwnCase } from './own-case.ts';
 import { type Progress, progressOf } from './progress.ts';
 
@@ -182,6 +182,7 @@ export const showCheck = async (c: Ask, door: Door, own: OwnCase, shown: Shown =
     {
       title: `${title} · ${w.text(own.definition.title).text}`,
       noIndex: true,
+      kept: keptTexts(own),
       error: Boolean(shown.errors?.length),
       crumbs: crumbsOf(w, own, { label: title }),
       children: (

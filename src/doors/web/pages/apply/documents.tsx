@@ -15,7 +15,7 @@ import type { Words } from '../../words/words.ts';
 import { fileKindNames } from '../services/parts.tsx';
 import { FileLine } from './file-line.tsx';
 import { accepted, type EarlierFile, earlierFiles, filesFor, fits, reuseFile, takeFile } from './files.ts';
-import { crumbsOf, Done, EnterButton, Eyebrow, Sealed } from './form-parts.tsx';
+import { crumbsOf, Done, EnterButton, Eyebrow, keptTexts, Sealed } from './form-parts.tsx';
 import { actOnCase, findOwnCase, type OwnCase } from './own-case.ts';
 import { progressOf } from './progress.ts';
 
@@ -126,6 +126,7 @@ export const showDocuments = async (c: Ask, door: Door, own: OwnCase, errors: Er
     {
       title: `${title} · ${w.text(own.definition.title).text}`,
       noIndex: true,
+      kept: keptTexts(own),
       error: failed,
       crumbs: crumbsOf(w, own, { label: title }),
       children: (

@@ -1,4 +1,4 @@
-import type { Question } from '../../../../one-window/service/definition.ts';
+import type { Entry, Question } from '../../../../one-window/service/definition.ts';
 import { Joined } from '../../look/forms/joined-fields.tsx';
 import { Said } from '../../look/parts/said.tsx';
 import { QuestionField, type QuestionFieldProps } from './question-field.tsx';
@@ -69,6 +69,7 @@ export const Entries = (
   props: Omit<QuestionFieldProps, 'question'> & {
     readonly question: Question;
     readonly wrongOf: (name: string) => QuestionFieldProps['error'];
+    readonly asked: (entry: Entry, place: number) => boolean;
     /** The id that was just added to, or taken from. */
     readonly focus?: string | undefined;
   },
@@ -103,12 +104,14 @@ export const Entries = (
                 </button>
               ) : null}
             </div>
-            {(question.entries ?? []).map((entry) => {
-              const name = entryName(question.id, place, entry.id);
-              return (
-                <QuestionField w={w} question={entry} name={name} typed={typed} error={props.wrongOf(name)} countries={props.countries} />
-              );
-            })}
+            {(question.entries ?? [])
+              .filter((entry) => props.asked(entry, place))
+              .map((entry) => {
+                const name = entryName(question.id, place, entry.id);
+                return (
+                  <QuestionField w={w} question={entry} name={name} typed={typed} error={props.wrongOf(name)} countries={props.countries} />
+                );
+              })}
           </li>
         ))}
       </ol>

@@ -5,6 +5,7 @@ import type { Crumb } from '../../look/layout/breadcrumbs.tsx';
 import { Notice } from '../../look/parts/notice.tsx';
 import { Said } from '../../look/parts/said.tsx';
 import type { Words } from '../../words/words.ts';
+import { groupsOf } from '../../../../one-window/service/definition.ts';
 import type { OwnCase } from './own-case.ts';
 
 /** The session's token and the order's own id, so that a form sent twice is one order. */
@@ -37,6 +38,14 @@ export const crumbsOf = (w: Words, { id, state, definition }: OwnCase, ...rest: 
   { href: '/cases', label: w.t('apply.mine') },
   { href: state.status === 'draft' ? `/cases/${id}/form` : `/cases/${id}`, label: state.reference ?? w.text(definition.title).text },
   ...rest,
+];
+
+/** Long texts that the server has, for the enhancer to forget; those of the group that is being typed are still needed. */
+export const keptTexts = ({ definition }: Pick<OwnCase, 'definition'>, typing?: string): readonly string[] => [
+  'words',
+  ...groupsOf(definition)
+    .filter((group) => group.id !== typing)
+    .flatMap((group) => group.questions.filter((question) => question.kind === 'long-text').map((question) => question.id)),
 ];
 
 /** Which service this is about, over a page's title. */

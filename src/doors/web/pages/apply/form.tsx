@@ -3,7 +3,7 @@ import { LinkButton } from '../../look/forms/button.tsx';
 import { SummaryList, TaskList } from '../../look/parts/lists.tsx';
 import { Said } from '../../look/parts/said.tsx';
 import { kindName } from '../services/parts.tsx';
-import { Done, Eyebrow } from './form-parts.tsx';
+import { Done, Eyebrow, keptTexts } from './form-parts.tsx';
 import type { OwnCase } from './own-case.ts';
 import { type GroupProgress, progressOf } from './progress.ts';
 
@@ -32,6 +32,7 @@ export const showForm = (c: Ask, door: Door, own: OwnCase): Response | Promise<R
   return door.frame.page(c, {
     title: `${w.t('apply.form-title')} · ${w.text(own.definition.title).text}`,
     noIndex: true,
+    kept: keptTexts(own),
     crumbs: [{ href: '/cases', label: w.t('apply.mine') }, { label: w.text(own.definition.title).text }],
     children: (
       <>

@@ -10,9 +10,10 @@ import { firstCountries } from '../services/around.ts';
 import { fileKindNames } from '../services/parts.tsx';
 import { AnswerText } from './answer-text.tsx';
 import { Entries } from './entries.tsx';
+import { entryAsked } from './entry-asked.ts';
 import { FileLine } from './file-line.tsx';
 import { accepted, filesFor, usualKinds, usualMegabytes } from './files.ts';
-import { crumbsOf, EnterButton, Eyebrow, Sealed } from './form-parts.tsx';
+import { crumbsOf, EnterButton, Eyebrow, keptTexts, Sealed } from './form-parts.tsx';
 import type { OwnCase } from './own-case.ts';
 import { QuestionField } from './question-field.tsx';
 import { typedIn } from './typed.ts';
@@ -144,6 +145,7 @@ export const showGroupPage = (c: Ask, door: Door, page: GroupPage, status: 200 |
     {
       title: `${title} · ${w.text(own.definition.title).text}`,
       noIndex: true,
+      kept: keptTexts(own, group.id),
       error: errors.length > 0,
       crumbs: crumbsOf(w, own, { label: title }),
       children: (
@@ -175,15 +177,21 @@ export const showGroupPage = (c: Ask, door: Door, page: GroupPage, status: 200 |
             <EnterButton act="next">{w.t('apply.save-next')}</EnterButton>
             <Sealed c={c} door={door} />
             <input type="hidden" name="mark" value={page.mark} />
+            <input type="hidden" name="shown" value={questions.map(({ id }) => id).join(' ')} />
             {page.fromCheck ? <input type="hidden" name="from" value="check" /> : null}
             {questions.map((question) => {
               const error = wrong?.of(question.id);
               const field = { w, name: question.id, typed, error, countries, keep: question.id };
               return (
                 <>
-                  <input type="hidden" name="shown" value={question.id} />
                   {question.kind === 'group' ? (
-                    <Entries {...field} question={question} focus={page.focus} wrongOf={(name) => wrong?.of(name)} />
+                    <Entries
+                      {...field}
+                      question={question}
+                      asked={entryAsked(own, question, typed)}
+                      focus={page.focus}
+                      wrongOf={(name) => wrong?.of(name)}
+                    />
                   ) : question.kind === 'file' ? (
                     <FileQuestion
                       w={w}

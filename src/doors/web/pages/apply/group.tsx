@@ -97,8 +97,8 @@ export const takeGroup = async (c: Ask, door: Door, form: Form, before: OwnCase)
 
   if (act.startsWith('drop:')) return show(c, door, own, group, { ...page, mark });
   const later = act === 'later';
-  const shown = form.all('shown');
-  const fresh = questions.filter((question) => shown.length > 0 && !shown.includes(question.id));
+  const shown = form.text('shown').split(' ');
+  const fresh = questions.filter((question) => form.text('shown') !== '' && !shown.includes(question.id));
   const relevant = Object.fromEntries(
     Object.entries(wrong).filter(([key, { reason }]) => {
       const [id = ''] = key.split('.');

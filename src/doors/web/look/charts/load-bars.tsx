@@ -1,5 +1,5 @@
 import type { Words } from '../../words/words.ts';
-import { ShowFigures } from './show-figures.tsx';
+import { Table } from '../parts/table.tsx';
 
 export interface LoadLine {
   readonly label: string;
@@ -60,7 +60,19 @@ export const LoadBars = ({ w, id, title, description, lines, heads }: LoadBarsPr
           );
         })}
       </svg>
-      <ShowFigures w={w} caption={title} heads={heads} rows={lines.map((line) => [line.label, ...line.cells])} />
+      <details class="figures-table">
+        <summary>{w.t('frame.show-figures')}</summary>
+        <Table
+          caption={title}
+          hideCaption
+          rows={lines}
+          columns={heads.map((label, i) => ({
+            label,
+            kind: i === 0 ? ('main' as const) : ('number' as const),
+            cell: (line: LoadLine) => (i === 0 ? line.label : line.cells[i - 1]),
+          }))}
+        />
+      </details>
     </figure>
   );
 };

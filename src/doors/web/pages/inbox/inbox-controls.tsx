@@ -6,6 +6,8 @@ import { inboxAt, type Settings } from './settings.ts';
 import type { Desk } from './office-desk.ts';
 import { fullOfficeName, plainText } from './parts.tsx';
 
+const ofOffice = ({ office }: Settings): string => (office === '' ? '' : `?office=${encodeURIComponent(office)}`);
+
 /** For people who work at several offices; and the way to the supervisor's pages. */
 export const OfficeSwitch = ({
   w,
@@ -36,9 +38,8 @@ export const OfficeSwitch = ({
         </Button>
       </form>
     ) : null}
-    {supervises ? (
-      <a href={settings.office ? `/supervise?office=${encodeURIComponent(settings.office)}` : '/supervise'}>{w.t('inbox.supervise')}</a>
-    ) : null}
+    {supervises ? <a href={`/supervise${ofOffice(settings)}`}>{w.t('inbox.supervise')}</a> : null}
+    <a href={`/absences${ofOffice(settings)}`}>{w.t('supervise.absences')}</a>
   </div>
 );
 

@@ -55,7 +55,7 @@ test('several tasks are claimed at once, released, and assigned by a supervisor 
   expect(claimed.headers.get('location')).toBe('/inbox?view=mine&done=bulk-claim&count=2&left=0');
   expect(await site.text('/inbox?view=mine&done=bulk-claim&count=2', 'sana')).toContain('2 tasks are yours now.');
   const taken = await site.post('/inbox/assign', 'rahim', { pick: picks[0] ?? '', do: 'claim' });
-  expect(taken.status).toBe(422);
+  expect(taken.status).toBe(409);
   expect(plain(await taken.text())).toContain('Sana Iqbal has claimed this task.');
   expect((await site.post('/inbox/assign', 'sana', { pick: picks, do: 'assign', officer: 'rahim' })).status).toBe(422);
   const given = await site.post('/inbox/assign', 'head', { pick: picks, do: 'assign', officer: 'rahim' });

@@ -3,6 +3,7 @@ import {
   countInbox,
   type InboxCounts,
   type InboxLine,
+  type InboxView,
   listInbox,
   placeFrom,
   placeOf,
@@ -12,10 +13,11 @@ import { EmptyState } from '../../look/parts/lists.tsx';
 import type { Words } from '../../words/words.ts';
 import { Finder, Keys, OfficeSwitch, Views } from './inbox-controls.tsx';
 import { TaskTable } from './inbox-table.tsx';
-import { isSupervisorOf, openDesk, peopleNamed } from './office-desk.ts';
+import { type Desk, isSupervisorOf, openDesk, peopleNamed } from './office-desk.ts';
 import { DoneNotice, fullOfficeName, inboxCrumbs } from './parts.tsx';
 import { colleaguesOf } from './colleagues.ts';
 import { statusOf } from '../../../http/problems.ts';
+import type { Actor } from '../../../../kernel/decider/actor.ts';
 import type { Refusal } from '../../../../kernel/refusals/refusal.ts';
 import { inboxAt, type Settings, settingsIn } from './settings.ts';
 import { refusalWords } from './refusal-words.ts';
@@ -42,17 +44,27 @@ const NoOffice = ({ w }: { readonly w: Words }) => (
   </>
 );
 
+/** Where somebody begins who did not say: with what is theirs, else with what they could take; a supervisor sees all. */
+const firstView = (actor: Actor, desk: Desk, counts: InboxCounts): InboxView => {
+  const works = desk.chosen.some((o) => actor.grants.some((g) => g.role === 'officer' && (g.office === null || g.office === o.id)));
+  if (!works) return 'all';
+  return counts.mine === 0 && counts.unassigned > 0 ? 'unassigned' : 'mine';
+};
+
 /** The tasks that wait at one's offices, the oldest first. `back`: an order that was turned down, and for which lines. */
 export const inbox = async (c: Ask, door: Door, back?: { readonly settings: Settings; readonly refusal: Refusal }): Promise<Response> => {
   const { words: w, actor, csrf, person } = c.get('visitor');
-  const settings = back?.settings ?? settingsIn((name) => c.req.query(name));
-  const desk = await openDesk(c, door, undefined, settings.office);
+  const read = (name: string) => c.req.query(name);
+  const desk = await openDesk(c, door, undefined, back?.settings.office ?? read('office'));
   const crumbs = inboxCrumbs(w);
   if (desk.own.length === 0) return door.frame.page(c, { title: w.t('inbox.title'), crumbs, noIndex: true, children: <NoOffice w={w} /> });
-  const filter = { offices: desk.asked, officer: actor.id, now: desk.now, service: settings.service || undefined };
-  const after = placeFrom(c.req.query('after'));
+  const service = (back ? back.settings.service : read('service')) || undefined;
+  const filter = { offices: desk.asked, officer: actor.id, now: desk.now, service };
+  const after = placeFrom(read('after'));
+  const counting = countInbox(door.ledger, filter);
+  const settings = back?.settings ?? settingsIn(read, read('view') ? undefined : firstView(actor, desk, await counting));
   const [counts, lines] = await Promise.all([
-    countInbox(door.ledger, filter),
+    counting,
     listInbox(door.ledger, { ...filter, view: settings.view, search: settings.q, after, limit: perPage + 1 }),
   ]);
   const shown = lines.slice(0, perPage);

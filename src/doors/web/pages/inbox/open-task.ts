@@ -4,6 +4,7 @@ import { streamId } from '../../../../kernel/identifiers/identifiers.ts';
 import { isRefusal, notFound, type Refusal } from '../../../../kernel/refusals/refusal.ts';
 import type { Case, TaskState } from '../../../../one-window/case/case.ts';
 import { caseHistory, type HistoryLine } from '../../../../one-window/case/history.ts';
+import { listDuplicates } from '../../../../one-window/case/queries.ts';
 import { type TaskView, taskView } from '../../../../one-window/case/task-view.ts';
 import type { Definition } from '../../../../one-window/service/definition.ts';
 import type { OfficeRow } from '../../../../identity/index.ts';
@@ -41,6 +42,8 @@ export interface AtTask {
   readonly names: ReadonlyMap<Id, string>;
   /** Who got the task and why, by the version of the event that says so. */
   readonly moves: ReadonlyMap<number, { readonly officer: Id | null; readonly because: string }>;
+  /** References of other applications of the same applicant to the same service that are not over. */
+  readonly duplicates: readonly string[];
   /** To whom a supervisor can give the task. */
   readonly colleagues: readonly Colleague[];
   /** The list the officer came from, to go on with. */
@@ -59,7 +62,11 @@ export const openTask = async (c: Ask, door: Door): Promise<AtTask | Refusal> =>
   if (!definition || !task) return notFound();
   const view = taskView(state, definition, taskId, actor);
   if (isRefusal(view)) return view;
-  const [events, offices] = await Promise.all([door.ledger.events(streamId('case', id)), listOffices(door.ledger.db)]);
+  const [events, offices, alike] = await Promise.all([
+    door.ledger.events(streamId('case', id)),
+    listOffices(door.ledger.db),
+    state.trial ? [] : listDuplicates(door.ledger, state.applicant.person, state.service, id),
+  ]);
   const history = caseHistory(events, definition, { as: 'officer', state, task: taskId });
   const moves = new Map(
     events.flatMap(({ version, type, data }) =>
@@ -75,6 +82,7 @@ export const openTask = async (c: Ask, door: Door): Promise<AtTask | Refusal> =>
   ]);
   return {
     ...{ w, door, csrf, id, state, task, definition, view, history, names, moves, colleagues },
+    duplicates: alike.flatMap((c) => (c.reference === null ? [] : [c.reference])),
     me: person?.id ?? '',
     now: door.clock(),
     known: new Map(offices.map((o) => [o.id, o])),

@@ -7,8 +7,8 @@ export interface Settings {
   readonly service: string;
   readonly q: string;
 }
-export const settingsIn = (read: (name: string) => string | undefined): Settings => ({
-  view: inboxViews.find((v) => v === read('view')) ?? 'mine',
+export const settingsIn = (read: (name: string) => string | undefined, otherwise: InboxView = 'mine'): Settings => ({
+  view: inboxViews.find((v) => v === read('view')) ?? otherwise,
   office: read('office') ?? '',
   service: read('service') ?? '',
   q: (read('q') ?? '').trim().slice(0, 100),

@@ -13,6 +13,12 @@ const size = (a: AtTask, bytes: number): string =>
     ? a.w.t('inbox.kilobytes', { size: Math.max(1, Math.round(bytes / 1000)) })
     : a.w.t('inbox.megabytes', { size: Math.round(bytes / 100_000) / 10 });
 
+const madeBy = (a: AtTask, task: string): string => {
+  if (task === a.task.task) return a.w.t('inbox.by-this-office');
+  const office = a.state.tasks.findLast((t) => t.task === task)?.office ?? '';
+  return a.w.t('inbox.by-office', { office: fullOfficeName(a.w, a.known.get(office), office) });
+};
+
 const FileLine = ({ a, file }: { readonly a: AtTask; readonly file: SeenDocument['files'][number] }) => {
   const { w } = a;
   const href = `/cases/${a.id}/files/${file.attachment}`;
@@ -24,7 +30,7 @@ const FileLine = ({ a, file }: { readonly a: AtTask; readonly file: SeenDocument
       </a>{' '}
       <span class="small soft">
         <bdi lang="en">{file.kind.toUpperCase()}</bdi>, <bdi>{size(a, file.bytes)}</bdi>
-        {file.task ? ` · ${w.t('inbox.by-office')}` : ''}
+        {file.task ? ` · ${madeBy(a, file.task)}` : ''}
       </span>
       {pictures.has(file.kind) ? (
         <details class="look-inside">

@@ -39,14 +39,14 @@ test('nobody sees a task of another office, of their own case, or of their own o
   expect(await site.text('/inbox?view=all', 'insider')).toContain('Your own case: a colleague decides it.');
   const theirs = await site.sent({ more: { offices: ['registry-desk'] } });
   expect(await site.text(at(theirs, 'safety'), 'both')).toContain('Your own organisation applies here.');
-  expect((await site.post(at(theirs, 'safety', 'decide'), 'both', { decision: 'approve' })).status).toBe(422);
+  expect((await site.post(at(theirs, 'safety', 'decide'), 'both', { decision: 'approve' })).status).toBe(403);
 });
 
 test('a task is claimed, and whoever comes second is told by whom', async () => {
   const id = await site.sent();
   expect((await site.post(at(id, 'safety', 'claim'), 'sana')).headers.get('location')).toContain('done=claim');
   const second = await site.post(at(id, 'safety', 'claim'), 'rahim');
-  expect(second.status).toBe(422);
+  expect(second.status).toBe(409);
   expect(plain(await second.text())).toContain('Sana Iqbal has claimed this task.');
   expect(await site.text(at(id, 'safety'), 'rahim')).toContain('Sana Iqbal works on this.');
   await site.post(at(id, 'safety', 'release'), 'sana');
@@ -138,7 +138,7 @@ test('a refusal needs a reason, says whom it stops and until when there is an ap
   await site.post(at(id, 'safety', 'decide'), 'sana', refusal);
   expect((await site.state(id)).status).toBe('refused');
   const late = await site.post(at(id, 'safety', 'decide'), 'rahim', { decision: 'approve', words: 'Fine.' });
-  expect(late.status).toBe(422);
+  expect(late.status).toBe(409);
   expect(plain(await late.text())).toContain('Sana Iqbal decided this task on 5 January 2026');
 });
 

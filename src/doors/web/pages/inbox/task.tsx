@@ -5,6 +5,7 @@ import { statusOf } from '../../../http/problems.ts';
 import type { Ask, Door } from '../../door.ts';
 import { ErrorSummary } from '../../look/forms/error-summary.tsx';
 import { SummaryList } from '../../look/parts/lists.tsx';
+import { Notice } from '../../look/parts/notice.tsx';
 import { Said } from '../../look/parts/said.tsx';
 import { Tag } from '../../look/parts/tags.tsx';
 import { refused } from '../../refused.tsx';
@@ -253,6 +254,11 @@ export const showTask = async (c: Ask, door: Door, turned?: Turned): Promise<Res
           <div class="task-desk">
             <div class="task-facts">
               <Head a={a} />
+              {a.duplicates.length > 0 ? (
+                <Notice w={w}>
+                  <p>{w.t('inbox.duplicates', { count: a.duplicates.length, references: w.list(a.duplicates) })}</p>
+                </Notice>
+              ) : null}
               <Decided a={a} />
               <About a={a} />
               <Documents a={a} />

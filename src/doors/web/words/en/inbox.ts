@@ -98,7 +98,10 @@ export const inbox = {
   'inbox.new-tab': '(opens in a new tab)',
   'inbox.kilobytes': '{size} kB',
   'inbox.megabytes': '{size} MB',
-  'inbox.by-office': 'made by this office',
+  'inbox.by-this-office': 'made by this office',
+  'inbox.by-office': 'made by {office}',
+  'inbox.duplicates':
+    '{count, plural, one {The same applicant has another application to this service that is not over: {references}.} other {The same applicant has # other applications to this service that are not over: {references}.}}',
   'inbox.look-here': 'Look at it here',
   'inbox.answers': 'What the applicant says',
   'inbox.answers-erased': 'The answers have been erased. The case ends by itself.',

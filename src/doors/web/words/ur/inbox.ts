@@ -99,7 +99,10 @@ export const inbox: Readonly<Record<keyof typeof en, string>> = {
   'inbox.new-tab': '(نئے ٹیب میں کھلے گی)',
   'inbox.kilobytes': '{size} کلو بائٹ',
   'inbox.megabytes': '{size} میگا بائٹ',
-  'inbox.by-office': 'اسی دفتر کی تیار کردہ',
+  'inbox.by-this-office': 'اسی دفتر کی تیار کردہ',
+  'inbox.by-office': '{office} کی تیار کردہ',
+  'inbox.duplicates':
+    '{count, plural, one {اسی درخواست گزار کی اس خدمت کے لیے ایک اور درخواست بھی جاری ہے: {references}۔} other {اسی درخواست گزار کی اس خدمت کے لیے # اور درخواستیں بھی جاری ہیں: {references}۔}}',
   'inbox.look-here': 'یہیں دیکھیں',
   'inbox.answers': 'درخواست گزار کا بیان',
   'inbox.answers-erased': 'جوابات مٹا دیے گئے ہیں۔ درخواست خود بند ہو جائے گی۔',

@@ -24,7 +24,7 @@ const definitions = new Map((loaded.services ?? []).map((d) => [d.id, d]));
 const { people } = readSamples(join(root, 'samples'));
 const samples = readCases(join(root, 'samples'));
 const decider = caseDecider({
-  catalogue: { find: (service) => definitions.get(service), draft: () => undefined },
+  catalogue: { find: (service) => definitions.get(service), latest: (service) => definitions.get(service), draft: () => undefined },
   calendars: calendarsFrom(pack),
   offices: officeBookFrom(pack),
   countries: { home: pack.country, partners: pack.partners.map((p) => p.country) },

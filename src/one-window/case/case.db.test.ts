@@ -125,6 +125,7 @@ describe('a case in the ledger', () => {
     let known: readonly (typeof balloonPermit)[] = [];
     const catalogue = {
       find: (service: string, version: number) => definitionsOf(known).find(service, version),
+      latest: (service: string) => definitionsOf(known).latest(service),
       draft: () => undefined,
       refresh: async () => {
         known = [balloonPermit];

@@ -60,6 +60,8 @@ const begin = (command: CaseCommand, rules: CaseRules): Outcome => {
   if (isRefused(order)) return order;
   const definition = definitionOf(rules, order.service, order.version, order.trial);
   if (definition === undefined) return versionUnknown(order.service, order.version);
+  const latest = rules.catalogue.latest(order.service)?.version;
+  if (!order.trial && order.version !== latest) return refuse('version-not-open', { service: order.service, latest: latest ?? null });
   return open(order, { rules, definition, actor: command.actor, now: command.now });
 };
 

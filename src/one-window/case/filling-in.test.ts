@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { anyone, system } from '../../kernel/decider/actor.ts';
+import { decide } from './decide.ts';
 import { balloonPermit, definitionsOf, fewAnswers, testRules, wholeAnswers } from '../testing/definition.ts';
 import { pdf, pilot, play, submittedCase } from '../testing/play.ts';
 
@@ -22,6 +23,19 @@ describe('opening a case', () => {
     expect(reason(play(), 'OpenCase', opening, anyone)).toBe('not-allowed');
     expect(reason(play().open(), 'OpenCase', opening, pilot)).toBe('case-exists');
     expect(reason(play(), 'WithdrawCase', {}, pilot)).toBe('not-found');
+  });
+  it('is by the version new cases get; cases of older ones go on', () => {
+    const rules = { ...testRules, catalogue: definitionsOf([balloonPermit, { ...balloonPermit, version: 2 }]) };
+    const command = { id: 'open', type: 'OpenCase', on: 'case-9', actor: pilot, now: '2026-03-02T09:00:00.000Z', data: opening } as const;
+    expect(decide(rules, { ...command, data: { ...opening, kind: 'laboratory' } }, null)).toMatchObject({ reason: 'version-not-open' });
+    expect(decide(rules, { ...command, data: { ...opening, kind: 'laboratory', version: 2 } }, null)).toMatchObject([
+      { type: 'CaseOpened' },
+    ]);
+    const older = { ...rules, catalogue: definitionsOf([{ ...balloonPermit, version: 2 }, balloonPermit]) };
+    expect(decide(older, { ...command, type: 'SubmitCase', data: { declared: [] } }, play().open().state)).not.toHaveProperty(
+      'reason',
+      'version-not-open',
+    );
   });
   it('lets an editor of the lead try a draft, and act for every office in it', () => {
     const editor = { kind: 'person', id: pilot.id, grants: [{ role: 'editor', office: 'sky-desk' }] } as const;

@@ -1,4 +1,6 @@
 import { expect, test } from 'vitest';
+import { balloonPermit } from '../testing/definition.ts';
+import { officerAt, pilot, submittedCase } from '../testing/play.ts';
 import type { CaseEvent } from './history.ts';
 import { caseHistory } from './history.ts';
 import { at, serviceWith, submitted } from './views/view-examples.ts';
@@ -83,4 +85,25 @@ test('what was erased leaves the line without words', () => {
   const lines = caseHistory(erased, definition, { as: 'officer', state: submitted(), task: 'tax' });
   expect(lines.map((l) => l.words).every((w) => w === null)).toBe(true);
   expect(lines.find((l) => l.type === 'TaskSentBack')?.items).toMatchObject([{ item: 'bank', words: null }]);
+});
+test('through a whole case no history holds an answer, nor what other offices said', () => {
+  const words = (task: string) => ({ words: `words-of-${task}` });
+  const played = submittedCase()
+    .send('AddNote', { task: 'registry', words: 'note-of-registry' }, officerAt('registry-desk'))
+    .send('SendBack', { task: 'registry', items: [{ item: 'pilot_name', words: 'question-of-registry' }] }, officerAt('registry-desk'))
+    .send('AnswerSentBack', { task: 'registry', answers: { pilot_name: 'Zafar Otherwise' } }, pilot)
+    .send('StopClock', { task: 'safety', reason: 'visit', words: 'stop-of-safety' }, officerAt('safety-desk'))
+    .send('ResumeClock', { task: 'safety' }, officerAt('safety-desk'));
+  for (const task of ['registry', 'safety', 'radio', 'airspace', 'permit', 'customs']) played.decide(task, 'approve', words(task));
+  const stored = played.events.map((e, i) => ({ ...e, version: i + 1 }) as unknown as CaseEvent);
+  const { state } = played;
+  for (const { task } of state.tasks) {
+    const text = JSON.stringify(caseHistory(stored, balloonPermit, { as: 'officer', state, task }));
+    for (const answer of ['Zafar', 'L-77', 'sea-customs']) expect(text, task).not.toContain(answer);
+    for (const other of state.tasks.filter((o) => o.task !== task)) expect(text, task).not.toContain(`-of-${other.task}`);
+    expect(text, task).toContain(`words-of-${task}`);
+  }
+  const own = JSON.stringify(caseHistory(stored, balloonPermit, { as: 'applicant', person: pilot.id }));
+  expect(own).toContain('words-of-permit');
+  expect(own).not.toMatch(/note-of|stop-of|Zafar|L-77|officer-of/);
 });

@@ -65,6 +65,8 @@ const ofCase = new Set<string>([
 ] satisfies readonly CaseFact['type'][]);
 /** What stays within the office. */
 const within = new Set(['NoteAdded', 'TaskAssigned', 'TaskReminded']);
+/** What follows by itself from an act, perhaps of another office: it has no doer of its own. */
+const followsByItself = new Set(['StageReached', 'TasksStopped', 'CaseDecided', 'CaseClosed', 'LetterMade']);
 const byApplicant = new Set(['CaseOpened', 'CaseSubmitted', 'SentBackAnswered', 'AppealLodged', 'CaseWithdrawn']);
 
 const textOf = (value: unknown): string | null => (typeof value === 'string' && value !== '' ? value : null);
@@ -108,12 +110,13 @@ const lineOf = (known: Known, event: CaseEvent, viewer: HistoryViewer): HistoryL
   const task = textOf(event.data.task);
   const entry = task === null ? undefined : known.offices.get(task);
   const decided = event.type === 'TaskDecided' && task !== null ? decisionOf(known, task, event) : { decision: null, reasons: [] };
-  const hidden = viewer.as === 'applicant' && !byApplicant.has(event.type);
+  const follows = followsByItself.has(event.type) || (event.type === 'TaskOpened' && entry?.kind !== 'advice');
+  const hidden = follows || (viewer.as === 'applicant' && !byApplicant.has(event.type));
   return {
     version: event.version,
     at: event.at,
     type: event.type as CaseFact['type'],
-    actor: hidden && event.actor !== viewer.person ? null : event.actor,
+    actor: hidden && !(viewer.as === 'applicant' && event.actor === viewer.person) ? null : event.actor,
     task,
     title: task === null ? null : (taskNamed(known.definition, task)?.title ?? null),
     office: entry?.office ?? null,

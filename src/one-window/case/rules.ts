@@ -16,6 +16,8 @@ import { factsOf } from './standing.ts';
 /** Where versions of services are found; the catalogue is one. */
 export interface Definitions {
   find(service: Id, version: number): Definition | undefined;
+  /** The version new cases get; undefined for a service that is retired. */
+  latest(service: Id): Definition | undefined;
   /** Not yet published; for trials only. */
   draft(service: Id): Definition | undefined;
 }

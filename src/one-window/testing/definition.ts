@@ -225,6 +225,7 @@ export const definitionsOf = (
   drafts: readonly Definition[] = [],
 ): Definitions & { refresh(): Promise<void> } => ({
   find: (service, version) => published.find((d) => d.id === service && d.version === version),
+  latest: (service) => published.filter((d) => d.id === service).sort((a, b) => b.version - a.version)[0],
   draft: (service) => drafts.find((d) => d.id === service),
   refresh: async () => undefined,
 });

@@ -7,6 +7,7 @@ export const refusalsApply = {
   'refusal.not-declared': 'Tick every declaration to send the application.',
   'refusal.case-already-submitted': 'This application has been sent already.',
   'refusal.not-for-this-applicant': 'This service is not open to this kind of applicant from this country.',
+  'refusal.version-not-open': 'Nobody can apply with this version of the service any more. Begin again from the page of the service.',
   'refusal.service-version-unknown': 'This version of the service is not known here. Try again in a moment.',
   'refusal.case-exists': 'This application has been started already.',
   'refusal.nothing-sent-back': 'This has been answered already.',

@@ -8,6 +8,7 @@ export const refusalsApply: Readonly<Record<keyof typeof en, string>> = {
   'refusal.not-declared': 'درخواست بھیجنے کے لیے ہر اقرار پر نشان لگائیں۔',
   'refusal.case-already-submitted': 'یہ درخواست پہلے ہی بھیجی جا چکی ہے۔',
   'refusal.not-for-this-applicant': 'یہ خدمت اس ملک کے ایسے درخواست گزار کے لیے نہیں۔',
+  'refusal.version-not-open': 'خدمت کے اس نسخے پر اب درخواست نہیں دی جا سکتی۔ خدمت کے صفحے سے دوبارہ شروع کریں۔',
   'refusal.service-version-unknown': 'خدمت کا یہ نسخہ یہاں معلوم نہیں۔ تھوڑی دیر میں دوبارہ کوشش کریں۔',
   'refusal.case-exists': 'یہ درخواست پہلے ہی شروع ہو چکی ہے۔',
   'refusal.nothing-sent-back': 'اس کا جواب پہلے ہی دیا جا چکا ہے۔',

@@ -1,7 +1,8 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { refreshFigures } from '../../../../one-window/statistics/refresh.ts';
-import { fewAnswers } from '../../../../one-window/testing/definition.ts';
+import { balloonPermit, fewAnswers } from '../../../../one-window/testing/definition.ts';
 import { type Desks, openDesks, plain } from '../inbox/testing.ts';
+import { servicesDelivering } from '../register/commitment-services.tsx';
 import { figurePages } from './figures.tsx';
 
 const now = '2026-02-02T06:00:00.000Z';
@@ -54,4 +55,11 @@ test('the open data has a line for the service and one for each part', async () 
   expect(lines.find((l) => l.startsWith('balloon-permit,registry,registry-desk,2,1,0,1'))).toBeDefined();
   const json = JSON.parse((await get('/open-data/services.json')).body);
   expect(json).toMatchObject({ asOf: now, services: [{ service: 'balloon-permit', cases: { received: 2, refused: 1 } }] });
+});
+test('a commitment shows the services that name it, with what came of them', async () => {
+  const delivering = { ...balloonPermit, delivers: ['AX-BO-0001'] };
+  const window = { ...t.window, catalogue: { ...t.window.catalogue, published: () => [delivering] } };
+  const found = await servicesDelivering({ ledger: t.ledger, window }, 'AX-BO-0001');
+  expect(found.map((f) => [f.service.id, f.cases?.received])).toEqual([['balloon-permit', 2]]);
+  expect(await servicesDelivering({ ledger: t.ledger, window }, 'AX-BO-0002')).toEqual([]);
 });

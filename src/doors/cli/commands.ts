@@ -50,8 +50,9 @@ const told = (console: Console, work: () => Promise<number>) => async (): Promis
     return await work();
   } catch (error) {
     if (!(error instanceof Error)) throw error;
-    const expected = error instanceof Unusable || error.name !== 'Error' ? error.message : (error.stack ?? error.message);
-    console.stderr.write(`${expected}\n`);
+    // What the language itself throws is a fault of ours: only where it came from helps then.
+    const isFault = !(error instanceof Unusable) && /^(|Range|Type|Reference|Syntax)Error$/.test(error.name);
+    console.stderr.write(`${isFault ? (error.stack ?? error.message) : error.message}\n`);
     return 1;
   }
 };

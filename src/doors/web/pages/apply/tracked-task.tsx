@@ -57,8 +57,8 @@ const Decision = ({ w, task }: { readonly w: Words; readonly task: TrackedTask }
   );
 };
 
-/** `answer`: the address where what was sent back is answered; none for a reader who cannot. */
-export const routeTask = (tell: Telling, task: TrackedTask, answer?: (task: string) => string): RouteTask => {
+/** `promise`: working days of a task still to come. `answer`: where what was sent back is answered; none for a reader who cannot. */
+export const routeTask = (tell: Telling, task: TrackedTask, promise: number | undefined, answer?: (task: string) => string): RouteTask => {
   const { w, offices } = tell;
   const state = stateOf(task);
   return {
@@ -66,8 +66,13 @@ export const routeTask = (tell: Telling, task: TrackedTask, answer?: (task: stri
     title: titleOf(w, task),
     office: task.office ? <OfficeName w={w} offices={offices} id={task.office} /> : state === 'not' ? null : w.t('apply.office-open'),
     tag: tagOf(w, task),
-    days: task.clock?.promise,
-    clock: task.clock && state !== 'not' ? <ClockWords tell={tell} task={task} /> : undefined,
+    days: task.clock?.promise ?? promise,
+    clock:
+      state === 'not' ? undefined : task.clock ? (
+        <ClockWords tell={tell} task={task} />
+      ) : promise === undefined ? undefined : (
+        w.t('services.working-days', { count: promise })
+      ),
     children: (
       <>
         {task.round > 1 ? <p class="soft small">{w.t('apply.round', { round: task.round })}</p> : null}

@@ -1,6 +1,7 @@
 /** A case as whoever follows it sees it: one page with every office's task and clock, and whose turn it is. */
 import type { HistoryLine } from '../../../../one-window/case/history.ts';
 import type { Tracked, TrackedTask, Waiting } from '../../../../one-window/case/track.ts';
+import { daysOf, tasksOf } from '../../../../one-window/service/definition.ts';
 import { Route, type RouteStage, type RouteState } from '../../look/parts/route.tsx';
 import { Said } from '../../look/parts/said.tsx';
 import type { Words } from '../../words/words.ts';
@@ -105,12 +106,14 @@ const stageState: Readonly<Record<Tracked['stages'][number]['status'], RouteStat
 
 /** Every stage with its offices side by side. */
 export const TrackedRoute = ({ tell, tracked, answer }: Omit<TrackingProps, 'history'>) => {
+  const definition = tell.door.window.catalogue.find(tracked.service, tracked.version);
+  const promises = new Map((definition ? tasksOf(definition) : []).map((task) => [task.id, daysOf(task.clock)]));
   const stages: readonly RouteStage[] = tracked.stages.map((stage) => ({
     title: <Said w={tell.w} text={stage.title} />,
     state:
       tracked.granted === false && stage.tasks.some(({ task }) => task === tracked.because?.task) ? 'refused' : stageState[stage.status],
     note: stage.status === 'not-needed' || stage.status === 'not-reached' ? tell.w.t(`task-status.${stage.status}`) : undefined,
-    tasks: stage.tasks.map((task) => routeTask(tell, task, answer)),
+    tasks: stage.tasks.map((task) => routeTask(tell, task, promises.get(task.task), answer)),
   }));
   return <Route stages={stages} />;
 };

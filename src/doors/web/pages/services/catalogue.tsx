@@ -1,4 +1,3 @@
-import { promisedDays } from '../../../../one-window/forms/plan.ts';
 import { applicantKinds, type Definition } from '../../../../one-window/service/definition.ts';
 import type { Ask, Door } from '../../door.ts';
 import { Button, LinkButton } from '../../look/forms/button.tsx';
@@ -7,8 +6,9 @@ import { CountryField } from '../../look/forms/country-field.tsx';
 import { EmptyState } from '../../look/parts/lists.tsx';
 import { Said } from '../../look/parts/said.tsx';
 import type { Words } from '../../words/words.ts';
-import { countryFrom, factsFor, firstCountries, kindFrom, officesOf, type Offices, servicesFor } from './around.ts';
+import { countryFrom, firstCountries, kindFrom, officesOf, type Offices, servicesFor } from './around.ts';
 import { OfficeName } from './office-name.tsx';
+import { overviewOf } from './overview.ts';
 import { kindName, kindsNames, officesIn } from './parts.tsx';
 
 const tidy = (text: string): string => text.toLocaleLowerCase().normalize('NFKD').replace(/\p{M}/gu, '');
@@ -34,7 +34,7 @@ const ServiceRow = ({
   readonly door: Door;
 }) => {
   const kinds = [...new Set(service.applicants.flatMap((rule) => rule.kinds))];
-  const days = promisedDays(service, factsFor(door, { kind: kinds[0] ?? 'person', country: door.pack.country }));
+  const { days } = overviewOf(door, service);
   return (
     <li class="service-row">
       <div>

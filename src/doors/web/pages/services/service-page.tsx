@@ -1,14 +1,16 @@
-import { documentsAsked, feesOf, plan, promisedDays } from '../../../../one-window/forms/plan.ts';
 import { type Definition, tasksOf } from '../../../../one-window/service/definition.ts';
+import { findCommitmentPage } from '../../../../communiques/tracker/commitment/queries.ts';
 import type { Ask, Door } from '../../door.ts';
 import { LinkButton } from '../../look/forms/button.tsx';
 import { Figures } from '../../look/parts/lists.tsx';
 import { Said, SaidAtLength } from '../../look/parts/said.tsx';
 import { nothingHere } from '../../refused.tsx';
 import type { Words } from '../../words/words.ts';
-import { factsFor, officesOf } from './around.ts';
+import { todayOf } from '../register/today.ts';
+import { officesOf } from './around.ts';
 import { medianOf } from './median.ts';
 import { OfficeName } from './office-name.tsx';
+import { overviewOf } from './overview.ts';
 import { Documents, Fees, officesIn, ServiceRoute, WhoMayApply } from './parts.tsx';
 
 /** Days in words, such as `P1Y` or `P90D`. */
@@ -40,13 +42,14 @@ export const showService = async (c: Ask, door: Door): Promise<Response> => {
   const service = door.window.catalogue.latest(c.req.param('service') ?? '');
   if (!service) return nothingHere(c, door);
   const offices = await officesOf(door);
-  const [rule] = service.applicants;
-  const facts = factsFor(door, { kind: rule?.kinds[0] ?? 'person', country: door.pack.country });
-  const planned = plan(service, facts).map((p) => ({ ...p, applies: p.task.when === undefined ? ('yes' as const) : ('depends' as const) }));
-  const always = documentsAsked(service, facts);
-  const maybe = service.documents.filter((document) => document.when && !document.producedBy && !always.includes(document));
+  const { days, planned, documents } = overviewOf(door, service);
+  const delivers = await Promise.all(
+    service.delivers.map(async (number) => {
+      const found = await findCommitmentPage(door.ledger, number, todayOf(door));
+      return { number, title: found?.commitment.title };
+    }),
+  );
   const median = await medianOf(door, service.id);
-  const days = promisedDays(service, facts);
   const title = w.text(service.title).text;
   return door.frame.page(c, {
     title,
@@ -87,7 +90,7 @@ export const showService = async (c: Ask, door: Door): Promise<Response> => {
         <div class="two">
           <section>
             <h2>{w.t('services.documents')}</h2>
-            <Documents w={w} service={service} asked={[...always, ...maybe]} sure={false} />
+            <Documents w={w} service={service} asked={documents} sure={false} />
           </section>
           <div>
             <section>
@@ -99,7 +102,7 @@ export const showService = async (c: Ask, door: Door): Promise<Response> => {
             </section>
             <section>
               <h2>{w.t('services.fees')}</h2>
-              <Fees w={w} offices={offices} fees={service.fees.length > 0 ? service.fees : feesOf(service, facts)} sure={false} />
+              <Fees w={w} offices={offices} fees={service.fees} sure={false} />
             </section>
             <Outcome w={w} service={service} />
             {service.delivers.length > 0 ? (
@@ -107,9 +110,15 @@ export const showService = async (c: Ask, door: Door): Promise<Response> => {
                 <h2>{w.t('services.delivers')}</h2>
                 <p class="soft">{w.t('services.delivers-lead')}</p>
                 <ul class="bare">
-                  {service.delivers.map((number) => (
+                  {delivers.map(({ number, title: promise }) => (
                     <li>
-                      <a href={`/commitments/${number}`}>{number}</a>
+                      {promise ? (
+                        <a href={`/commitments/${number}`}>
+                          <bdi lang="en">{promise}</bdi> <span class="soft">{number}</span>
+                        </a>
+                      ) : (
+                        number
+                      )}
                     </li>
                   ))}
                 </ul>

@@ -206,7 +206,7 @@ export const showCheck = async (c: Ask, door: Door, own: OwnCase, shown: Shown =
           <AllDocuments w={w} own={own} progress={progress} />
           <section class="answers">
             <h2>{w.t('services.fees')}</h2>
-            <Fees w={w} offices={offices} fees={feesOf(own.definition, own.facts)} sure />
+            <Fees w={w} offices={offices} fees={feesOf(own.definition, own.facts)} depends={() => false} />
           </section>
           {ready ? (
             <section>

@@ -1,6 +1,6 @@
 import type { Facts } from '../../../../one-window/forms/answers.ts';
-import { documentsAsked, feesOf, type PlannedTask, plan, promisedDays } from '../../../../one-window/forms/plan.ts';
-import { questionsAskedBy } from '../../../../one-window/forms/settled.ts';
+import { documentsAsked, type PlannedTask, plan, promisedDays } from '../../../../one-window/forms/plan.ts';
+import { questionsAskedBy, settled } from '../../../../one-window/forms/settled.ts';
 import { type Definition, questionsOf, tasksOf } from '../../../../one-window/service/definition.ts';
 import type { Ask, Door } from '../../door.ts';
 import { LinkButton } from '../../look/forms/button.tsx';
@@ -58,7 +58,9 @@ export const showGuideResult = async (c: Ask, door: Door, service: Definition, f
   const planned = plan(service, facts);
   const of = (applies: PlannedTask['applies']) => planned.filter((p) => p.applies === applies);
   const [sure, maybe, not] = [of('yes'), of('depends'), of('no')];
-  const documents = documentsAsked(service, facts);
+  const depends = ({ when }: { readonly when?: string | undefined }) => settled(service, when, facts) === 'depends';
+  const asked = documentsAsked(service, facts);
+  const documents = service.documents.filter((document) => asked.includes(document) || (!document.producedBy && depends(document)));
   const fields = guideFields(service, facts);
   const median = await medianOf(door, service.id);
   const days = promisedDays(service, facts);
@@ -124,11 +126,16 @@ export const showGuideResult = async (c: Ask, door: Door, service: Definition, f
           <div>
             <section>
               <h2>{w.t('services.documents')}</h2>
-              <Documents w={w} service={service} asked={documents} sure />
+              <Documents w={w} service={service} asked={documents} depends={depends} />
             </section>
             <section>
               <h2>{w.t('services.fees')}</h2>
-              <Fees w={w} offices={offices} fees={feesOf(service, facts)} sure />
+              <Fees
+                w={w}
+                offices={offices}
+                fees={service.fees.filter(({ when }) => settled(service, when, facts) !== 'no')}
+                depends={depends}
+              />
             </section>
           </div>
         </div>

@@ -138,7 +138,8 @@ export const Documents = (a: {
   readonly w: Words;
   readonly service: Definition;
   readonly asked: readonly Document[];
-  readonly sure: boolean;
+  /** Whether it is asked for only under a condition that is not settled. */
+  readonly depends: (document: Document) => boolean;
 }) => {
   const { w, service, asked } = a;
   const made = service.documents.filter((document) => document.producedBy && !asked.includes(document));
@@ -150,7 +151,7 @@ export const Documents = (a: {
             <p class="row-title">
               <Said w={w} text={document.title} />
               {document.required ? null : <span class="soft"> {w.t('frame.optional')}</span>}
-              {!a.sure && document.when ? <span class="soft"> · {w.t('services.depends')}</span> : null}
+              {a.depends(document) ? <span class="soft"> · {w.t('services.depends')}</span> : null}
             </p>
             {document.help ? (
               <p class="soft small">
@@ -186,7 +187,12 @@ export const moneyText = (w: Words, amount: number, currency: string): string =>
     minimumFractionDigits: 0,
   }).format(amount);
 
-export const Fees = (a: { readonly w: Words; readonly offices: Offices; readonly fees: readonly Fee[]; readonly sure: boolean }) => {
+export const Fees = (a: {
+  readonly w: Words;
+  readonly offices: Offices;
+  readonly fees: readonly Fee[];
+  readonly depends: (fee: Fee) => boolean;
+}) => {
   const { w, offices, fees } = a;
   if (fees.length === 0) return <p class="soft">{w.t('services.no-fees')}</p>;
   return (
@@ -198,7 +204,7 @@ export const Fees = (a: { readonly w: Words; readonly offices: Offices; readonly
               <Said w={w} text={fee.title} />
               <span class="soft small block">
                 {w.t('services.paid-to')} <OfficeName w={w} offices={offices} id={fee.to} short />
-                {!a.sure && fee.when ? ` · ${w.t('services.depends')}` : ''}
+                {a.depends(fee) ? ` · ${w.t('services.depends')}` : ''}
               </span>
               {fee.note ? (
                 <span class="soft small block">

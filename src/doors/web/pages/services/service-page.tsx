@@ -90,7 +90,7 @@ export const showService = async (c: Ask, door: Door): Promise<Response> => {
         <div class="two">
           <section>
             <h2>{w.t('services.documents')}</h2>
-            <Documents w={w} service={service} asked={documents} sure={false} />
+            <Documents w={w} service={service} asked={documents} depends={({ when }) => when !== undefined} />
           </section>
           <div>
             <section>
@@ -102,7 +102,7 @@ export const showService = async (c: Ask, door: Door): Promise<Response> => {
             </section>
             <section>
               <h2>{w.t('services.fees')}</h2>
-              <Fees w={w} offices={offices} fees={service.fees} sure={false} />
+              <Fees w={w} offices={offices} fees={service.fees} depends={({ when }) => when !== undefined} />
             </section>
             <Outcome w={w} service={service} />
             {service.delivers.length > 0 ? (

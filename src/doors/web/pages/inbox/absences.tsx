@@ -249,12 +249,17 @@ export const record = async (c: Ask, door: Door, form: Form): Promise<Response> 
   } as const;
   const outcome = await recordAbsence(door.ledger, command);
   if (isRefusal(outcome)) return absences(c, door, { form, refusal: outcome });
-  await door.ledger.settled();
   return c.redirect(absencesAt(office, 'absence'), 303);
 };
 
 export const endAbsence = async (c: Ask, door: Door, form: Form): Promise<Response> => {
-  const outcome = await act(c, door, absence, { type: 'EndAbsence', on: c.req.param('id') ?? '', data: {}, id: commandId(form, door) });
+  const outcome = await act(c, door, absence, {
+    type: 'EndAbsence',
+    on: c.req.param('id') ?? '',
+    data: {},
+    id: commandId(form, door),
+    wait: false,
+  });
   if (isRefusal(outcome)) return absences(c, door, { form, refusal: outcome, field: 'none' });
   return c.redirect(absencesAt(form.text('office'), 'absence-ended'), 303);
 };

@@ -28,8 +28,8 @@ const Several = ({ w, question, answer }: { readonly w: Words; readonly question
   return (
     <span class="answer-lines">
       {lines.filter(Boolean).map((line) => (
-        <span class="block" dir="auto">
-          {line}
+        <span class="block">
+          <bdi>{line}</bdi>
         </span>
       ))}
     </span>

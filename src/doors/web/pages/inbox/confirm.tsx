@@ -7,7 +7,8 @@ import type { Form } from '../../forms.ts';
 import { Button } from '../../look/forms/button.tsx';
 import { SummaryList } from '../../look/parts/lists.tsx';
 import { DecisionLabel } from './decide-form.tsx';
-import { type AtTask, taskAt } from './open-task.ts';
+import { refused } from '../../refused.tsx';
+import { type AtTask, openTask, taskAt } from './open-task.ts';
 import { fullOfficeName, inboxCrumbs, lastDay, plainText, taskTitle } from './parts.tsx';
 import { showTask } from './task.tsx';
 import { decisionIn } from './task-orders.ts';
@@ -68,7 +69,9 @@ const consequences = (a: AtTask, facts: readonly CaseFact[]): readonly string[] 
 };
 
 /** The page before a decision: what it is, why, and what will come of it. Sending it again decides. */
-export const confirmDecision = async (c: Ask, door: Door, form: Form, a: AtTask): Promise<Response> => {
+export const confirmDecision = async (c: Ask, door: Door, form: Form): Promise<Response> => {
+  const a = await openTask(c, door);
+  if (isRefusal(a)) return refused(c, door, a);
   const data = decisionIn({ form, a });
   const back = { act: 'confirm', form };
   if ('refusal' in data) return showTask(c, door, { back: { ...back, field: data.field }, refusal: data.refusal });

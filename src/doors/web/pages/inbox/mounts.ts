@@ -8,6 +8,9 @@ import { supervise } from './supervise.tsx';
 import { taskAct } from './task-act.ts';
 import { showTask } from './task.tsx';
 
+/** The largest a service may ask for, with the fields around it. */
+const largestFile = 52 * 1_048_576;
+
 const workers = officerRoles.filter((role) => role !== 'editor');
 
 /** The desks of case officers and their supervisors. */
@@ -27,8 +30,12 @@ export const inboxPages: Mount = (app, door) => {
     forRoles(door, officerRoles, (c) => showTask(c, door)),
   );
   app.post(
+    '/inbox/:case/:task/attach',
+    formForRoles(door, officerRoles, (c, form) => taskAct(c, door, form, 'attach'), largestFile),
+  );
+  app.post(
     '/inbox/:case/:task/:act',
-    formForRoles(door, officerRoles, (c, form) => taskAct(c, door, form)),
+    formForRoles(door, officerRoles, (c, form) => taskAct(c, door, form, c.req.param('act') ?? '')),
   );
   app.get('/inbox/:case/:task/:act', (c) =>
     c.redirect(`/inbox/${c.req.param('case')}/${c.req.param('task')}${new URL(c.req.url).search}`, 303),

@@ -26,7 +26,8 @@ export interface Back {
   readonly field?: string | undefined;
 }
 
-export interface AtTask {
+/** What an order about a task needs: nothing is asked of the database that the order itself would not ask. */
+export interface TaskAtHand {
   readonly w: Words;
   readonly door: Door;
   readonly csrf: string | null;
@@ -37,6 +38,11 @@ export interface AtTask {
   readonly task: TaskState;
   readonly definition: Definition;
   readonly view: TaskView;
+  /** The list the officer came from, to go on with. */
+  readonly settings: Settings;
+}
+/** What its page shows beside that. */
+export interface AtTask extends TaskAtHand {
   readonly history: readonly HistoryLine[];
   readonly known: ReadonlyMap<Id, OfficeRow>;
   readonly names: ReadonlyMap<Id, string>;
@@ -46,12 +52,10 @@ export interface AtTask {
   readonly duplicates: readonly string[];
   /** To whom a supervisor can give the task. */
   readonly colleagues: readonly Colleague[];
-  /** The list the officer came from, to go on with. */
-  readonly settings: Settings;
   readonly back?: Back | undefined;
 }
 
-export const openTask = async (c: Ask, door: Door): Promise<AtTask | Refusal> => {
+export const findTask = async (c: Ask, door: Door): Promise<TaskAtHand | Refusal> => {
   const { words: w, actor, csrf, person } = c.get('visitor');
   const [id, taskId] = [c.req.param('case') ?? '', c.req.param('task') ?? ''];
   const found = await door.ledger.state<Case>(streamId('case', id));
@@ -62,32 +66,43 @@ export const openTask = async (c: Ask, door: Door): Promise<AtTask | Refusal> =>
   if (!definition || !task) return notFound();
   const view = taskView(state, definition, taskId, actor);
   if (isRefusal(view)) return view;
+  const settings = settingsIn((name) => c.req.query(name));
+  return { w, door, csrf, id, state, task, definition, view, settings, me: person?.id ?? '', now: door.clock() };
+};
+
+export const openTask = async (c: Ask, door: Door): Promise<AtTask | Refusal> => {
+  const at = await findTask(c, door);
+  if (isRefusal(at)) return at;
+  const { id, state, task, definition } = at;
   const [events, offices, alike] = await Promise.all([
     door.ledger.events(streamId('case', id)),
     listOffices(door.ledger.db),
     state.trial ? [] : listDuplicates(door.ledger, state.applicant.person, state.service, id),
   ]);
-  const history = caseHistory(events, definition, { as: 'officer', state, task: taskId });
+  const history = caseHistory(events, definition, { as: 'officer', state, task: task.task });
   const moves = new Map(
     events.flatMap(({ version, type, data }) =>
-      type === 'TaskAssigned' && data.task === taskId
+      type === 'TaskAssigned' && data.task === task.task
         ? [[version, { officer: typeof data.officer === 'string' ? data.officer : null, because: String(data.because) }] as const]
         : [],
     ),
   );
-  const mayAssign = view.acts.includes('AssignTask') && !state.trial && isSupervisorOf(actor, task.office);
   const [names, colleagues] = await Promise.all([
     peopleNamed(door, [task.officer, task.by, ...history.map((h) => h.actor), ...[...moves.values()].map((m) => m.officer)]),
-    mayAssign ? colleaguesOf(door, [task.office]) : [],
+    assignable(c, at),
   ]);
   return {
-    ...{ w, door, csrf, id, state, task, definition, view, history, names, moves, colleagues },
-    duplicates: alike.flatMap((c) => (c.reference === null ? [] : [c.reference])),
-    me: person?.id ?? '',
-    now: door.clock(),
+    ...at,
+    ...{ history, names, moves, colleagues },
+    duplicates: alike.flatMap((other) => (other.reference === null ? [] : [other.reference])),
     known: new Map(offices.map((o) => [o.id, o])),
-    settings: settingsIn((name) => c.req.query(name)),
   };
+};
+
+/** To whom this visitor can give the task. */
+export const assignable = async (c: Ask, { door, state, task, view }: TaskAtHand): Promise<readonly Colleague[]> => {
+  const may = view.acts.includes('AssignTask') && !state.trial && isSupervisorOf(c.get('visitor').actor, task.office);
+  return may ? colleaguesOf(door, [task.office]) : [];
 };
 
 /** The page of a task, with the list that the officer came from. */

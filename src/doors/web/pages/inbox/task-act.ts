@@ -3,16 +3,15 @@ import type { Ask, Door } from '../../door.ts';
 import type { Form } from '../../forms.ts';
 import { nothingHere, refused } from '../../refused.tsx';
 import { confirmDecision } from './confirm.tsx';
-import { openTask, taskAt } from './open-task.ts';
+import { findTask, taskAt } from './open-task.ts';
 import { showTask } from './task.tsx';
 import { orders } from './task-orders.ts';
 
 /** Carries out what a form of a task's page orders; what is refused comes back as it was typed, beside its reason. */
-export const taskAct = async (c: Ask, door: Door, form: Form): Promise<Response> => {
-  const name = c.req.param('act') ?? '';
-  const a = await openTask(c, door);
+export const taskAct = async (c: Ask, door: Door, form: Form, name: string): Promise<Response> => {
+  const a = await findTask(c, door);
   if (isRefusal(a)) return refused(c, door, a);
-  if (name === 'confirm') return confirmDecision(c, door, form, a);
+  if (name === 'confirm') return confirmDecision(c, door, form);
   // Back from the last question, with everything that was typed.
   if (name === 'change') return showTask(c, door, { back: { act: 'confirm', form } });
   const order = Object.hasOwn(orders, name) ? orders[name] : undefined;

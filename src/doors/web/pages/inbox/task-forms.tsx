@@ -2,6 +2,7 @@ import { Select } from '../../look/forms/choices.tsx';
 import { FileField, TextArea } from '../../look/forms/text-fields.tsx';
 import { Said } from '../../look/parts/said.tsx';
 import type { Text } from '../../../../one-window/service/definition.ts';
+import { fileKindNames } from '../services/parts.tsx';
 import { ActFold, ActForm, typedIn } from './act-form.tsx';
 import type { AtTask } from './open-task.ts';
 import { fullOfficeName, plainText } from './parts.tsx';
@@ -164,6 +165,8 @@ export const StopForm = ({ a }: Of) => {
 export const AttachForm = ({ a }: Of) => {
   const { w, view } = a;
   const t = typedIn(a, 'attach');
+  const only = view.toProduce.length === 1 ? a.definition.documents.find((d) => d.id === view.toProduce[0]?.document) : undefined;
+  const limits = only ? w.t('fields.file-kinds', { kinds: fileKindNames(w, only.kinds), size: only.megabytes }) : '';
   return view.toProduce.length === 0 ? null : (
     <ActFold a={a} act="attach" label={w.t('inbox.attach')} open>
       <ActForm a={a} act="attach" button={w.t('inbox.attach-button')} files>
@@ -182,7 +185,7 @@ export const AttachForm = ({ a }: Of) => {
           w={w}
           name="file"
           label={view.toProduce.length === 1 && view.toProduce[0] ? plainText(w, view.toProduce[0].title) : w.t('inbox.file')}
-          hint={w.t('inbox.attach-hint')}
+          hint={`${w.t('inbox.attach-hint')} ${limits}`.trim()}
           error={t.error('file')}
         />
       </ActForm>

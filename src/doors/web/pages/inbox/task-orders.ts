@@ -5,7 +5,7 @@ import { receiveFile } from '../../../../one-window/documents/receive.ts';
 import { act, commandId } from '../../act.ts';
 import type { Ask, Door } from '../../door.ts';
 import type { Form } from '../../forms.ts';
-import type { AtTask } from './open-task.ts';
+import { assignable, type TaskAtHand } from './open-task.ts';
 
 export interface Turned {
   readonly refusal: Refusal;
@@ -15,7 +15,7 @@ export interface Ordering {
   readonly c: Ask;
   readonly door: Door;
   readonly form: Form;
-  readonly a: AtTask;
+  readonly a: TaskAtHand;
 }
 type Order = (o: Ordering) => Promise<Handled | Refusal | Turned>;
 
@@ -33,7 +33,7 @@ const resume: Order = (o) => send(o, 'ResumeClock', {});
 
 const assign: Order = async (o) => {
   const officer = o.form.text('officer');
-  if (!o.a.colleagues.some((p) => p.id === officer)) return unchosen('officer');
+  if (!(await assignable(o.c, o.a)).some((p) => p.id === officer)) return unchosen('officer');
   return send(o, 'AssignTask', { officer });
 };
 

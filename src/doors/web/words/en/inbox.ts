@@ -42,7 +42,7 @@ export const inbox = {
   'inbox.choose-officer': 'Choose an officer',
   'inbox.assign-selected': 'Assign',
   'inbox.absent-until': 'away until {day}',
-  'inbox.more': 'Older ones are done; show the next',
+  'inbox.more': 'Show the next',
   'inbox.from-the-start': 'From the beginning',
   'inbox.none-found-title': 'Nothing found',
   'inbox.none-found-body': 'No task at your offices has a reference or applicant that begins with “{words}”.',

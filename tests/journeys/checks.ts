@@ -16,6 +16,14 @@ export const barriers = async (page: Page, rules?: readonly string[]): Promise<r
   );
 };
 
+/** What cannot be read by those who have set their device to dark. */
+export const barriersInDark = async (page: Page): Promise<readonly string[]> => {
+  await page.emulateMedia({ colorScheme: 'dark' });
+  const found = await barriers(page, ['color-contrast']);
+  await page.emulateMedia({ colorScheme: null });
+  return found;
+};
+
 // What runs inside the page is text: the tests' own types know no browser.
 const tooWide = (width: number) => `(() => {
   const root = document.documentElement;

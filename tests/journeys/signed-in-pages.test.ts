@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { barriers, overflow, stopsOf } from './checks.ts';
+import { barriers, barriersInDark, overflow, stopsOf } from './checks.ts';
+import { signedInPlaces } from './one-window/places.ts';
 import { type Role, type Visit, visit } from './site.ts';
 
 const addresses: readonly (readonly [string, Role, string])[] = [
@@ -22,9 +23,10 @@ const addresses: readonly (readonly [string, Role, string])[] = [
   ['the audit', 'auditor', '/administration/audit'],
   ['the outbox', 'administrator', '/administration/outbox'],
   ['the settings', 'administrator', '/administration/settings'],
+  ...signedInPlaces,
 ];
 
-const roles = ['officer', 'editor', 'administrator', 'auditor'] as const;
+const roles = [...new Set(addresses.map(([, role]) => role))];
 const visits = new Map<Role, Visit>();
 const byRole = (role: Role): Visit => {
   const found = visits.get(role);
@@ -58,17 +60,26 @@ describe('every page behind the sign-in', () => {
       const path = found[address] ?? address;
       await page.setViewportSize({ width: 1280, height: 900 });
       expect(await go(`${path}${path.includes('?') ? '&' : '?'}lang=${language}`)).toBe(200);
+      // A page that only leads on to another would be tried under a wrong name.
+      expect(new URL(page.url()).pathname).toBe(path.replace(/\?.*/, ''));
       expect(await page.locator('html').getAttribute('dir')).toBe(language === 'ur' ? 'rtl' : 'ltr');
       expect(await page.locator('h1').count()).toBe(1);
       const result = { barriers: await barriers(page), at320: await overflow(page, 320) };
       const small = await barriers(page, ['target-size', 'scrollable-region-focusable']);
-      expect({ ...result, small, complaints: complaints.slice(before) }).toEqual({ barriers: [], at320: [], small: [], complaints: [] });
+      const inDark = language === 'en' ? await barriersInDark(page) : [];
+      expect({ ...result, small, inDark, complaints: complaints.slice(before) }).toEqual({
+        barriers: [],
+        at320: [],
+        small: [],
+        inDark: [],
+        complaints: [],
+      });
     },
   );
 
   test('is reached with the keyboard, and one sees what has the focus', async () => {
     for (const [, role, address] of addresses.filter(([name]) =>
-      ['the desk', 'a review', 'keeping a commitment', 'a person'].includes(name),
+      ['the desk', 'a review', 'keeping a commitment', 'a person', 'a page of questions', 'a task to decide'].includes(name),
     )) {
       const { page, go } = byRole(role);
       await page.setViewportSize({ width: 1280, height: 900 });

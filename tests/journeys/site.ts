@@ -63,7 +63,14 @@ export const site = (): Promise<Site> => {
   return common.darichaSite;
 };
 
-export type Role = 'officer' | 'officer-trade' | 'editor' | 'supervisor' | 'auditor' | 'administrator' | 'applicant';
+export type Role = 'officer' | 'officer-trade' | 'editor' | 'supervisor' | 'auditor' | 'administrator' | 'applicant' | WindowRole;
+/** Those of the demo who apply at the one window or work there. */
+export type WindowRole =
+  | `applicant-${'tr' | 'tr-second' | 'kh'}`
+  | `officer-${'sifc' | 'registrar' | 'interior'}`
+  | 'supervisor-sifc'
+  | 'supervisor-registrar'
+  | 'reviewer-sifc';
 
 const cookies = new Map<Role, Promise<Awaited<ReturnType<BrowserContext['storageState']>>>>();
 

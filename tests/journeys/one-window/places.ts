@@ -11,25 +11,25 @@ const guided =
   'company_exists=new&foreign_directors=yes&foreign_money=yes&sells.abroad=yes&wants_zone=yes&asked=done&' +
   ['company_exists', 'foreign_directors', 'foreign_money', 'sells', 'wants_zone'].map((id) => `shown=${id}`).join('&');
 
-export const publicPlaces: readonly (readonly [string, string])[] = [
-  ['the services', '/services'],
-  ['services that fit', '/services?who=startup&country=UZ&q=startup'],
-  ['services of which none fits', '/services?q=zzzz'],
-  ['a service', '/services/invest-it-company'],
-  ['the start of an application', '/services/invest-it-company/start'],
-  ['the guide', '/services/guide'],
-  ['the guide without an answer', '/services/guide?asked=who'],
-  ['the guide at the country', '/services/guide?who=company'],
-  ['the guide at the aim', '/services/guide?who=company&country=TR'],
-  ['the guide at the questions', guide],
-  ['what the guide says', `${guide}&${guided}`],
-  ['the figures', '/figures'],
-  ['the figures of a service', '/figures/invest-it-company'],
-  ['the figures of an office', '/figures/offices/sifc-it-desk'],
-  ['checking a letter', '/check'],
-  ['a code that no letter has', '/check/HX72K-9M3QP-TT0VB-5D8ZE'],
-  ['following an application', '/track'],
-  ['a link to follow that no longer works', '/track/none'],
+export const publicPlaces: readonly (readonly [name: string, address: string, status: number])[] = [
+  ['the services', '/services', 200],
+  ['services that fit', '/services?who=startup&country=UZ&q=startup', 200],
+  ['services of which none fits', '/services?q=zzzz', 200],
+  ['a service', '/services/invest-it-company', 200],
+  ['the start of an application', '/services/invest-it-company/start', 401],
+  ['the guide', '/services/guide', 200],
+  ['the guide without an answer', '/services/guide?asked=who', 422],
+  ['the guide at the country', '/services/guide?who=company', 200],
+  ['the guide at the aim', '/services/guide?who=company&country=TR', 200],
+  ['the guide at the questions', guide, 200],
+  ['what the guide says', `${guide}&${guided}`, 200],
+  ['the figures', '/figures', 200],
+  ['the figures of a service', '/figures/invest-it-company', 200],
+  ['the figures of an office', '/figures/offices/sifc-it-desk', 200],
+  ['checking a letter', '/check', 200],
+  ['a code that no letter has', '/check/HX72K-9M3QP-TT0VB-5D8ZE', 404],
+  ['following an application', '/track', 200],
+  ['a link to follow that no longer works', '/track/none', 404],
 ];
 
 export const signedInPlaces: readonly (readonly [string, Role, string])[] = [

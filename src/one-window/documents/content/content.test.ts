@@ -64,6 +64,48 @@ describe('a PDF', () => {
   test('whose packed objects cannot be looked into is refused', () => {
     expect(problem(pdfWith('', packedObjects('x').replace('/FlateDecode', '[/ASCIIHexDecode /FlateDecode]')))).toBe('file-not-readable');
     expect(problem(pdfWith('', packedObjects('x').replace('/FlateDecode', '/LZWDecode')))).toBe('file-not-readable');
+    expect(problem(pdfWith('', packedObjects('x').replace('/FlateDecode', '5 0 R'), '/FlateDecode'))).toBe('file-not-readable');
+    expect(problem(pdfWith('', packedObjects('x').replace('/Filter', '/F#69lter').replace('/FlateDecode', '5 0 R')))).toBe(
+      'file-not-readable',
+    );
+  });
+  test('whose packed objects do not say that they are objects is looked into all the same', () => {
+    const packed = packedObjects('4 0 << /S /JavaScript >>').replace('/Type /ObjStm', '');
+    expect(problem(pdfWith('', packed))).toBe('pdf-with-active-parts');
+  });
+  test('whose packed objects hide behind a remark or a text that looks like an end is looked into all the same', () => {
+    for (const hiding of ['% endobj\n', '/X ( endobj ) ']) {
+      const packed = packedObjects('4 0 << /S /JavaScript >>').replace('/Filter', `${hiding}/Filter`);
+      expect(problem(pdfWith('', packed)), hiding).toBe('pdf-with-active-parts');
+    }
+  });
+  test('is read in a moment, whatever it repeats', () => {
+    const started = performance.now();
+    for (const part of [
+      '/First ',
+      '/First (',
+      '/First endobj ',
+      '/ObjStm stream\n',
+      'stream\n',
+      '%PDF-',
+      '1 0 obj ',
+      '0',
+      ' ',
+      '/ObjStm /Filter /FlateDecode stream\n',
+    ])
+      problem(
+        Buffer.concat([
+          Buffer.from('%PDF-1.7\n'),
+          Buffer.from(part.repeat(2_000_000 / part.length)),
+          pdfWith('', packedObjects('x')).subarray(9),
+        ]),
+      );
+    expect(performance.now() - started).toBeLessThan(10_000);
+  });
+  test('with bookmarks is taken', () => {
+    expect(
+      problem(pdfWith('/Outlines 4 0 R', '<< /Type /Outlines /First 5 0 R /Last 5 0 R >>', '<< /Title (One) /Parent 4 0 R >>')),
+    ).toBeUndefined();
   });
   test('whose packed objects unpack to very much is refused', () => {
     expect(problem(pdfWith('', packedObjects(' '.repeat(65_000_000))))).toBe('file-unpacks-too-large');

@@ -39,7 +39,7 @@ const problemIn = (bytes: Buffer, entries: readonly ZipEntry[], types: string): 
   for (const entry of entries.filter(({ name }) => name.toLowerCase().endsWith('.rels'))) {
     const links = textOf(bytes, entry);
     if (links === undefined) return 'file-not-readable';
-    for (const [link] of links.matchAll(/<(?:\w+:)?Relationship\s[^>]*>/g))
+    for (const [link] of links.matchAll(/<(?:\w+:)?Relationship\s[^<>]*>/g))
       if (fetched.test(link) && external.test(link)) return 'office-with-links';
   }
   return undefined;

@@ -21,26 +21,62 @@ const anyOf = (...names: readonly string[]): RegExp => new RegExp(names.map((nam
 const encrypted = anyOf('Encrypt');
 /** Every action that runs a script names it /JavaScript, however it is reached. Files inside could be programs. */
 const active = anyOf('JavaScript', 'Launch', 'RichMedia', 'EmbeddedFile', 'EmbeddedFiles', 'XFA', 'GoToE', 'ImportData');
-const objectStream = new RegExp(named('ObjStm') + whole, 'g');
+/**
+ * Readers know an object stream by its type, or only by where its first object begins (7.5.7). The marks of it, the ends of objects,
+ * and the beginnings of streams, in one pass.
+ */
+const marks = new RegExp(`(?:${named('ObjStm')}|${named('First')})${whole}|endobj|stream(?:\\r\\n|\\n|\\r)`, 'g');
+const filter = anyOf('Filter');
 
 /** Characters. All object streams together unpack to no more. */
 const mostUnpacked = 64_000_000;
-/** Characters in which the dictionary of an object stream must end. */
-const dictionaryReach = 2_000;
+/** Characters that a dictionary is looked back for. */
+const dictionaryReach = 4_000;
 
-/** The objects that are kept compressed, as text; undefined where they cannot be looked into. */
+interface Packed {
+  /** Where its bytes begin. */
+  readonly start: number;
+  /** An end of an object stands between the mark and the stream, but may be part of a text or a remark. */
+  readonly perhaps: boolean;
+}
+
+const packedIn = (text: string): readonly Packed[] => {
+  const found: Packed[] = [];
+  let mark: number | undefined;
+  let perhaps = false;
+  for (const { index, 0: sign } of text.matchAll(marks)) {
+    if (sign.startsWith('/')) {
+      mark ??= index;
+    } else if (mark !== undefined && sign === 'endobj') {
+      // A list of bookmarks has a first one too, and no stream.
+      if (/[%(]/.test(text.slice(mark, Math.min(index, mark + dictionaryReach)))) perhaps = true;
+      else mark = undefined;
+    } else if (mark !== undefined && text.slice(index - 3, index) !== 'end') {
+      found.push({ start: index + sign.length, perhaps });
+      mark = undefined;
+      perhaps = false;
+    }
+  }
+  return found;
+};
+
+/** The objects that are kept compressed, as text; a problem where they cannot be looked into. */
 const unpacked = (bytes: Buffer, text: string): readonly string[] | ContentProblem => {
   const found: string[] = [];
   let left = mostUnpacked;
-  for (const match of text.matchAll(objectStream)) {
-    const opening = /stream(\r\n|\n|\r)/.exec(text.slice(match.index, match.index + dictionaryReach));
-    if (opening === null) return 'file-not-readable';
-    const start = match.index + opening.index + opening[0].length;
-    const before = text.lastIndexOf(' obj', match.index);
-    const dictionary = text.slice(Math.max(before, match.index - dictionaryReach), start);
+  let reached = 0;
+  for (const { start, perhaps } of packedIn(text)) {
+    // One stream does not begin within another; if it did, looking into each could take forever.
+    if (start < reached) return 'file-not-readable';
+    const near = text.slice(Math.max(0, start - dictionaryReach), start);
+    const dictionary = near.slice(Math.max(0, near.lastIndexOf(' obj')));
     const filters = [...dictionary.matchAll(/\/(?:[A-Za-z0-9]|#)+(?:Decode|Crypt)\b|\/Fl\b/g)].map(([name]) => name);
     const end = text.indexOf('endstream', start);
-    if (end < 0 || filters.some((name) => name !== '/FlateDecode') || filters.length > 1) return 'file-not-readable';
+    reached = end < 0 ? text.length : end;
+    const plain =
+      filter.test(dictionary) === filters.length > 0 && filters.length <= 1 && (filters[0] ?? '/FlateDecode') === '/FlateDecode';
+    if (perhaps && (!plain || end < 0)) continue;
+    if (!plain || end < 0) return 'file-not-readable';
     if (filters.length === 0) {
       found.push(text.slice(start, end));
       continue;
@@ -50,7 +86,8 @@ const unpacked = (bytes: Buffer, text: string): readonly string[] | ContentProbl
       left -= objects.length;
       found.push(objects.toString('latin1'));
     } catch (error) {
-      return error instanceof RangeError ? 'file-unpacks-too-large' : 'file-not-readable';
+      if (error instanceof RangeError) return 'file-unpacks-too-large';
+      if (!perhaps) return 'file-not-readable';
     }
   }
   return found;
@@ -64,7 +101,7 @@ export const pdfProblem = (bytes: Buffer): ContentProblem | undefined => {
   if (end < 0 || !/startxref\s+\d+\s*$/.test(text.slice(Math.max(0, end - 100), end))) return 'file-not-readable';
   // A reader looks for the end in the last kilobyte; another file may hide behind it.
   if (!/^[\s\0]{0,64}$/.test(text.slice(end + 5, end + 1_100))) return 'file-in-disguise';
-  const first = text.search(/\d+\s+\d+\s+obj/);
+  const first = text.search(/\d{1,10}\s{1,9}\d{1,5}\s{1,9}obj/);
   if (first < 0) return 'file-not-readable';
   if (holdsAnother(bytes.subarray(5, first))) return 'file-in-disguise';
   if (encrypted.test(text)) return 'pdf-encrypted';

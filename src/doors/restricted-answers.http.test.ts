@@ -108,7 +108,8 @@ const most = 150;
 const crawl = async (
   reader: string | undefined,
 ): Promise<{ readonly found: readonly string[]; readonly read: ReadonlyMap<string, number> }> => {
-  const [token, key] = [tokens.get(reader), keys.get(reader)];
+  const token = tokens.get(reader);
+  const key = keys.get(reader);
   const read = new Map<string, number>();
   const found: string[] = [];
   const waiting = [...asked()];

@@ -105,9 +105,7 @@ const asked = (): readonly string[] => [
 const most = 150;
 
 /** Reads all that is asked for and all that pages link to, and answers where a secret was found. */
-const crawl = async (
-  reader: string | undefined,
-): Promise<{ readonly found: readonly string[]; readonly read: ReadonlyMap<string, number> }> => {
+const crawl = async (reader: string): Promise<{ readonly found: readonly string[]; readonly read: ReadonlyMap<string, number> }> => {
   const token = tokens.get(reader);
   const key = keys.get(reader);
   const read = new Map<string, number>();

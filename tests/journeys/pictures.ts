@@ -3,6 +3,7 @@ import { mkdirSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { type BrowserContextOptions, chromium, type Page } from 'playwright-core';
 import { needChromium } from '../../build/chromium.ts';
+import { demoId } from '../../src/doors/cli/demo/seed.ts';
 import { readSamples } from '../../src/communiques/samples/samples.ts';
 
 const address = process.argv[2] ?? 'http://127.0.0.1:3000';
@@ -21,11 +22,11 @@ const take = async (name: string, options: BrowserContextOptions, prepare: (page
   await context.close();
 };
 
-const signIn = async (page: Page): Promise<void> => {
-  const officer = readSamples('samples').people.find((p) => p.role === 'officer');
+const signIn = async (page: Page, as = 'officer'): Promise<void> => {
+  const person = readSamples('samples').people.find((p) => p.id === as);
   await page.goto(`${address}/sign-in`);
-  await page.locator('main input[name=email]').fill(officer?.email ?? '');
-  await page.locator('main input[name=password]').fill(officer?.password ?? '');
+  await page.locator('main input[name=email]').fill(person?.email ?? '');
+  await page.locator('main input[name=password]').fill(person?.password ?? '');
   await page.locator('main form button').first().click();
   await page.locator('a.who').waitFor();
 };
@@ -43,6 +44,14 @@ await take('review', { viewport: { width: 1280, height: 860 } }, async (page) =>
   await page.locator('#now').waitFor();
   await page.locator('.desk-text').scrollIntoViewIfNeeded();
   await page.evaluate(`window.scrollTo(0, document.querySelector('.desk-text').getBoundingClientRect().top + scrollY - 24)`);
+});
+await take('application', { viewport: { width: 1280, height: 860 } }, async (page) => {
+  await signIn(page, 'applicant-uz');
+  await page.goto(`${address}/cases/${demoId('case/invest-samarkand-apps')}`);
+});
+await take('task', { viewport: { width: 1280, height: 860 } }, async (page) => {
+  await signIn(page, 'officer-interior');
+  await page.goto(`${address}/inbox/${demoId('case/invest-samarkand-apps')}/security-clearance`);
 });
 await take('phone-urdu', { viewport: { width: 360, height: 780 }, locale: 'ur-PK', deviceScaleFactor: 1.5 }, (page) => page.goto(address));
 await browser.close();

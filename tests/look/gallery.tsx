@@ -1,4 +1,4 @@
-/** Every part of the look on five pages, with made-up content, for the eye (`tsx tests/look/pictures.ts`) and for axe. */
+/** Every part of the look on six pages, with made-up content, for the eye (`tsx tests/look/pictures.ts`) and for axe. */
 import { Bars } from '../../src/doors/web/look/charts/bars.tsx';
 import { LifeLine } from '../../src/doors/web/look/charts/life-line.tsx';
 import { StageFunnel } from '../../src/doors/web/look/charts/stage-funnel.tsx';
@@ -15,6 +15,7 @@ import { DeliveryTag, deliveryWords, SignTag, StageTag, stageWords } from '../..
 import type { Language } from '../../src/kernel/language/language.ts';
 import { type Words, wordsIn } from '../../src/doors/web/words/words.ts';
 import { Form, Parts } from './gallery-parts.tsx';
+import { Window } from './gallery-window.tsx';
 
 const partners = [
   ['TR', 14],
@@ -28,7 +29,7 @@ const quote =
 const quoteUr =
   'دونوں فریقوں نے ڈیجیٹل ہنر پر ایک مشترکہ ورکنگ گروپ بنانے پر اتفاق کیا جو سال میں دو بار ملے گا اور دو سو اساتذہ کو تربیت دے گا۔';
 
-export const pages = ['home', 'list', 'commitment', 'form', 'parts'] as const;
+export const pages = ['home', 'list', 'commitment', 'form', 'parts', 'window'] as const;
 export type GalleryPage = (typeof pages)[number];
 
 const navOf = (w: Words) => [
@@ -341,6 +342,7 @@ export const galleryPage = async (page: GalleryPage, language: Language, asset: 
     commitment: <Commitment w={w} />,
     form: <Form w={w} />,
     parts: <Parts w={w} />,
+    window: <Window w={w} />,
   }[page];
   const hero = page === 'home' ? <HomeHero w={w} /> : page === 'commitment' ? <CommitmentHero w={w} /> : undefined;
   const document = (

@@ -92,7 +92,8 @@ export type Next = (connection: number) => { readonly request: Request; done?(an
 /** Closed loop: every connection asks again once it was answered. @throws when an answer is neither of 200 to 299 nor the 303 after a form. */
 export const measure = async (
   url: string,
-  a: { readonly connections: number; readonly seconds: number },
+  // `patient`: a server that turns requests away under pressure is asked again; those answers are not counted.
+  a: { readonly connections: number; readonly seconds: number; readonly patient?: boolean },
   next: Next,
 ): Promise<Measured> => {
   const connections = await Promise.all(Array.from({ length: a.connections }, () => open(url)));
@@ -107,8 +108,9 @@ export const measure = async (
           if (what === undefined) throw new Error('there was too little to do: the bench must prepare more');
           const start = performance.now();
           const answer = await connection.ask(what.request);
-          times.push(performance.now() - start);
           const { status, body } = answer;
+          if (status === 503 && a.patient === true) continue;
+          times.push(performance.now() - start);
           if ((status < 200 || status > 299) && status !== 303) throw new Error(`${what.request.path}: ${status} ${body.slice(0, 500)}`);
           what.done?.(answer);
         }

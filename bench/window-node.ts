@@ -129,7 +129,7 @@ export interface BenchCase {
 }
 /** The office at which a task of this case is. */
 export const officeOf = ({ service, answers }: Pick<BenchCase, 'service' | 'answers'>, task: string): string => {
-  const nth = districts.findIndex((d) => d === answers.district);
+  const nth = districts.indexOf(answers.district as (typeof districts)[number]);
   if (task === 'registry') return officeId(service, 1 + nth);
   if (task === 'site') return officeId(service, 5 + nth);
   return officeId(service, task === 'money' ? 9 : 0);

@@ -34,7 +34,7 @@ try {
     const forms = formSteps(sent.slice(Math.ceil(sent.length * 0.9)), people, 16);
     const ours = (next: Next, length = seconds): Promise<Measured> => measure(node.url, { connections: 16, seconds: length }, next);
     const theirs = async (next: Next | undefined): Promise<Measured | undefined> =>
-      peer && next && measure(peer.url, { connections: 16, seconds }, next);
+      peer && next && measure(peer.url, { connections: 16, seconds, patient: true }, next);
     await ours(steps.next, Math.min(4, seconds));
     await theirs(peer?.create);
     const found: Record<string, number[]> = {};

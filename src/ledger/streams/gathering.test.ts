@@ -26,6 +26,13 @@ describe('gathering', () => {
     expect(await Promise.all(['a1', 'b1', 'a2', 'b2', 'a3', 'a4'].map(send))).toEqual(['A1', 'B1', 'A2', 'B2', 'A3', 'A4']);
     expect(groups).toEqual(['a1 a2 a3', 'b1 b2', 'a4']);
   });
+  it('lets different kinds go on beside one another, and each kind gather while its own is under way', async () => {
+    const { groups, send } = collecting(() => 40);
+    const first = ['a1', 'b1'].map(send);
+    await sleep(10);
+    await Promise.all([...first, ...['a2', 'a3', 'b2'].map(send)]);
+    expect(groups).toEqual(['a1', 'b1', 'a2 a3', 'b2']);
+  });
   it('does not let one slow piece hold up the others for long', async () => {
     const { groups, send } = collecting((items) => (items.includes('a-slow') ? 400 : 1), { patience: 20 });
     const slow = send('a-slow');

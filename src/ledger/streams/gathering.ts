@@ -1,6 +1,7 @@
 /**
  * Lets work that comes while other work is under way go together, as a server commits in groups: an idle ledger answers at
- * once, a busy one does more with each round trip. Items of one `key` go together; `work` gives one outcome an item, in order.
+ * once, a busy one does more with each round trip. Items of one `key` go together, and items of different keys beside one another; `work` gives one
+ * outcome an item, in order.
  */
 export const gather = <T, R>(options: {
   readonly key: (item: T) => string;
@@ -20,6 +21,8 @@ export const gather = <T, R>(options: {
   // Insertion order is the order in which the groups get their turn.
   const queues = new Map<string, Waiting[]>();
   let busy = 0;
+  // How many pieces of each key are under way.
+  const flying = new Map<string, number>();
   let due = false;
   let overdue: NodeJS.Timeout | undefined;
 
@@ -35,26 +38,38 @@ export const gather = <T, R>(options: {
       for (const { reject } of group) reject(error);
     }
   };
-  const next = (): void => {
-    const [first] = queues;
-    if (first === undefined || busy >= options.lanes) return;
-    const [key, waiting] = first;
+  /** The group whose turn it is: of a key that has nothing under way, or, where work is slow, of any. */
+  const first = (late: boolean): readonly [key: string, waiting: Waiting[]] | undefined => {
+    if (busy >= options.lanes) return undefined;
+    for (const group of queues) if (late || !flying.has(group[0])) return group;
+    return undefined;
+  };
+  const count = (key: string, by: number): void => {
+    const left = (flying.get(key) ?? 0) + by;
+    busy += by;
+    if (left === 0) flying.delete(key);
+    else flying.set(key, left);
+  };
+  const next = (late: boolean): void => {
+    const group = first(late);
+    if (group === undefined) return;
+    const [key, waiting] = group;
     queues.delete(key);
     if (waiting.length > options.most) queues.set(key, waiting.splice(options.most));
-    busy += 1;
+    count(key, 1);
     void run(waiting).finally(() => {
-      busy -= 1;
+      count(key, -1);
       soon();
     });
-    // What is left, of this kind or another, does not wait for it longer than this.
     soon();
   };
   const soon = (): void => {
     if (due || queues.size === 0) return;
-    if (busy > 0) {
+    if (first(false) === undefined) {
+      // What is left does not wait longer than this for work of its own key.
       overdue ??= setTimeout(() => {
         overdue = undefined;
-        next();
+        next(true);
       }, options.patience);
       return;
     }
@@ -64,7 +79,7 @@ export const gather = <T, R>(options: {
     // Not at once: whoever was answered in this turn of the event loop may have more to send, and goes along.
     setImmediate(() => {
       due = false;
-      next();
+      next(false);
     });
   };
   return (item) =>

@@ -56,11 +56,11 @@ const peopleIn = async (db: Ledger['db'], state: Case, audience: Audience): Prom
 };
 
 const send = async (a: NoticesOptions, ledger: Ledger, state: Case, id: Id, notice: Notice, mailId: (person: Id) => string) => {
-  const people = await peopleIn(ledger.db, state, notice.audience);
+  const [people, office] = await Promise.all([peopleIn(ledger.db, state, notice.audience), officeName(ledger.db, notice.office)]);
   if (people.length === 0) return;
   const ofOffice = officeNotices.some((kind) => kind === notice.kind);
   const href = ofOffice && notice.at !== null ? `${a.publicUrl}/inbox/${id}/${notice.at}` : `${a.publicUrl}/cases/${id}`;
-  const letters = lettersOf({ ...notice, office: await officeName(ledger.db, notice.office), href }, ofOffice);
+  const letters = lettersOf({ ...notice, office, href }, ofOffice);
   const preferences = await preferencesOf(ledger.db, people);
   for (const [person, { rhythm, stopped }] of preferences) {
     if (always.includes(notice.kind)) await orderMail(ledger.db, { to: { person }, letters, mail: mailId(person) });

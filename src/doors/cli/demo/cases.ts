@@ -7,24 +7,19 @@ import { isRefusal } from '../../../kernel/refusals/refusal.ts';
 import { streamId } from '../../../kernel/identifiers/identifiers.ts';
 import type { Instant } from '../../../kernel/time/time.ts';
 import type { OpenNode } from '../../node.ts';
+import { aFewAtOnce } from './a-few-at-once.ts';
 import { caseIdOf, type CaseStage, playCase } from './case-player.ts';
 import type { SampleCase } from './case-samples.ts';
 import { samplePaper } from './sample-paper.ts';
 
-/** Cases under way at once: while one waits for the disk, others are decided. */
-const atOnce = 8;
 /** Seconds for which no round of time may see a case whose past is only half told. */
 const quiet = 600;
 
 /** Plays the demo's cases. Ids come from names, so an interrupted demo goes on where it stopped. */
 export const playCases = async (node: OpenNode, people: readonly SamplePerson[], samples: readonly SampleCase[]): Promise<void> => {
-  const waiting = [...samples];
   const now = node.clock();
   await queueJob(node.ledger, passTimeTask, quiet);
-  const work = async () => {
-    for (let sample = waiting.shift(); sample; sample = waiting.shift()) await playOne(node, stageOn(node, people, now, sample), sample);
-  };
-  await Promise.all(Array.from({ length: atOnce }, work));
+  await aFewAtOnce(samples, (sample) => playOne(node, stageOn(node, people, now, sample), sample));
   await queueJob(node.ledger, passTimeTask, 0);
 };
 

@@ -6,6 +6,7 @@ import { isRefusal } from '../../../kernel/refusals/refusal.ts';
 import type { OpenNode } from '../../node.ts';
 import { readCases } from './case-samples.ts';
 import { playCases } from './cases.ts';
+import { aFewAtOnce } from './a-few-at-once.ts';
 import { deliveriesOnAgenda } from './deliveries.ts';
 import { communiquesOnAgenda } from './reviews.ts';
 
@@ -58,17 +59,14 @@ export const seedDemo = async (node: OpenNode, folder = 'samples'): Promise<read
   return signIns(samples.people);
 };
 
-const addPeople = async (node: OpenNode, people: readonly SamplePerson[]): Promise<void> => {
-  await Promise.all(
-    people.map(async (p) => {
-      if (await findPerson(node.ledger.db, demoId(p.id))) return;
-      const { name, email, password } = p;
-      const newcomer = { id: demoId(p.id), name, email, password, language: 'en', grants: grantsOf(p), isPublic: true };
-      const added = await addPerson(node, newcomer);
-      if (isRefusal(added)) throw new Error(`the demo could not add ${p.id}: ${added.reason} ${JSON.stringify(added.details)}`);
-    }),
-  );
-};
+const addPeople = (node: OpenNode, people: readonly SamplePerson[]): Promise<void> =>
+  aFewAtOnce(people, async (p) => {
+    if (await findPerson(node.ledger.db, demoId(p.id))) return;
+    const { name, email, password } = p;
+    const newcomer = { id: demoId(p.id), name, email, password, language: 'en', grants: grantsOf(p), isPublic: true };
+    const added = await addPerson(node, newcomer);
+    if (isRefusal(added)) throw new Error(`the demo could not add ${p.id}: ${added.reason} ${JSON.stringify(added.details)}`);
+  });
 
 const tellThePast = async (node: OpenNode, samples: Samples): Promise<void> => {
   const agenda = [...communiquesOnAgenda(node, samples), ...deliveriesOnAgenda(node, samples)];

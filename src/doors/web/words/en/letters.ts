@@ -62,8 +62,8 @@ export const letters = {
   'letters.track-title': 'Follow an application',
   'letters.track-lead':
     'With the reference and the e-mail address of whoever applied, you get a link that shows where the application stands.',
-  'letters.reference-hint': 'It stands in the confirmation, such as IT-7K3M9-QX2PD.',
-  'letters.reference-wrong': 'Type the whole reference, such as IT-7K3M9-QX2PD.',
+  'letters.reference-hint': 'It stands in the confirmation, such as IIC-7K3M9-QX2PD.',
+  'letters.reference-wrong': 'Type the whole reference, such as IIC-7K3M9-QX2PD.',
   'letters.email-hint': 'The address of the account with which the application was sent.',
   'letters.track-sent-title': 'Look in your mail',
   'letters.track-sent':

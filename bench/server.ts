@@ -1,5 +1,6 @@
 /** A node in a process of its own, as `npm start` runs it, for benches that ask it over HTTP. */
 import { type ChildProcess, spawn } from 'node:child_process';
+import { readFileSync } from 'node:fs';
 import { createServer } from 'node:net';
 import { performance } from 'node:perf_hooks';
 
@@ -7,8 +8,19 @@ export interface Serving {
   readonly url: string;
   /** Milliseconds from starting the process to the first page. */
   readonly started: number;
+  /** Seconds of processor time the process has used so far; Linux only, else not a number. */
+  cpu(): number;
   stop(): Promise<void>;
 }
+
+const cpuOf = (pid: number | undefined): number => {
+  try {
+    const fields = readFileSync(`/proc/${pid}/stat`, 'utf8').split(') ')[1]?.split(' ') ?? [];
+    return (Number(fields[11]) + Number(fields[12])) / 100;
+  } catch {
+    return Number.NaN;
+  }
+};
 
 const freePort = (): Promise<number> =>
   new Promise((resolve, reject) => {
@@ -52,6 +64,7 @@ export const serve = async (
   return {
     url,
     started: performance.now() - began,
+    cpu: () => cpuOf(child.pid),
     stop: async () => {
       child.kill('SIGTERM');
       await ended;

@@ -22,6 +22,8 @@ try {
   })();
   const storage = connectStorage(place.url);
   await makeLimitTables(storage.pool);
+  // The mail that preparing has ordered is no part of what is measured; what the measured acts order is, and goes out beside them.
+  await storage.pool.query(`delete from graphile_worker._private_jobs where key like 'mail/%'`);
   await storage.pool.query('vacuum analyze');
   await storage.pool.query('checkpoint');
   await storage.close();
@@ -30,8 +32,8 @@ try {
   const node = await place.serve();
   try {
     const { people, sent } = prepared;
-    const steps = scriptedCases(sent.slice(0, Math.ceil(sent.length * 0.9)), people, 16);
-    const forms = formSteps(sent.slice(Math.ceil(sent.length * 0.9)), people, 16);
+    const steps = scriptedCases(sent.slice(0, Math.ceil(sent.length * 0.75)), people, 16);
+    const forms = formSteps(sent.slice(Math.ceil(sent.length * 0.75)), people, 16);
     const ours = (next: Next, length = seconds): Promise<Measured> => measure(node.url, { connections: 16, seconds: length }, next);
     const theirs = async (next: Next | undefined): Promise<Measured | undefined> =>
       peer && next && measure(peer.url, { connections: 16, seconds, patient: true }, next);
@@ -43,7 +45,9 @@ try {
     };
     for (let round = 1; round <= rounds; round++) {
       const six = await pgbench(place.url, 'six-statements.pgbench', seconds);
+      const before = node.cpu();
       const transitions = await ours(steps.next);
+      const processor = (1000 * (node.cpu() - before)) / transitions.count;
       const created = await theirs(peer?.create);
       const opened = await ours(opening(people, usedServices));
       const changed = await theirs(peer?.change);
@@ -53,7 +57,8 @@ try {
       const form = await ours(forms, Math.min(3, seconds));
       const rate = (transitions.rate + again.rate) / 2;
       console.log(
-        `round ${round}, load ${loadNow()}: six statements ${Math.round(six)}/s · transitions ${shown(transitions)}, ${shown(again)} · opening ` +
+        `round ${round}, load ${loadNow()}: six statements ${Math.round(six)}/s · transitions ${shown(transitions)}, ` +
+          `${processor.toFixed(2)} ms of processor each, ${shown(again)} · opening ` +
           `${shown(opened)} · list ${shown(worked)} · by form ${shown(form)}` +
           (created && changed && listed ? ` · Directus ${shown(created)}, ${shown(changed)}, ${shown(listed)}` : ''),
       );

@@ -35,7 +35,7 @@ const lookupIn = (db: Db): Lookup => {
     work: (hashes) => keysBy(db, hashes),
     most: 64,
     lanes: 4,
-    patience: 25,
+    patience: 4,
   });
   lookups.set(db, lookup);
   return lookup;

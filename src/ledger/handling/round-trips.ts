@@ -32,7 +32,8 @@ const appendAll = async (pool: Pool, all: readonly Append[]): Promise<readonly O
   }
 };
 
-const limits = { lanes: 4, patience: 25 };
+// Where a commit takes longer than this, as on a slow disk or a busy machine, waiting for it gains less than another beside it would.
+const limits = { lanes: 6, patience: 4 };
 
 export const roundTrips = (pool: Pool): RoundTrips => {
   // More events than this in one statement gain nothing, and would let many wait for one another.

@@ -43,9 +43,12 @@ test('cases are played through the orders of the window, with papers that are ke
 });
 
 test('played again, nothing happens twice', async () => {
-  const before = await place.node.ledger.events(`case/${caseIdOf(named('land-paxta-vision'))}`);
+  // The letter is drawn by a job of its own, before or after.
+  const told = async () =>
+    (await place.node.ledger.events(`case/${caseIdOf(named('land-paxta-vision'))}`)).filter((e) => e.type !== 'LetterMade');
+  const before = await told();
   await playCases(place.node, people, [named('land-paxta-vision')]);
-  expect(await place.node.ledger.events(`case/${caseIdOf(named('land-paxta-vision'))}`)).toHaveLength(before.length);
+  expect(await told()).toEqual(before);
 });
 
 test('a case that met the present before its story went on stays as it is, and holds up no other', async () => {

@@ -1,7 +1,8 @@
 /** The supervisor's pages: who has how much, what is late and why, and who is away. */
 export const supervise = {
   'supervise.title': 'The office',
-  'supervise.headline': '{overdue, plural, =0 {Nothing is overdue} one {# of {open} open tasks is overdue} other {# of {open} open tasks are overdue}}',
+  'supervise.headline':
+    '{overdue, plural, =0 {Nothing is overdue} one {# of {open} open tasks is overdue} other {# of {open} open tasks are overdue}}',
   'supervise.open': 'Open',
   'supervise.unclaimed': 'Claimed by nobody',
   'supervise.stopped': 'Clock stopped',

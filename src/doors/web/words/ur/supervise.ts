@@ -2,7 +2,8 @@ import type { supervise as en } from '../en/supervise.ts';
 
 export const supervise: Readonly<Record<keyof typeof en, string>> = {
   'supervise.title': 'دفتر',
-  'supervise.headline': '{overdue, plural, =0 {کسی کام کی مدت نہیں گزری} one {{open} کھلے کاموں میں سے # کی مدت گزر چکی} other {{open} کھلے کاموں میں سے # کی مدت گزر چکی}}',
+  'supervise.headline':
+    '{overdue, plural, =0 {کسی کام کی مدت نہیں گزری} one {{open} کھلے کاموں میں سے # کی مدت گزر چکی} other {{open} کھلے کاموں میں سے # کی مدت گزر چکی}}',
   'supervise.open': 'کھلے',
   'supervise.unclaimed': 'کسی کے ذمے نہیں',
   'supervise.stopped': 'مدت رکی ہوئی',

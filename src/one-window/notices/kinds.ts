@@ -10,7 +10,16 @@ export const applicantNotices = [
   'appeal-lodged',
   'appeal-decided',
 ] as const;
-export const officeNotices = ['new-task', 'assigned', 'reminded', 'overdue', 'advice-asked', 'advice-given', 'came-back'] as const;
+export const officeNotices = [
+  'new-task',
+  'assigned',
+  'reminded',
+  'overdue',
+  'advice-asked',
+  'advice-given',
+  'came-back',
+  'task-stopped',
+] as const;
 export type NoticeKind = (typeof applicantNotices)[number] | (typeof officeNotices)[number];
 
 /** A decision of one's own case: sent at once, whatever was chosen. */

@@ -2,6 +2,7 @@
 import type { Letter, Letters } from '../../identity/contract.ts';
 import { type Formats, formatsOf } from '../../kernel/language/formats.ts';
 import type { Instant } from '../../kernel/time/time.ts';
+import type { TasksStoppedBecause } from '../case/case.ts';
 import type { NoticeKind } from './kinds.ts';
 
 type ByLanguage = { readonly en: string } & { readonly [language: string]: string };
@@ -20,6 +21,8 @@ export interface News {
   readonly granted: boolean;
   /** Nobody decided: silence is consent. */
   readonly nobody: boolean;
+  /** Why the task ended without a decision; null: it did not. */
+  readonly stopped: TasksStoppedBecause | null;
   /** Where it can be read. */
   readonly href: string;
 }
@@ -34,8 +37,22 @@ interface Told {
   readonly until: string;
   readonly granted: boolean;
   readonly nobody: boolean;
+  readonly stopped: TasksStoppedBecause | null;
 }
 type Say = (n: Told) => readonly [subject: string, body: string];
+
+const whyStopped = (because: Told['stopped']): string => {
+  switch (because) {
+    case 'withdrawn':
+      return 'the applicant has withdrawn the application.';
+    case 'lapsed':
+      return 'the application has lapsed, for no answers came.';
+    case 'decided':
+      return 'the task that asked for this advice was decided.';
+    default:
+      return 'a refusal ends the application. Should an appeal against it be allowed, the task comes back.';
+  }
+};
 
 const english: Readonly<Record<NoticeKind, Say>> = {
   received: (n) => [
@@ -81,6 +98,23 @@ const english: Readonly<Record<NoticeKind, Say>> = {
     `answers came: ${n.task}`,
     `The applicant has answered what was sent back in “${n.task}” of “${n.service}”. The clock runs again.`,
   ],
+  'task-stopped': (n) => [
+    `no longer needed: ${n.task}`,
+    `“${n.task}” of “${n.service}” needs no decision of ${n.office} any more: ${whyStopped(n.stopped)}`,
+  ],
+};
+
+const whyStoppedInUrdu = (because: Told['stopped']): string => {
+  switch (because) {
+    case 'withdrawn':
+      return 'درخواست گزار نے درخواست واپس لے لی ہے۔';
+    case 'lapsed':
+      return 'جواب نہ آنے پر درخواست ساقط ہو گئی ہے۔';
+    case 'decided':
+      return 'جس کام کے لیے یہ مشورہ مانگا گیا تھا اس کا فیصلہ ہو چکا ہے۔';
+    default:
+      return 'درخواست نامنظور ہو چکی ہے۔ اس کے خلاف اپیل منظور ہوئی تو یہ کام واپس آئے گا۔';
+  }
 };
 
 const urdu: Readonly<Record<NoticeKind, Say>> = {
@@ -130,6 +164,10 @@ const urdu: Readonly<Record<NoticeKind, Say>> = {
     `جوابات آ گئے: ${n.task}`,
     `درخواست گزار نے «${n.service}» کے «${n.task}» میں پوچھی گئی باتوں کا جواب دے دیا ہے۔ گھڑی پھر چل رہی ہے۔`,
   ],
+  'task-stopped': (n) => [
+    `اب ضرورت نہیں: ${n.task}`,
+    `«${n.service}» کے «${n.task}» پر ${n.office} کے فیصلے کی اب ضرورت نہیں: ${whyStoppedInUrdu(n.stopped)}`,
+  ],
 };
 
 const inLanguage = (language: string, texts: ByLanguage): string => texts[language] ?? texts.en;
@@ -147,6 +185,7 @@ const letterIn = (language: 'en' | 'ur', news: News, ofOffice: boolean): Letter 
     until: dated(formats, news.until),
     granted: news.granted,
     nobody: news.nobody,
+    stopped: news.stopped,
   };
   const [subject, body] = (language === 'en' ? english : urdu)[news.kind](told);
   const en = ofOffice ? 'Open the task' : 'See your application';

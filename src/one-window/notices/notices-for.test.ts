@@ -50,6 +50,27 @@ test('advice goes back to who asked', () => {
   expect(told('TaskDecided', { task: 'advice-1' }, asked('o-1'))).toEqual([['advice-given', 'o-1']]);
   expect(told('TaskDecided', { task: 'advice-1' }, asked(null))).toEqual([['advice-given', 'tax-desk']]);
 });
+test('whoever was at work on a task that is stopped hears of it, and why', () => {
+  const stopped = { status: 'stopped', ended: at } as const;
+  const tasks = [
+    taskState('registration', 'registry-desk', { ...stopped, officer: 'o-2' }),
+    taskState('tax', 'tax-desk', stopped),
+    taskState('bank', 'bank-desk'),
+  ];
+  const because = (why: string) => ({ tasks: ['registration', 'tax', 'bank'], because: why, of: null });
+  const withdrawn = submitted({ status: 'withdrawn', tasks });
+  expect(told('TasksStopped', because('withdrawn'), withdrawn)).toEqual([
+    ['task-stopped', 'o-2'],
+    ['task-stopped', 'tax-desk'],
+  ]);
+  const bodies = ['refused', 'withdrawn', 'lapsed', 'decided'].map((why) => {
+    const [notice] = noticesFor({ type: 'TasksStopped', at, actor: 'p-1', data: because(why) }, withdrawn, definition);
+    if (notice === undefined) throw new Error('nothing is told');
+    const letters = lettersOf({ ...notice, office: { en: 'Registry' }, href: 'https://node.example/inbox/1/registration' }, true);
+    return `${letters.en.paragraphs[0]} ${letters.ur?.paragraphs[0]}`;
+  });
+  expect(new Set(bodies).size).toBe(4);
+});
 test('a trial and a draft tell nobody', () => {
   expect(told('TaskOpened', { task: 'tax' }, submitted({ trial: true }))).toEqual([]);
   expect(told('CaseSubmitted', {}, submitted({ reference: null }))).toEqual([]);

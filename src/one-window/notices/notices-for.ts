@@ -2,7 +2,7 @@
 import type { Id } from '../../kernel/identifiers/identifiers.ts';
 import type { Instant } from '../../kernel/time/time.ts';
 import type { Definition, Text } from '../service/definition.ts';
-import type { Case, TaskState } from '../case/case.ts';
+import type { Case, TasksStoppedBecause, TaskState } from '../case/case.ts';
 import { routeTaskOf } from '../case/deciding/task-at-hand.ts';
 import { taskIn } from '../case/standing.ts';
 import { decisionLabel, itemNamed, taskNamed } from '../case/views/naming.ts';
@@ -35,9 +35,12 @@ export const toldOf = [
   'TaskReminded',
   'TaskEscalated',
   'TaskDecided',
+  'TasksStopped',
   'CaseDecided',
   'AppealLodged',
 ] as const;
+
+const stoppedBecause: readonly TasksStoppedBecause[] = ['refused', 'withdrawn', 'lapsed', 'decided'];
 
 const unnamed: Text = { en: '' };
 /** A task of the route by its title; advice and appeals by the title of the task they are about. */
@@ -57,6 +60,7 @@ const base = (state: Case, definition: Definition, kind: NoticeKind): Omit<Notic
   until: null,
   granted: false,
   nobody: false,
+  stopped: null,
 });
 
 const itemsOf = (definition: Definition, task: TaskState): readonly Text[] =>
@@ -126,6 +130,18 @@ const ofTask = (state: Case, definition: Definition, event: Happened, task: Task
   }
 };
 
+/** Whoever was at work on a task that nobody needs to decide any more. Opened again meanwhile, it is told as a new one. */
+const ofStopped = (state: Case, definition: Definition, { at, data }: Happened): readonly Notice[] => {
+  const stopped = stoppedBecause.find((why) => why === data.because) ?? null;
+  const ids: readonly unknown[] = Array.isArray(data.tasks) ? data.tasks : [];
+  return state.tasks
+    .filter((task) => task.status === 'stopped' && task.ended === at && ids.includes(task.task))
+    .map((task) => ({
+      ...base(state, definition, 'task-stopped'),
+      ...{ task: titleOf(state, definition, task), office: task.office, at: task.task, audience: workers(task), stopped },
+    }));
+};
+
 /** Nothing for a trial, and nothing before a case is sent. */
 export const noticesFor = (event: Happened, state: Case, definition: Definition): readonly Notice[] => {
   if (state.trial || state.reference === null) return [];
@@ -141,6 +157,7 @@ export const noticesFor = (event: Happened, state: Case, definition: Definition)
     const office = definition.appeal?.office ?? state.lead;
     return [{ ...base(state, definition, 'appeal-lodged'), ...applicant, office, task: against }];
   }
+  if (event.type === 'TasksStopped') return ofStopped(state, definition, event);
   const { task: id } = event.data;
   const task = typeof id === 'string' ? taskIn(state, id) : undefined;
   return task === undefined ? [] : ofTask(state, definition, event, task);

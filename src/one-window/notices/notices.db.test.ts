@@ -116,7 +116,10 @@ test('each kind can be stopped, and the rest comes in one letter in the morning;
   const ann = person('ann');
   await send('ChooseNotices', ann.id, { stopped: ['received'], rhythm: 'daily' }, ann, noticePreference);
   await send('DecideTask', 'one', { task: 'registry', decision: 'refuse', reasons: ['unsafe'], words: 'No.' }, person('rex'));
-  expect((await waiting()).map((m) => [m.to, m.subject])).toEqual([['ann', 'decision']]);
+  expect((await waiting()).map((m) => [m.to, m.subject]).toSorted()).toEqual([
+    ['ann', 'decision'],
+    ['sam', 'no longer needed: Check the balloon'],
+  ]);
   await clear();
   await submit('two');
   await send('DecideTask', 'two', { task: 'registry', decision: 'approve' }, person('rex'));
@@ -135,6 +138,18 @@ test('each kind can be stopped, and the rest comes in one letter in the morning;
   const left = await sql`select 1 from notice_digests`.execute(t.ledger.db);
   expect(left.rows).toEqual([]);
   await t.ledger.stop();
+});
+test('an office hears that nothing is left to decide when the applicant withdraws', async () => {
+  await submit('three');
+  await send('ClaimTask', 'three', { task: 'registry' }, person('rita'));
+  await clear();
+  await send('WithdrawCase', 'three', { words: 'Secret words' }, person('ann'));
+  const mails = await waiting();
+  expect(mails.map((m) => [m.to, m.subject]).toSorted()).toEqual([
+    ['rita', 'no longer needed: Check the pilot'],
+    ['sam', 'no longer needed: Check the balloon'],
+  ]);
+  expect(JSON.stringify(mails)).not.toContain('Secret');
 });
 test('what is older than two days, and a trial, tell nobody', async () => {
   await clear();

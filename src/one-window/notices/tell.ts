@@ -90,7 +90,9 @@ export const tellPeople = (a: NoticesOptions): Reaction => ({
     if (definition === undefined) return;
     const id = idOfStream(event.stream);
     for (const notice of noticesFor(event, state, definition)) {
-      await send(a, ledger, state, id, notice, (person) => idFrom(`${notice.kind}/${person}`));
+      // One event may stop several tasks of one person.
+      const named = notice.kind === 'task-stopped' ? `${notice.kind}/${notice.at}` : notice.kind;
+      await send(a, ledger, state, id, notice, (person) => idFrom(`${named}/${person}`));
     }
     const { task, answerBy } = event.data;
     if (event.type === 'TaskSentBack' && typeof task === 'string' && typeof answerBy === 'string') {

@@ -24,4 +24,5 @@ export const notices = {
   'notice.advice-asked': 'Another office asks for advice',
   'notice.advice-given': 'The advice you asked for has come',
   'notice.came-back': 'An applicant has answered',
+  'notice.task-stopped': 'A task needs no decision any more',
 } as const satisfies Record<string, string>;

@@ -25,4 +25,5 @@ export const notices: Readonly<Record<keyof typeof en, string>> = {
   'notice.advice-asked': 'دوسرا دفتر مشورہ مانگتا ہے',
   'notice.advice-given': 'مانگا ہوا مشورہ آ گیا',
   'notice.came-back': 'درخواست گزار نے جواب دیا',
+  'notice.task-stopped': 'کسی کام پر فیصلے کی ضرورت نہ رہی',
 };

@@ -1,3 +1,4 @@
+import { servicesMeant } from '../../../../one-window/forms/guide.ts';
 import { applicantKinds, type Definition } from '../../../../one-window/service/definition.ts';
 import type { Ask, Door } from '../../door.ts';
 import { Button, LinkButton } from '../../look/forms/button.tsx';
@@ -10,17 +11,6 @@ import { countryFrom, firstCountries, kindFrom, officesOf, type Offices, service
 import { OfficeName } from './office-name.tsx';
 import { overviewOf } from './overview.ts';
 import { kindName, kindsNames, officesIn } from './parts.tsx';
-
-const tidy = (text: string): string => text.toLocaleLowerCase().normalize('NFKD').replace(/\p{M}/gu, '');
-
-/** Every word that was typed stands somewhere in what the service says of itself. */
-const says = (w: Words, service: Definition, query: string): boolean => {
-  const texts = [service.title, service.aim, service.summary].flatMap((text) => [text.en, w.text(text).text]);
-  const whole = tidy(texts.join(' '));
-  return tidy(query)
-    .split(/\s+/)
-    .every((word) => whole.includes(word));
-};
 
 const ServiceRow = ({
   w,
@@ -76,7 +66,7 @@ export const showCatalogue = async (c: Ask, door: Door): Promise<Response> => {
   ];
   const offices = await officesOf(door);
   const all = door.window.catalogue.published();
-  const shown = servicesFor(door, { kind, country }).filter((service) => q === '' || says(w, service, q));
+  const shown = servicesMeant(servicesFor(door, { kind, country }), q);
   const filtered = kind !== undefined || country !== undefined || q !== '';
   return door.frame.page(c, {
     title: w.t('services.title'),

@@ -1,4 +1,6 @@
 import type { Child } from 'hono/jsx';
+import type { Facts } from '../../../../one-window/forms/answers.ts';
+import { guideQuestions } from '../../../../one-window/forms/guide.ts';
 import type { ApplicantKind, Definition } from '../../../../one-window/service/definition.ts';
 import { applicantKinds } from '../../../../one-window/service/definition.ts';
 import type { Ask, Door } from '../../door.ts';
@@ -11,7 +13,7 @@ import { Said } from '../../look/parts/said.tsx';
 import type { Key, Words } from '../../words/words.ts';
 import { QuestionField } from '../apply/question-field.tsx';
 import { countryFrom, firstCountries, kindFrom, servicesFor } from './around.ts';
-import { guideAnswers, guideQuestions } from './guide-answers.ts';
+import { guideFacts } from './guide-answers.ts';
 import { showGuideResult } from './guide-result.tsx';
 import { kindName } from './parts.tsx';
 
@@ -146,13 +148,7 @@ const serviceStep = (w: Words, services: readonly Definition[]): Step => ({
   ),
 });
 
-const questionsStep = (
-  w: Words,
-  door: Door,
-  service: Definition,
-  query: (name: string) => string,
-  facts: ReturnType<typeof guideAnswers>,
-): Step => ({
+const questionsStep = (w: Words, door: Door, service: Definition, query: (name: string) => string, facts: Facts): Step => ({
   name: 'done',
   number: 4,
   title: 'services.guide-questions',
@@ -160,7 +156,7 @@ const questionsStep = (
     <>
       <h1>{w.t('services.guide-questions')}</h1>
       <p class="soft">{w.t('services.guide-questions-lead')}</p>
-      {guideQuestions(service, facts).map(({ question }) => (
+      {guideQuestions(service, facts).map((question) => (
         <QuestionField w={w} question={{ ...question, required: true }} name={question.id} typed={query} countries={firstCountries(door)} />
       ))}
     </>
@@ -201,10 +197,10 @@ export const showGuide = (c: Ask, door: Door): Promise<Response> => {
   const soFar = { kind, country, service };
   if (!service) return showStep(c, door, soFar, serviceStep(w, services));
   const query = (name: string) => (c.req.query(name) ?? '').trim();
-  const facts = guideAnswers(door, service, { kind, country }, query);
+  const facts = guideFacts(door, service, { kind, country }, query);
   // Answers may lead to further questions: they are asked until none is new.
   const asked = c.req.query('asked') === 'done' ? (c.req.queries('shown') ?? []) : undefined;
-  const questions = guideQuestions(service, facts).map(({ question }) => question.id);
+  const questions = guideQuestions(service, facts).map(({ id }) => id);
   const isNew = asked === undefined ? questions.length > 0 : questions.some((id) => !asked.includes(id));
   if (isNew) {
     const step = questionsStep(w, door, service, query, facts);

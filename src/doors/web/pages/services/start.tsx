@@ -19,7 +19,7 @@ import { actOnCase } from '../apply/own-case.ts';
 import { statusText } from '../apply/status-text.ts';
 import { organisationText } from '../identity/grants.ts';
 import { countryFrom, firstCountries, kindFrom } from './around.ts';
-import { guideAnswers } from './guide-answers.ts';
+import { guideFacts } from './guide-answers.ts';
 import { kindName } from './parts.tsx';
 
 type Fields = Readonly<Record<string, string>>;
@@ -223,7 +223,7 @@ export const start = async (c: Ask, door: Door, form: Form): Promise<Response> =
   const organisation = (await organisationsOf(c, door)).find((one) => one.id === wanted);
   const offices = organisation ? await listOffices(door.ledger.db, { organisation: organisation.id }) : [];
   const typed = (field: string) => form.text(field);
-  const { answers } = guideAnswers(door, service, { kind, country }, typed);
+  const { answers } = guideFacts(door, service, { kind, country }, typed);
   // The order's own id is the case's: a form sent twice opens one case.
   const handled = await actOnCase(c, door, {
     id,

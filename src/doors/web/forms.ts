@@ -2,6 +2,9 @@ import { timingSafeEqual } from 'node:crypto';
 import { type Refusal, refuse } from '../../kernel/refusals/refusal.ts';
 import type { Ask } from './door.ts';
 
+/** Every text field of a form; a list where several boxes of one name were ticked. */
+export type Sent = Readonly<Record<string, string | readonly string[]>>;
+
 /** A form as it was sent. Texts have one kind of line end and no control characters that no keyboard types. */
 export interface Form {
   /** The field's text, trimmed at its ends; empty when it was not sent. */
@@ -14,6 +17,8 @@ export interface Form {
   files(name: string): readonly File[];
   /** Every text field, to fill the page again when something is refused. */
   readonly typed: Readonly<Record<string, string>>;
+  /** The same with nothing left out, to send it again. */
+  readonly sent: Sent;
 }
 
 const clean = (text: string) =>
@@ -36,6 +41,7 @@ const formOf = (entries: readonly (readonly [string, string | File])[]): Form =>
     file: (name) => files.get(name)?.at(-1),
     files: (name) => files.get(name) ?? [],
     typed: Object.fromEntries([...texts].map(([name, [first = '']]) => [name, first])),
+    sent: Object.fromEntries([...texts].map(([name, [first = '', ...more]]) => [name, more.length === 0 ? first : [first, ...more]])),
   };
 };
 
@@ -63,7 +69,7 @@ export const readForm = async (c: Ask, most = mostBytes): Promise<Form | Refusal
     return refuse('invalid', { what: 'form' });
   }
   const { csrf } = c.get('visitor');
-  if (csrf !== null && !equal(form.text('csrf'), csrf)) return refuse('form-expired', { typed: form.typed });
+  if (csrf !== null && !equal(form.text('csrf'), csrf)) return refuse('form-expired', { sent: form.sent });
   return form;
 };
 

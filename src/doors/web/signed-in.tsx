@@ -1,7 +1,7 @@
 import { refuse, type Refusal } from '../../kernel/refusals/refusal.ts';
 import { type Actor, has, type Role } from '../../kernel/decider/actor.ts';
 import type { Ask, Door } from './door.ts';
-import { readForm, type Form } from './forms.ts';
+import { readForm, type Form, type Sent } from './forms.ts';
 import { Button } from './look/forms/button.tsx';
 import { TextField } from './look/forms/text-fields.tsx';
 import { Notice } from './look/parts/notice.tsx';
@@ -9,8 +9,10 @@ import { refused } from './refused.tsx';
 import type { Words } from './words/words.ts';
 
 /** What was typed before the session ended, on its way through the sign-in page and back. */
-export const resumeFields = (typed: Readonly<Record<string, string>>): readonly (readonly [string, string])[] =>
-  Object.entries(typed).filter(([name]) => !['csrf', 'password', 'current', 'to'].includes(name));
+const resumed = (sent: Sent): Sent =>
+  Object.fromEntries(Object.entries(sent).filter(([name]) => !['csrf', 'password', 'current', 'to'].includes(name)));
+const fieldsOf = (sent: Sent): readonly (readonly [string, string])[] =>
+  Object.entries(resumed(sent)).flatMap(([name, texts]) => [texts].flat().map((text) => [name, text] as const));
 
 export const SignInForm = (a: {
   readonly w: Words;
@@ -18,11 +20,11 @@ export const SignInForm = (a: {
   readonly email?: string;
   readonly error?: string;
   /** The form to send again once signed in: where to, and its fields. */
-  readonly resume?: Readonly<Record<string, string>>;
+  readonly resume?: Sent;
 }) => (
   <form method="post" action="/sign-in" class="narrow">
     <input type="hidden" name="to" value={a.to} />
-    {a.resume ? <input type="hidden" name="resume" value={JSON.stringify(Object.fromEntries(resumeFields(a.resume)))} /> : null}
+    {a.resume ? <input type="hidden" name="resume" value={JSON.stringify(resumed(a.resume))} /> : null}
     <TextField
       w={a.w}
       name="email"
@@ -44,7 +46,7 @@ export const SignInForm = (a: {
 );
 
 /** The sign-in page in place of what was asked for; what was typed goes along. */
-export const askToSignIn = (c: Ask, door: Pick<Door, 'frame'>, typed?: Readonly<Record<string, string>>): Promise<Response> => {
+export const askToSignIn = (c: Ask, door: Pick<Door, 'frame'>, sent?: Sent): Promise<Response> => {
   const { words: w, here } = c.get('visitor');
   return door.frame.page(
     c,
@@ -54,12 +56,12 @@ export const askToSignIn = (c: Ask, door: Pick<Door, 'frame'>, typed?: Readonly<
       children: (
         <>
           <h1>{w.t('identity.sign-in-title')}</h1>
-          {typed ? (
+          {sent ? (
             <Notice w={w}>
               <p>{w.t('identity.session-ended')}</p>
             </Notice>
           ) : null}
-          <SignInForm w={w} to={here} resume={typed} />
+          <SignInForm w={w} to={here} resume={sent} />
         </>
       ),
     },
@@ -85,16 +87,16 @@ export const formForRoles =
   async (c: Ask): Promise<Response> => {
     const form = await readForm(c, mostBytes);
     const { actor, person } = c.get('visitor');
-    const typed = 'refused' in form ? typedOf(form) : form.typed;
-    if (!person) return askToSignIn(c, door, typed);
-    if ('refused' in form) return form.reason === 'form-expired' && typed ? sendAgain(c, door, typed) : refused(c, door, form);
+    const sent = 'refused' in form ? sentIn(form) : form.sent;
+    if (!person) return askToSignIn(c, door, sent);
+    if ('refused' in form) return form.reason === 'form-expired' && sent ? sendAgain(c, door, sent) : refused(c, door, form);
     return may(actor, roles) ? take(c, form) : refused(c, door, refuse('not-allowed'));
   };
 
-const typedOf = ({ details }: Refusal) => details.typed as Readonly<Record<string, string>> | undefined;
+const sentIn = ({ details }: Refusal) => details.sent as Sent | undefined;
 
 /** A form whose token is of an older session, or that was typed before signing in: one press sends it again. */
-export const sendAgain = (c: Ask, door: Pick<Door, 'frame'>, typed: Readonly<Record<string, string>>, to?: string, csrf?: string) => {
+export const sendAgain = (c: Ask, door: Pick<Door, 'frame'>, sent: Sent, to?: string, csrf?: string) => {
   const visitor = c.get('visitor');
   const { words: w } = visitor;
   return door.frame.page(
@@ -108,7 +110,7 @@ export const sendAgain = (c: Ask, door: Pick<Door, 'frame'>, typed: Readonly<Rec
           <p class="lead">{w.t('identity.send-again-body')}</p>
           <form method="post" action={to ?? visitor.here}>
             <input type="hidden" name="csrf" value={csrf ?? visitor.csrf ?? ''} />
-            {resumeFields(typed).map(([name, value]) => (
+            {fieldsOf(sent).map(([name, value]) => (
               <input type="hidden" name={name} value={value} />
             ))}
             <p class="actions">

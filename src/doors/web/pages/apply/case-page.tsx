@@ -1,3 +1,4 @@
+import { TrialNotice } from './trial-notice.tsx';
 import { caseHistory } from '../../../../one-window/case/history.ts';
 import { type Tracked, trackCase } from '../../../../one-window/case/track.ts';
 import { streamId } from '../../../../kernel/identifiers/identifiers.ts';
@@ -138,6 +139,7 @@ export const showCase = async (c: Ask, door: Door, own: OwnCase): Promise<Respon
     ),
     children: (
       <>
+        <TrialNotice w={w} trial={tracked.trial} />
         <Done c={c} />
         <div class="main-side">
           <div class="tracking">

@@ -52,6 +52,7 @@ export const keptTexts = ({ definition }: Pick<OwnCase, 'definition'>, typing?: 
 export const Eyebrow = ({ w, own, children }: { readonly w: Words; readonly own: OwnCase; readonly children?: Child }) => (
   <p class="eyebrow">
     <Said w={w} text={own.definition.title} />
+    {own.state.trial ? ` · ${w.t('apply.trial')}` : ''}
     {children}
   </p>
 );

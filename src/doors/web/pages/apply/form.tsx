@@ -1,3 +1,4 @@
+import { TrialNotice } from './trial-notice.tsx';
 import type { Ask, Door } from '../../door.ts';
 import { LinkButton } from '../../look/forms/button.tsx';
 import { SummaryList, TaskList } from '../../look/parts/lists.tsx';
@@ -36,6 +37,7 @@ export const showForm = (c: Ask, door: Door, own: OwnCase): Response | Promise<R
     crumbs: [{ href: '/cases', label: w.t('apply.mine') }, { label: w.text(own.definition.title).text }],
     children: (
       <>
+        <TrialNotice w={w} trial={own.state.trial} />
         <Done c={c} />
         <Eyebrow w={w} own={own} />
         <h1>{w.t('apply.form-title')}</h1>

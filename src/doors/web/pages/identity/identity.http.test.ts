@@ -116,6 +116,17 @@ describe('a form', () => {
     expect((await visitor.post('/account', JSON.parse(resume))).headers.get('location')).toBe('/account?done=data');
     expect((await visitor.get('/account?lang=en')).html).toContain('value="A name typed with care"');
   });
+  test('whose session ended keeps every box of one name that was ticked', async () => {
+    await site.add('ticking', 'applicant');
+    const visitor = site.browser();
+    const kinds = ['received', 'decided', 'lapsing'];
+    const ended = await visitor.post('/account/notices', { told: kinds, rhythm: 'daily' });
+    expect(ended.status).toBe(401);
+    const resume = /name="resume" value="([^"]*)"/.exec(ended.html)?.[1]?.replaceAll('&quot;', '"') ?? '';
+    expect(JSON.parse(resume)).toEqual({ told: kinds, rhythm: 'daily' });
+    const back = await visitor.post('/sign-in', { email: 'ticking@example.org', password, to: '/account/notices', resume });
+    for (const kind of kinds) expect(back.html).toContain(`name="told" value="${kind}"`);
+  });
   test('with a forged or stale token changes nothing and can be sent again', async () => {
     await site.add('forged', 'applicant');
     const visitor = site.browser();

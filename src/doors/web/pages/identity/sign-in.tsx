@@ -3,6 +3,7 @@ import { findSession, signIn } from '../../../../identity/index.ts';
 import { isRefusal, type Refusal } from '../../../../kernel/refusals/refusal.ts';
 import { statusOf } from '../../../http/problems.ts';
 import type { Ask, Door } from '../../door.ts';
+import type { Sent } from '../../forms.ts';
 import { ErrorSummary } from '../../look/forms/error-summary.tsx';
 import { refused, wordsOf } from '../../refused.tsx';
 import { SignInForm, sendAgain } from '../../signed-in.tsx';
@@ -12,10 +13,10 @@ import { anyForm } from './any-form.ts';
 import { Done } from './parts.tsx';
 import { endSessionHere, giveToken, tokenIn } from './session-cookie.ts';
 
-const Resume = z.record(z.string().max(200), z.string());
+const Resume = z.record(z.string().max(200), z.union([z.string(), z.array(z.string()).max(1_000)]));
 
 /** What a form held when its session ended, as the sign-in form carried it on; undefined when it carries none. */
-const resumeIn = (text: string): Readonly<Record<string, string>> | undefined => {
+const resumeIn = (text: string): Sent | undefined => {
   try {
     const read = Resume.safeParse(JSON.parse(text));
     return read.success ? read.data : undefined;
@@ -28,7 +29,7 @@ interface Shown {
   readonly to: string;
   readonly email?: string;
   readonly error?: string;
-  readonly resume?: Readonly<Record<string, string>> | undefined;
+  readonly resume?: Sent | undefined;
   readonly status?: 200 | 403 | 422 | 429;
 }
 

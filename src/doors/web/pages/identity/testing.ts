@@ -20,7 +20,7 @@ export interface Browser {
   readonly get: (path: string) => Promise<{ readonly status: number; readonly html: string; readonly headers: Headers }>;
   readonly post: (
     path: string,
-    fields?: Readonly<Record<string, string>>,
+    fields?: Readonly<Record<string, string | readonly string[]>>,
     headers?: Readonly<Record<string, string>>,
   ) => Promise<{ readonly status: number; readonly html: string; readonly headers: Headers }>;
   /** Opens a session without the form, for hashing a password takes its time. */
@@ -85,7 +85,11 @@ export const openSite = async () => {
       csrf: '',
       get: async (path) => seen(await app.request(publicUrl + path, { headers: { cookie: self.cookie } })),
       post: async (path, fields = {}, headers = {}) => {
-        const body = new URLSearchParams({ csrf: self.csrf, ...fields });
+        const body = new URLSearchParams(
+          Object.entries({ csrf: self.csrf, ...fields }).flatMap(([name, texts]) =>
+            [texts].flat().map((text): [string, string] => [name, text]),
+          ),
+        );
         return seen(
           await app.request(publicUrl + path, { method: 'POST', body, headers: { cookie: self.cookie, origin: publicUrl, ...headers } }),
         );

@@ -172,7 +172,7 @@ test('the next case is the next of the list the officer came from', async () => 
 
 test('the editor of a trial acts for every office, and nobody finds the trial in a list', async () => {
   const id = await site.sent({ who: 'editor', name: 'A trial', more: { version: 2, trial: true } });
-  expect(await site.text(at(id, 'safety'), 'editor')).toContain('Trial');
+  expect(await site.text(at(id, 'safety'), 'editor')).toContain('This is a trial');
   expect((await site.post(at(id, 'safety', 'claim'), 'editor')).status).toBe(303);
   expect(await site.text('/inbox?view=all', 'sana')).not.toContain('A trial');
   expect((await site.get(at(id, 'safety'), 'sana')).status).toBe(200);

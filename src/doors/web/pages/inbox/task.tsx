@@ -1,3 +1,4 @@
+import { TrialNotice } from '../apply/trial-notice.tsx';
 import { isRefusal, type Refusal } from '../../../../kernel/refusals/refusal.ts';
 import { deskOffices } from '../../../../one-window/desks/days.ts';
 import { type InboxLine, nextTask } from '../../../../one-window/desks/inbox.ts';
@@ -250,6 +251,7 @@ export const showTask = async (c: Ask, door: Door, turned?: Turned): Promise<Res
           ) : (
             <Outcome c={c} a={a} />
           )}
+          <TrialNotice w={w} trial={a.view.trial} />
           <NextCase a={a} next={next} />
           <div class="task-desk">
             <div class="task-facts">

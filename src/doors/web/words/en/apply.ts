@@ -10,7 +10,10 @@ export const apply = {
   'apply.begun-on': 'Begun',
   'apply.sent-on': 'Sent',
   'apply.decided-on': 'Decided',
-  'apply.trial': 'Trial: no office sees it',
+  'apply.trial': 'Trial: in no inbox',
+  'apply.trial-title': 'This is a trial',
+  'apply.trial-body':
+    'It tries the service out. Nothing is really applied for or granted, it comes into no inbox, no mail goes out, and no figure counts it.',
   'apply.about': 'This application',
   'apply.applicant': 'Applicant',
   'apply.as': 'Applies as',

@@ -11,7 +11,10 @@ export const apply: Readonly<Record<keyof typeof en, string>> = {
   'apply.begun-on': 'آغاز:',
   'apply.sent-on': 'بھیجی گئی:',
   'apply.decided-on': 'فیصلہ:',
-  'apply.trial': 'آزمائش: کوئی دفتر اسے نہیں دیکھتا',
+  'apply.trial': 'آزمائش: کسی دفتر کی فہرست میں نہیں',
+  'apply.trial-title': 'یہ ایک آزمائش ہے',
+  'apply.trial-body':
+    'یہ صرف خدمت آزمانے کے لیے ہے۔ نہ سچ مچ کوئی درخواست دی جاتی ہے نہ منظوری ہوتی ہے، یہ کسی دفتر کی فہرست میں نہیں آتی، کوئی ای میل نہیں جاتی اور یہ اعداد و شمار میں شامل نہیں۔',
   'apply.about': 'یہ درخواست',
   'apply.applicant': 'درخواست گزار',
   'apply.as': 'بطور',

@@ -1,6 +1,7 @@
-// Transitions of cases over HTTP (claim, send back, answer, decide: each signed in, checked and logged) beside pgbench's six statements and
-// Directus on the same PostgreSQL, in alternating rounds of one run.
-// usage: DATABASE_URL=postgres://… npx tsx bench/window-transitions.ts [seconds] [rounds] [cases]     Needs pgbench; Directus when it runs.
+// Transitions of cases over HTTP (claim, send back, answer, decide: each signed in, checked and logged) beside pgbench's six statements
+// and Directus on the same PostgreSQL, in alternating rounds of one run.
+// usage: DATABASE_URL=postgres://… npx tsx bench/window-transitions.ts [seconds] [rounds] [cases]
+// Needs pgbench; Directus when it runs.
 import { connectStorage } from '../src/ledger/storage/connection.ts';
 import { directus } from './directus.ts';
 import { loadNow, type Measured, measure, type Next, shown } from './load.ts';

@@ -1,7 +1,7 @@
 /**
  * Lets work that comes while other work is under way go together, as a server commits in groups: an idle ledger answers at
- * once, a busy one does more with each round trip. Items of one `key` go together, and items of different keys beside one another; `work` gives one
- * outcome an item, in order.
+ * once, a busy one does more with each round trip. Items of one `key` go together, and items of different keys beside one
+ * another; `work` gives one outcome an item, in order.
  */
 export const gather = <T, R>(options: {
   readonly key: (item: T) => string;

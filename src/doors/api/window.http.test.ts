@@ -12,6 +12,7 @@ import { openTestNode, type TestNode } from './testing/node.ts';
 let t: TestNode;
 let document: ApiDocument;
 const keys = new Map<string, string>();
+const ids = new Map<string, string>();
 
 interface Asked {
   readonly status: number;
@@ -58,6 +59,7 @@ const addKey = async (name: string, role: Role, office: string | null) => {
   const made = await makeKey(t.node, { person: id, label: 'test', scopes: ['read', 'write'], days: null });
   if (isRefusal(made)) throw new Error(made.reason);
   keys.set(name, made.key);
+  ids.set(name, id);
 };
 const pdf = examplePdf().toString('base64');
 const opening = { service: 'balloon-permit', kind: 'laboratory', country: 'UZ', name: 'Test Laboratory' };
@@ -139,6 +141,14 @@ test('an office sees its own tasks and of a case what its task needs: another of
   expect((await get('radio', `/tasks/${id}/registry`)).status).toBe(403);
   expect((await get('pilot', `/tasks/${id}/registry`)).status).toBe(403);
   expect((await get('radio', `/tasks/no-such/radio`)).status).toBe(404);
+});
+test('a supervisor gives a task to an officer of its office, and to nobody else', async () => {
+  const given = (who: string, to: string) => ask(who, 'POST', `/tasks/${id}/registry/assign`, { officer: ids.get(to) });
+  for (const to of ['stranger', 'radio', 'head']) {
+    expect((await given('head', to)).body.type, to).toBe('/problems/officer-not-at-office');
+  }
+  expect((await given('radio', 'radio')).status).toBe(403);
+  expect((await given('head', 'registry')).status).toBe(200);
 });
 test('an officer claims, sends back and decides; the applicant answers exactly what was asked', async () => {
   await must('registry', `/tasks/${id}/registry/claim`, {});

@@ -5,6 +5,7 @@ import { isRefusal, notFound, type Refusal, refuse } from '../../../kernel/refus
 import type { Handled } from '../../../ledger/ledger.ts';
 import { type CaseCommandType, caseOrders } from '../../../one-window/case/commands.ts';
 import { findCase, type FoundCase, listCasesOf } from '../../../one-window/case/queries.ts';
+import { findDefinition } from '../../../one-window/case/find-definition.ts';
 import { factsAsOf } from '../../../one-window/case/standing.ts';
 import { trackCase } from '../../../one-window/case/track.ts';
 import { receiveFile } from '../../../one-window/documents/receive.ts';
@@ -16,7 +17,7 @@ import type { ApiAsk, ApiPart } from '../asking.ts';
 import { Done, done, doneExample, keyNeeded, mayWrite, type OrderHeaders, orderHeaders } from '../orders.ts';
 import { described, GivenAnswers } from '../schemas/described.ts';
 import { OwnCase, OwnCases } from '../schemas/window.ts';
-import { definitionOf, sendToCase } from './window-orders.ts';
+import { sendToCase } from './window-orders.ts';
 import { windowExamples } from '../window-examples.ts';
 
 const tags = ['Cases'];
@@ -162,7 +163,7 @@ const acts: readonly Act[] = [
 const ownCase = async (c: ApiAsk, door: Door, id: string): Promise<(FoundCase & { readonly definition: Definition }) | Refusal> => {
   const found = await findCase(door.ledger, id);
   if (found === undefined || found.state.applicant.person !== c.get('caller').actor.id) return notFound({ id });
-  const definition = await definitionOf(door, found.state);
+  const definition = await findDefinition(door, found.state);
   return definition === undefined ? refuse('service-version-unknown') : { ...found, definition };
 };
 

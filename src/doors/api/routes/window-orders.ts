@@ -1,21 +1,10 @@
 /** What the routes of applicants and of offices share. */
 import { isRefusal, type Refusal, refuse } from '../../../kernel/refusals/refusal.ts';
 import type { Handled } from '../../../ledger/ledger.ts';
-import type { Case } from '../../../one-window/case/case.ts';
 import type { CaseCommandType } from '../../../one-window/case/commands.ts';
-import type { Definition } from '../../../one-window/service/definition.ts';
 import type { Door } from '../../web/door.ts';
 import type { ApiAsk } from '../asking.ts';
 import { type OrderHeaders, send } from '../orders.ts';
-
-/** The version that a case names; looked for once more when another process published it meanwhile. */
-export const definitionOf = async (door: Door, { service, version, trial }: Case): Promise<Definition | undefined> => {
-  const { catalogue } = door.window;
-  const known = catalogue.find(service, version, trial);
-  if (known !== undefined) return known;
-  await catalogue.refresh(door.ledger);
-  return catalogue.find(service, version, trial);
-};
 
 /** Scripts open no trials and let no time pass: those are not among the routes. What listens to cases (mail, figures) is not waited for. */
 export const sendToCase = async (

@@ -1,11 +1,14 @@
 /** What an officer’s key can do: the work list of the own offices, one task as its office may see it, and every act on it. */
 import { createRoute, z } from '@hono/zod-openapi';
 import { listOffices } from '../../../identity/index.ts';
-import type { Actor } from '../../../kernel/decider/actor.ts';
+import { type Actor, hasAt } from '../../../kernel/decider/actor.ts';
 import { isRefusal, notFound, type Refusal, refuse } from '../../../kernel/refusals/refusal.ts';
 import { type CaseCommandType, caseOrders } from '../../../one-window/case/commands.ts';
 import { findCase } from '../../../one-window/case/queries.ts';
+import { findDefinition } from '../../../one-window/case/find-definition.ts';
+import { taskIn } from '../../../one-window/case/standing.ts';
 import { type TaskView, taskView } from '../../../one-window/case/task-view.ts';
+import { peopleAt } from '../../../one-window/notices/queries.ts';
 import { deskOffices } from '../../../one-window/desks/days.ts';
 import { inboxViews, listInbox, placeFrom, placeOf } from '../../../one-window/desks/inbox.ts';
 import type { Door } from '../../web/door.ts';
@@ -15,7 +18,7 @@ import { Done, done, doneExample, keyNeeded, mayWrite, orderHeaders } from '../o
 import { answerValue, described } from '../schemas/described.ts';
 import { TaskLines, TaskPage } from '../schemas/window.ts';
 import { windowExamples } from '../window-examples.ts';
-import { definitionOf, sendToCase } from './window-orders.ts';
+import { sendToCase } from './window-orders.ts';
 
 const tags = ['Tasks'];
 const security = [{ key: [] }];
@@ -156,10 +159,24 @@ const seen = async (
 ): Promise<{ readonly view: TaskView; readonly version: number } | Refusal> => {
   const found = await findCase(door.ledger, at.case);
   if (found === undefined) return notFound({ case: at.case });
-  const definition = await definitionOf(door, found.state);
+  const definition = await findDefinition(door, found.state);
   if (definition === undefined) return refuse('service-version-unknown');
   const view = taskView(found.state, definition, at.task, actor);
   return isRefusal(view) ? view : { view, version: found.version };
+};
+
+/** A task goes to an officer of its office and to nobody else; whether the caller may give it at all, the order itself says. */
+const toOfficer = async (
+  door: Door,
+  actor: Actor,
+  at: { readonly case: string; readonly task: string },
+  data: object,
+): Promise<Refusal | undefined> => {
+  const state = (await findCase(door.ledger, at.case))?.state;
+  const office = state && taskIn(state, at.task)?.office;
+  if (office === undefined || !hasAt(actor, office, 'supervisor')) return undefined;
+  const officers = await peopleAt(door.ledger.db, office, 'officer');
+  return officers.some(({ id: officer }) => 'officer' in data && data.officer === officer) ? undefined : refuse('officer-not-at-office');
 };
 
 export const windowTasks: ApiPart = (api, door) => {
@@ -213,6 +230,8 @@ export const windowTasks: ApiPart = (api, door) => {
       const turnedDown = mayWrite(c);
       if (turnedDown) return problem(c, turnedDown);
       const at = c.req.valid('param');
+      const misdirected = type === 'AssignTask' ? await toOfficer(door, c.get('caller').actor, at, c.req.valid('json')) : undefined;
+      if (misdirected) return problem(c, misdirected);
       const handled = await sendToCase(c, door, c.req.valid('header'), {
         type,
         on: at.case,

@@ -1,4 +1,3 @@
-import { TrialNotice } from './trial-notice.tsx';
 import { caseHistory } from '../../../../one-window/case/history.ts';
 import { type Tracked, trackCase } from '../../../../one-window/case/track.ts';
 import { streamId } from '../../../../kernel/identifiers/identifiers.ts';
@@ -15,6 +14,7 @@ import { FileLine } from './file-line.tsx';
 import { Done, keptTexts } from './form-parts.tsx';
 import type { OwnCase } from './own-case.ts';
 import { TrackingHead, TrackingParts } from './tracking.tsx';
+import { TrialNotice } from './trial-notice.tsx';
 import { dayText, lastDay, OnDay, zoneFor, zoneOfCountry } from './when.tsx';
 
 export const tellingFor = async (door: Door, w: Words): Promise<Telling> => ({

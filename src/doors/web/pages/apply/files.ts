@@ -2,12 +2,13 @@
 import { streamId } from '../../../../kernel/identifiers/identifiers.ts';
 import { isRefusal, type Refusal, refuse } from '../../../../kernel/refusals/refusal.ts';
 import type { AttachedFile, Case } from '../../../../one-window/case/case.ts';
+import { findDefinition } from '../../../../one-window/case/find-definition.ts';
 import { listCasesOf } from '../../../../one-window/case/queries.ts';
 import { fileTitle } from '../../../../one-window/case/views/naming.ts';
 import { receiveFile } from '../../../../one-window/documents/receive.ts';
 import type { FileKind, Text } from '../../../../one-window/service/definition.ts';
 import type { Ask, Door } from '../../door.ts';
-import { actOnCase, definitionIn, type OwnCase } from './own-case.ts';
+import { actOnCase, type OwnCase } from './own-case.ts';
 
 /** What a document or a file question takes. */
 export interface Wanted {
@@ -63,7 +64,7 @@ export const earlierFiles = async (door: Door, own: OwnCase): Promise<readonly E
   const found = await Promise.all(
     cases.map(async ({ id, reference }): Promise<readonly EarlierFile[]> => {
       const state = (await door.ledger.state<Case>(streamId('case', id)))?.state;
-      const definition = state && (await definitionIn(door, state));
+      const definition = state && (await findDefinition(door, state));
       if (!state || !definition) return [];
       return state.files
         .filter((file) => file.task === null && file.name !== null)

@@ -1,4 +1,3 @@
-import { TrialNotice } from './trial-notice.tsx';
 import type { Ask, Door } from '../../door.ts';
 import { LinkButton } from '../../look/forms/button.tsx';
 import { SummaryList, TaskList } from '../../look/parts/lists.tsx';
@@ -7,6 +6,7 @@ import { kindName } from '../services/parts.tsx';
 import { Done, Eyebrow, keptTexts } from './form-parts.tsx';
 import type { OwnCase } from './own-case.ts';
 import { type GroupProgress, progressOf } from './progress.ts';
+import { TrialNotice } from './trial-notice.tsx';
 
 const numbered = (own: OwnCase, groups: readonly GroupProgress[]) =>
   own.definition.sections.flatMap((section) => {

@@ -4,6 +4,7 @@ import type { Refusal } from '../../../../kernel/refusals/refusal.ts';
 import type { Handled } from '../../../../ledger/ledger.ts';
 import type { Case } from '../../../../one-window/case/case.ts';
 import type { CaseCommand, CaseCommandType } from '../../../../one-window/case/commands.ts';
+import { findDefinition } from '../../../../one-window/case/find-definition.ts';
 import { handleCase } from '../../../../one-window/case/handle-case.ts';
 import { factsOf } from '../../../../one-window/case/standing.ts';
 import type { Facts } from '../../../../one-window/forms/answers.ts';
@@ -23,23 +24,11 @@ export interface OwnCase {
   readonly facts: Facts;
 }
 
-export const definitionIn = async (
-  door: Pick<Door, 'window' | 'ledger'>,
-  { service, version, trial }: Case,
-): Promise<Definition | undefined> => {
-  const { catalogue } = door.window;
-  const known = catalogue.find(service, version, trial);
-  if (known) return known;
-  // Published by another process a moment ago.
-  await catalogue.refresh(door.ledger);
-  return catalogue.find(service, version, trial);
-};
-
 export const findOwnCase = async (c: Ask, door: Door): Promise<OwnCase | undefined> => {
   const id = c.req.param('id') ?? '';
   const found = await door.ledger.state<Case>(streamId('case', id));
   if (!found || found.state.applicant.person !== c.get('visitor').person?.id) return undefined;
-  const definition = await definitionIn(door, found.state);
+  const definition = await findDefinition(door, found.state);
   if (!definition) return undefined;
   return { id, version: found.version, state: found.state, definition, facts: factsOf(found.state, todayOf(door).today) };
 };

@@ -3,10 +3,8 @@ import { listOffices, namesOf, type OfficeRow } from '../../../../identity/index
 import type { Actor, Role } from '../../../../kernel/decider/actor.ts';
 import type { Id } from '../../../../kernel/identifiers/identifiers.ts';
 import type { Instant } from '../../../../kernel/time/time.ts';
-import type { Case } from '../../../../one-window/case/case.ts';
 import { deskOffices } from '../../../../one-window/desks/days.ts';
 import type { DeskOffice } from '../../../../one-window/desks/inbox.ts';
-import type { Definition } from '../../../../one-window/service/definition.ts';
 import type { Ask, Door } from '../../door.ts';
 
 /** An editor has no office here, and comes to try a service before it is published. */
@@ -61,14 +59,3 @@ export const peopleNamed = (door: Door, ids: readonly (Id | null | undefined)[])
     door.ledger.db,
     ids.filter((id): id is Id => typeof id === 'string'),
   );
-
-/** The version of a service that a case names; looked for once more when another process published it meanwhile. */
-export const definitionOf = async (
-  door: Door,
-  { service, version, trial }: Pick<Case, 'service' | 'version' | 'trial'>,
-): Promise<Definition | undefined> => {
-  const known = door.window.catalogue.find(service, version, trial);
-  if (known) return known;
-  await door.window.catalogue.refresh(door.ledger);
-  return door.window.catalogue.find(service, version, trial);
-};

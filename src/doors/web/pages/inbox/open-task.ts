@@ -3,6 +3,7 @@ import type { Id } from '../../../../kernel/identifiers/identifiers.ts';
 import { streamId } from '../../../../kernel/identifiers/identifiers.ts';
 import { isRefusal, notFound, type Refusal } from '../../../../kernel/refusals/refusal.ts';
 import type { Case, TaskState } from '../../../../one-window/case/case.ts';
+import { findDefinition } from '../../../../one-window/case/find-definition.ts';
 import { caseHistory, type HistoryLine } from '../../../../one-window/case/history.ts';
 import { listDuplicates } from '../../../../one-window/case/queries.ts';
 import { type TaskView, taskView } from '../../../../one-window/case/task-view.ts';
@@ -14,7 +15,7 @@ import type { Ask, Door } from '../../door.ts';
 import type { Form } from '../../forms.ts';
 import type { Words } from '../../words/words.ts';
 import { type Colleague, colleaguesOf } from './colleagues.ts';
-import { definitionOf, isSupervisorOf, peopleNamed } from './office-desk.ts';
+import { isSupervisorOf, peopleNamed } from './office-desk.ts';
 import { type Settings, settingsIn } from './settings.ts';
 
 /** A form that came back: what it was for, what it held, and why it was turned down. */
@@ -61,7 +62,7 @@ export const findTask = async (c: Ask, door: Door): Promise<TaskAtHand | Refusal
   const found = await door.ledger.state<Case>(streamId('case', id));
   if (!found) return notFound();
   const { state } = found;
-  const definition = await definitionOf(door, state);
+  const definition = await findDefinition(door, state);
   const task = state.tasks.findLast((t) => t.task === taskId);
   if (!definition || !task) return notFound();
   const view = taskView(state, definition, taskId, actor);

@@ -1,4 +1,3 @@
-import { TrialNotice } from '../apply/trial-notice.tsx';
 import { isRefusal, type Refusal } from '../../../../kernel/refusals/refusal.ts';
 import { deskOffices } from '../../../../one-window/desks/days.ts';
 import { type InboxLine, nextTask } from '../../../../one-window/desks/inbox.ts';
@@ -11,6 +10,7 @@ import { Said } from '../../look/parts/said.tsx';
 import { Tag } from '../../look/parts/tags.tsx';
 import { refused } from '../../refused.tsx';
 import { kindName } from '../services/parts.tsx';
+import { TrialNotice } from '../apply/trial-notice.tsx';
 import { DecisionLabel } from './decide-form.tsx';
 import { openDesk } from './office-desk.ts';
 import { type AtTask, type Back, openTask, taskAt } from './open-task.ts';

@@ -1,16 +1,16 @@
 /** The files and letters of a case, for those who may see them. To everyone else they are not there. */
 import { isRefusal } from '../../../../kernel/refusals/refusal.ts';
+import { findDefinition } from '../../../../one-window/case/find-definition.ts';
 import { findCase } from '../../../../one-window/case/queries.ts';
 import { makeLetter } from '../../../../one-window/documents/letter/make-letter.ts';
 import { fileFor, letterFor } from '../../../../one-window/documents/who-sees.ts';
 import type { Ask, Door } from '../../door.ts';
 import { nothingHere, refused } from '../../refused.tsx';
-import { definitionIn } from '../apply/own-case.ts';
 import { serveFile } from './serve-file.ts';
 
 export const caseFile = async (c: Ask, door: Door): Promise<Response> => {
   const found = await findCase(door.ledger, c.req.param('id') ?? '');
-  const definition = found && (await definitionIn(door, found.state));
+  const definition = found && (await findDefinition(door, found.state));
   const file = definition && fileFor(found.state, definition, c.req.param('attachment') ?? '', c.get('visitor').actor);
   const bytes = file && (await door.files.read(file.sha256));
   if (!file || !bytes) return nothingHere(c, door);

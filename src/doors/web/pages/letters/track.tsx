@@ -2,6 +2,7 @@
 import { findLink, findPersonByEmail, orderMail, tryOnce } from '../../../../identity/index.ts';
 import { isRefusal } from '../../../../kernel/refusals/refusal.ts';
 import { streamId } from '../../../../kernel/identifiers/identifiers.ts';
+import { findDefinition } from '../../../../one-window/case/find-definition.ts';
 import { caseHistory } from '../../../../one-window/case/history.ts';
 import { findCase, findCaseByReference } from '../../../../one-window/case/queries.ts';
 import { trackCase } from '../../../../one-window/case/track.ts';
@@ -13,7 +14,6 @@ import { TextField } from '../../look/forms/text-fields.tsx';
 import { Notice } from '../../look/parts/notice.tsx';
 import { refused } from '../../refused.tsx';
 import { officesOf } from '../services/around.ts';
-import { definitionIn } from '../apply/own-case.ts';
 import { TrackingHead, TrackingParts } from '../apply/tracking.tsx';
 import { zoneFor } from '../apply/when.tsx';
 
@@ -124,7 +124,7 @@ export const showTracked = async (c: Ask, door: Door): Promise<Response> => {
   const { words: w } = c.get('visitor');
   const link = await findLink(door, 'track', c.req.param('token') ?? '');
   const found = link && (await findCase(door.ledger, link.about));
-  const definition = found && (await definitionIn(door, found.state));
+  const definition = found && (await findDefinition(door, found.state));
   // Once the applicant is erased, whoever holds the link has no more to look at.
   if (!found || !definition || found.state.applicant.name === null) return ask(c, door, undefined, undefined, 404);
   const tell = { w, door, offices: await officesOf(door), zone: zoneFor(door, w) };

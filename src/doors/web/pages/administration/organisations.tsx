@@ -9,10 +9,10 @@ import { Select } from '../../look/forms/choices.tsx';
 import { TextField } from '../../look/forms/text-fields.tsx';
 import { Table } from '../../look/parts/table.tsx';
 import { Tag } from '../../look/parts/tags.tsx';
-import { formForRoles, forRoles } from '../../signed-in.tsx';
 import { organisationText } from '../identity/grants.ts';
 import { Csrf, type FieldsOf } from '../identity/parts.tsx';
 import { nothingWrong, statusAgain, wrongBy } from '../identity/wrong.ts';
+import { mounting } from '../mounting.ts';
 import type { Mount } from '../pages.ts';
 import { administrationPage, keepers, mayAct, readers } from './frame.tsx';
 
@@ -174,16 +174,8 @@ const add = async (c: Ask, door: Door, form: Form): Promise<Response> => {
 };
 
 export const organisations: Mount = (app, door) => {
-  app.get(
-    '/administration/organisations',
-    forRoles(door, readers, (c) => show(c, door)),
-  );
-  app.get(
-    '/administration/organisations/add',
-    forRoles(door, keepers, (c) => showAdd(c, door)),
-  );
-  app.post(
-    '/administration/organisations/add',
-    formForRoles(door, keepers, (c, form) => add(c, door, form)),
-  );
+  const { shows, takes } = mounting(app, door);
+  shows('/administration/organisations', readers, show);
+  shows('/administration/organisations/add', keepers, showAdd);
+  takes('/administration/organisations/add', keepers, add);
 };

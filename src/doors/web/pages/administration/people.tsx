@@ -10,11 +10,11 @@ import { TextField } from '../../look/forms/text-fields.tsx';
 import { Pagination } from '../../look/parts/pagination.tsx';
 import { Table } from '../../look/parts/table.tsx';
 import { Tag } from '../../look/parts/tags.tsx';
-import { formForRoles, forRoles } from '../../signed-in.tsx';
 import type { Words } from '../../words/words.ts';
 import { grantText, officeText } from '../identity/grants.ts';
 import { Csrf, EmailField, type FieldsOf, LanguageField } from '../identity/parts.tsx';
 import { nothingWrong, statusAgain, wrongBy } from '../identity/wrong.ts';
+import { mounting } from '../mounting.ts';
 import type { Mount } from '../pages.ts';
 import { administrationPage, keepers, mayAct, readers } from './frame.tsx';
 
@@ -194,16 +194,8 @@ const invite = async (c: Ask, door: Door, form: Form): Promise<Response> => {
 };
 
 export const people: Mount = (app, door) => {
-  app.get(
-    '/administration/people',
-    forRoles(door, readers, (c) => show(c, door)),
-  );
-  app.get(
-    '/administration/people/invite',
-    forRoles(door, keepers, (c) => showInvite(c, door)),
-  );
-  app.post(
-    '/administration/people/invite',
-    formForRoles(door, keepers, (c, form) => invite(c, door, form)),
-  );
+  const { shows, takes } = mounting(app, door);
+  shows('/administration/people', readers, show);
+  shows('/administration/people/invite', keepers, showInvite);
+  takes('/administration/people/invite', keepers, invite);
 };

@@ -1,4 +1,4 @@
-import { formForRoles, forRoles } from '../../signed-in.tsx';
+import { mounting } from '../mounting.ts';
 import type { Mount } from '../pages.ts';
 import { absences, endAbsence, record } from './absences.tsx';
 import { bulk } from './bulk.ts';
@@ -15,46 +15,20 @@ const workers = officerRoles.filter((role) => role !== 'editor');
 
 /** The desks of case officers and their supervisors. */
 export const inboxPages: Mount = (app, door) => {
-  app.get(
-    '/inbox',
-    forRoles(door, officerRoles, (c) => inbox(c, door)),
-  );
-  app.post(
-    '/inbox/assign',
-    formForRoles(door, workers, (c, form) => bulk(c, door, form)),
-  );
+  const { shows, takes } = mounting(app, door);
+  shows('/inbox', officerRoles, inbox);
+  takes('/inbox/assign', workers, bulk);
   // Where a form's answer stood when the page was loaded again or the language changed.
   app.get('/inbox/assign', (c) => c.redirect('/inbox', 303));
-  app.get(
-    '/inbox/:case/:task',
-    forRoles(door, officerRoles, (c) => showTask(c, door)),
-  );
-  app.post(
-    '/inbox/:case/:task/attach',
-    formForRoles(door, officerRoles, (c, form) => taskAct(c, door, form, 'attach'), largestFile),
-  );
-  app.post(
-    '/inbox/:case/:task/:act',
-    formForRoles(door, officerRoles, (c, form) => taskAct(c, door, form, c.req.param('act') ?? '')),
-  );
+  shows('/inbox/:case/:task', officerRoles, showTask);
+  takes('/inbox/:case/:task/attach', officerRoles, (c, _door, form) => taskAct(c, door, form, 'attach'), largestFile);
+  takes('/inbox/:case/:task/:act', officerRoles, (c, _door, form) => taskAct(c, door, form, c.req.param('act') ?? ''));
   app.get('/inbox/:case/:task/:act', (c) =>
     c.redirect(`/inbox/${c.req.param('case')}/${c.req.param('task')}${new URL(c.req.url).search}`, 303),
   );
-  app.get(
-    '/supervise',
-    forRoles(door, supervisorRoles, (c) => supervise(c, door)),
-  );
-  app.get(
-    '/absences',
-    forRoles(door, workers, (c) => absences(c, door)),
-  );
-  app.post(
-    '/absences',
-    formForRoles(door, workers, (c, form) => record(c, door, form)),
-  );
-  app.post(
-    '/absences/:id/end',
-    formForRoles(door, workers, (c, form) => endAbsence(c, door, form)),
-  );
+  shows('/supervise', supervisorRoles, supervise);
+  shows('/absences', workers, absences);
+  takes('/absences', workers, record);
+  takes('/absences/:id/end', workers, endAbsence);
   app.get('/absences/:id/end', (c) => c.redirect('/absences', 303));
 };

@@ -1,12 +1,8 @@
 /**
- * What other rooms may know of this one: ids and published events. Types only, never code.
+ * What other rooms may know of this one: its published events. Types only, never code.
  * Streams: `service/<id>`, `case/<id>`, `absence/<id>`.
  */
-import type { Id } from '../kernel/identifiers/identifiers.ts';
 import type { Day, Instant } from '../kernel/time/time.ts';
-
-export type ServiceId = Id;
-export type CaseId = Id;
 
 /** A published version of a service; never changed afterwards. */
 export interface ServicePublished {

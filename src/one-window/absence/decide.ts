@@ -6,7 +6,7 @@ import { type AbsenceCommand, type AbsenceCommandType, type AbsenceOrder, absenc
 type Outcome = readonly AbsenceFact[] | Refusal;
 type Deciding = { readonly [T in Exclude<AbsenceCommandType, 'RecordAbsence'>]: (state: Absence, order: AbsenceOrder<T>) => Outcome };
 
-export const longestAbsence = 366;
+const longestAbsence = 366;
 
 const record = (order: AbsenceOrder<'RecordAbsence'>, now: Instant): Outcome => {
   if (order.officer === order.delegate) return refuse('delegate-is-absent', { delegate: order.delegate });

@@ -28,7 +28,7 @@ export interface AbsencesPassed {
 const actor = system('absence');
 
 /** The day it is at an office. */
-export const dayAtOffice = ({ calendars, offices }: Pick<AbsenceWindow, 'calendars' | 'offices'>, office: Id, now: Instant): Day =>
+const dayAtOffice = ({ calendars, offices }: Pick<AbsenceWindow, 'calendars' | 'offices'>, office: Id, now: Instant): Day =>
   dayOfNumber(localTime(calendarOf(calendars, offices[office]?.calendar ?? '').timeZone).dayAt(Date.parse(now)));
 
 /** Who really does the tasks: the delegate's delegate, where the delegate is away too; nobody, where all of them are. */

@@ -17,7 +17,7 @@ export interface Calendar {
 export type Calendars = Readonly<Record<string, Calendar>>;
 
 /** For a country whose calendar nobody wrote down. */
-export const plainCalendar: Calendar = { timeZone: 'UTC', weekend: ['saturday', 'sunday'], holidays: [] };
+const plainCalendar: Calendar = { timeZone: 'UTC', weekend: ['saturday', 'sunday'], holidays: [] };
 export const calendarOf = (calendars: Calendars, country: string): Calendar => calendars[country] ?? plainCalendar;
 
 /** What the window knows of an office: whose it is, and the country whose calendar it keeps. */

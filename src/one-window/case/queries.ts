@@ -22,7 +22,7 @@ export const findCase = async (ledger: Ledger, id: Id): Promise<FoundCase | unde
 const bare = (typed: string): string => typed.toUpperCase().replaceAll(/[^0-9A-Z]/g, '');
 const asSigns = (text: string): string => text.replaceAll('O', '0').replaceAll(/[IL]/g, '1');
 /** However it was typed: small letters, left-out hyphens, O for 0 and I or L for 1 are forgiven. */
-export const tidyReference = (typed: string): string => {
+const tidyReference = (typed: string): string => {
   const text = bare(typed);
   const signs = asSigns(text.slice(-10));
   return `${text.slice(0, -10)}-${signs.slice(0, 5)}-${signs.slice(5)}`;

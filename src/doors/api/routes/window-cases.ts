@@ -22,7 +22,7 @@ import { windowExamples } from '../window-examples.ts';
 
 const tags = ['Cases'];
 const security = [{ key: [] }];
-export const caseParam = z.object({
+const caseParam = z.object({
   id: z
     .string()
     .regex(/^[0-9a-zA-Z-]{1,100}$/)

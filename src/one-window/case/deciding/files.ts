@@ -10,7 +10,7 @@ import { isFinal } from '../standing.ts';
 import { openTask, takenUp } from './task-at-hand.ts';
 
 /** Files in one case, of everyone together. */
-export const mostFiles = 100;
+const mostFiles = 100;
 
 interface Wanted {
   readonly kinds: readonly FileKind[];

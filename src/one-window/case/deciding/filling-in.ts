@@ -25,7 +25,7 @@ const saved = (state: Case, group: Group, answers: Answers, whole: boolean): Cas
   about: [state.applicant.person],
 });
 
-export const stillDraft = (state: Case): Refusal | undefined => {
+const stillDraft = (state: Case): Refusal | undefined => {
   if (state.status === 'draft') return undefined;
   if (state.submitted === null) return refuse('case-ended', { status: state.status });
   return refuse('case-already-submitted', { reference: state.reference, at: state.submitted });

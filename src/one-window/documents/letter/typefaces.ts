@@ -40,7 +40,7 @@ const families: Readonly<Record<Style, readonly [family: string, weight: number,
 const require = createRequire(import.meta.url);
 
 /** Loads the shaper when the first letter is made, and each font when its first character comes. */
-export const openTypefaces = async (): Promise<Typefaces> => {
+const openTypefaces = async (): Promise<Typefaces> => {
   const harfbuzz = await import('harfbuzzjs');
   const open = (family: string, script: string, weight: number): Typeface => {
     const name = `${family}-${script}-${weight}-normal`;

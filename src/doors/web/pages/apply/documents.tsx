@@ -44,7 +44,7 @@ const EarlierField = ({
 };
 
 /** One document: what it is, what is attached already, and how to attach it. */
-export const DocumentBox = (a: {
+const DocumentBox = (a: {
   readonly w: Words;
   readonly own: OwnCase;
   readonly document: Document;

@@ -7,7 +7,7 @@ import { countName, countTyped, entryName } from './typed.ts';
 type Fields = Readonly<Record<string, string>>;
 
 /** The entries in these places, one after another from 1; the rest is gone. */
-export const renumbered = (question: Question, fields: Fields, places: readonly number[]): Fields => {
+const renumbered = (question: Question, fields: Fields, places: readonly number[]): Fields => {
   const others = Object.entries(fields).filter(([name]) => !name.startsWith(`${question.id}-`));
   const kept = places.flatMap((place, i) => {
     const old = `${question.id}-${place}-`;

@@ -105,7 +105,7 @@ const stageState: Readonly<Record<Tracked['stages'][number]['status'], RouteStat
 };
 
 /** Every stage with its offices side by side. */
-export const TrackedRoute = ({ tell, tracked, answer }: Omit<TrackingProps, 'history'>) => {
+const TrackedRoute = ({ tell, tracked, answer }: Omit<TrackingProps, 'history'>) => {
   const definition = tell.door.window.catalogue.find(tracked.service, tracked.version);
   const promises = new Map((definition ? tasksOf(definition) : []).map((task) => [task.id, daysOf(task.clock)]));
   const stages: readonly RouteStage[] = tracked.stages.map((stage) => ({

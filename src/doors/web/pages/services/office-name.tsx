@@ -32,9 +32,3 @@ export const OfficeName = ({
     </>
   );
 };
-
-/** The same where no markup goes. */
-export const officeLabel = (w: Words, offices: Offices, id: string): string => {
-  const office = offices.get(id);
-  return office ? w.text(named(office.organisationName, office.organisationNames)).text : id;
-};

@@ -63,7 +63,7 @@ export const TaskOffice = (a: {
   );
 };
 
-export const clockText = (w: Words, task: Task): string => w.t('services.working-days', { count: daysOf(task.clock) });
+const clockText = (w: Words, task: Task): string => w.t('services.working-days', { count: daysOf(task.clock) });
 
 interface RouteProps {
   readonly w: Words;

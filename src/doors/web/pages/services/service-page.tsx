@@ -14,7 +14,7 @@ import { overviewOf } from './overview.ts';
 import { Documents, Fees, officesIn, ServiceRoute, WhoMayApply } from './parts.tsx';
 
 /** Days in words, such as `P1Y` or `P90D`. */
-export const periodText = (w: Words, period: string): string => {
+const periodText = (w: Words, period: string): string => {
   const count = Number(period.slice(1, -1));
   return w.t(period.endsWith('Y') ? 'services.years' : period.endsWith('M') ? 'services.months' : 'services.days', { count });
 };

@@ -44,8 +44,8 @@ const startNode = async (): Promise<{ url: string; node: OpenNode }> => {
   if (!pack) throw new Error('The pack cannot be used');
   const node = await openNode(settings, pack);
   await takeInPack(node);
-  await node.ledger.start();
   await seedDemo(node);
+  await node.ledger.start();
   const { address } = await listen(webDoor(node).fetch, { port, host: settings.HOST });
   return { url: address, node };
 };

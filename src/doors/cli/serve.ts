@@ -13,9 +13,10 @@ export const serve = async (node: OpenNode, console: Console, a: { readonly empt
     console.on('SIGTERM', resolve);
   });
   await takeInPack(node);
-  await node.ledger.start();
   const app = webDoor(node);
+  // The demo's past is told before reactions and jobs run beside it: they would compete for the same moment.
   const demo = a.empty ? [] : await seedDemo(node);
+  await node.ledger.start();
   const server = await listen(app.fetch, { port: node.settings.PORT, host: node.settings.HOST });
   console.stdout.write(`\n  Daricha is open: ${node.settings.PUBLIC_URL ?? server.address}\n`);
   for (const line of demo) console.stdout.write(`  ${line}\n`);

@@ -27,7 +27,7 @@ export type WrongReason =
   | 'answer-not-a-day'
   | 'answer-days-reversed'
   | 'answer-not-a-country'
-  /** details.currencies: those it may be given in; empty: any. */
+  /** details.currencies: those it may be given in; empty when it does not matter. */
   | 'answer-not-a-currency'
   | 'answer-not-an-option'
   /** details.part: the field of a person, organisation, address or range that is not filled in. */

@@ -3,7 +3,7 @@ import { inflateSync } from 'node:zlib';
 import type { ContentProblem } from './content.ts';
 import { holdsAnother } from './foreign.ts';
 
-/** A name as it may be written: any letter of it as `#` and two hexadecimal digits (7.3.5). */
+/** A name as it may be written (7.3.5): each letter itself, or `#` and its two hexadecimal digits. */
 const named = (name: string): string =>
   `/${[...name]
     .map(

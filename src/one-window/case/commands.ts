@@ -27,7 +27,7 @@ export const caseOrders = {
   }),
   /** `whole`: the group is finished and must be right; else it is only kept. */
   SaveAnswers: z.strictObject({ group: id, answers, whole: z.boolean() }),
-  /** `task`: for a document that an office makes. */
+  /** `task`: for a document that an office makes. `replaces`: a file of the same document that goes as this one comes. */
   AttachFile: z.strictObject({
     attachment: id,
     document: id,
@@ -36,6 +36,7 @@ export const caseOrders = {
     bytes: z.int().min(1),
     name,
     task: id.nullable().default(null),
+    replaces: id.optional(),
   }),
   RemoveFile: z.strictObject({ attachment: id }),
   /** `declared`: ids of the declarations that were ticked. */

@@ -117,6 +117,16 @@ describe('files', () => {
     at.send('AttachFile', pdf('drawing', 'drawing'), pilot);
     expect(reason(at, 'AttachFile', pdf('drawing-2', 'drawing'), pilot)).toBe('too-many-files');
   });
+  it('take the place of another of the same document in one step, or leave it where it is', () => {
+    const at = play().open().send('AttachFile', pdf('old', 'drawing'), pilot).send('AttachFile', insurance, pilot);
+    const next = { ...pdf('new', 'drawing'), replaces: 'old' };
+    expect(reason(at, 'AttachFile', { ...next, kind: 'jpeg' }, pilot)).toBe('file-kind-not-taken');
+    expect(reason(at, 'AttachFile', { ...next, replaces: 'file-1' }, pilot)).toBe('file-not-found');
+    expect(at.state.files.map((f) => f.attachment)).toEqual(['old', 'file-1']);
+    at.send('AttachFile', next, pilot);
+    expect(at.state.files.map((f) => f.attachment)).toEqual(['file-1', 'new']);
+    expect(reason(at, 'AttachFile', { ...next, attachment: 'newer' }, pilot)).toBe('file-not-found');
+  });
   it('that an office makes are never asked of the applicant', () => {
     expect(reason(play().open(), 'AttachFile', pdf('file-1', 'safety-note'), pilot)).toBe('document-not-asked');
     expect(reason(play().open(), 'AttachFile', pdf('file-1', 'permit-paper', 'permit'), pilot)).toBe('not-allowed');
@@ -132,6 +142,8 @@ describe('files', () => {
       reason: 'too-many-files',
       details: { most: 100 },
     });
+    at.send('AttachFile', { ...pdf('another', 'paper-0'), replaces: 'f0' }, pilot);
+    expect(at.state.files).toHaveLength(100);
   });
 });
 

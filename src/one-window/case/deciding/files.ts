@@ -38,28 +38,31 @@ const closedToApplicant = (state: Case, document: string): Refusal | undefined =
 };
 
 const misfit = (state: Case, order: CaseOrder<'AttachFile'>, wanted: Wanted): Refusal | undefined => {
-  const { document, attachment, kind, bytes } = order;
+  const { document, attachment, kind, bytes, replaces } = order;
   if (state.files.some((f) => f.attachment === attachment)) return refuse('file-already-attached', { attachment });
   if (!wanted.kinds.includes(kind)) return refuse('file-kind-not-taken', { document, kind, kinds: wanted.kinds });
   if (bytes > wanted.megabytes * 1_048_576) return refuse('file-too-large', { document, bytes, megabytes: wanted.megabytes });
-  const there = state.files.filter((f) => f.document === document && f.task === order.task).length;
-  if (there >= wanted.files) return refuse('too-many-files', { document, most: wanted.files });
-  return state.files.length >= mostFiles ? refuse('too-many-files', { document: null, most: mostFiles }) : undefined;
+  const there = state.files.filter((f) => f.document === document && f.task === order.task);
+  if (replaces !== undefined && !there.some((f) => f.attachment === replaces)) return refuse('file-not-found', { attachment: replaces });
+  const going = replaces === undefined ? 0 : 1;
+  if (there.length - going >= wanted.files) return refuse('too-many-files', { document, most: wanted.files });
+  return state.files.length - going >= mostFiles ? refuse('too-many-files', { document: null, most: mostFiles }) : undefined;
 };
 
-const attached = (state: Case, { name, ...data }: CaseOrder<'AttachFile'>): CaseFact => ({
-  type: 'FileAttached',
-  data,
-  personal: { name },
-  about: [state.applicant.person],
-});
+const removed = (attachment: string): CaseFact => ({ type: 'FileRemoved', data: { attachment } });
+
+/** The new file, and with it the end of the one it replaces: both or neither. */
+const attached = (state: Case, { name, replaces, ...data }: CaseOrder<'AttachFile'>): readonly CaseFact[] => [
+  { type: 'FileAttached', data, personal: { name }, about: [state.applicant.person] },
+  ...(replaces === undefined ? [] : [removed(replaces)]),
+];
 
 const attachOwn = (state: Case, order: CaseOrder<'AttachFile'>, setting: Setting): Outcome => {
   const closed = closedToApplicant(state, order.document);
   if (closed !== undefined) return closed;
   const wanted = wantedByApplicant(setting, factsNow(setting, state), order.document);
   if (wanted === undefined) return refuse('document-not-asked', { document: order.document });
-  return misfit(state, order, wanted) ?? [attached(state, order)];
+  return misfit(state, order, wanted) ?? attached(state, order);
 };
 
 const attachMade = (state: Case, order: CaseOrder<'AttachFile'>, id: string, setting: Setting): Outcome => {
@@ -71,7 +74,7 @@ const attachMade = (state: Case, order: CaseOrder<'AttachFile'>, id: string, set
   const wrong = misfit(state, order, wanted);
   if (wrong !== undefined) return wrong;
   const taken = takenUp(setting, task);
-  return 'refused' in taken ? taken : [...taken, attached(state, order)];
+  return 'refused' in taken ? taken : [...taken, ...attached(state, order)];
 };
 
 export const attach = (state: Case, order: CaseOrder<'AttachFile'>, setting: Setting): Outcome =>
@@ -80,10 +83,9 @@ export const attach = (state: Case, order: CaseOrder<'AttachFile'>, setting: Set
 export const remove = (state: Case, { attachment }: CaseOrder<'RemoveFile'>, setting: Setting): Outcome => {
   const file = state.files.find((f) => f.attachment === attachment);
   if (file === undefined) return refuse('file-not-found', { attachment });
-  const removed: CaseFact = { type: 'FileRemoved', data: { attachment } };
-  if (file.task === null) return closedToApplicant(state, file.document) ?? [removed];
+  if (file.task === null) return closedToApplicant(state, file.document) ?? [removed(attachment)];
   const task = openTask(state, file.task);
   if ('refused' in task) return task;
   const taken = takenUp(setting, task);
-  return 'refused' in taken ? taken : [...taken, removed];
+  return 'refused' in taken ? taken : [...taken, removed(attachment)];
 };

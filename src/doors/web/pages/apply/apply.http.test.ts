@@ -111,6 +111,10 @@ describe('filling in', () => {
     expect(good.status).toBe(303);
     expect((await desks.state(id)).files.map((f) => f.document)).toEqual(['drawing']);
     expect(await html(`/cases/${id}/form/balloon`)).toContain('drawing.pdf');
+    await save(id, 'balloon', { size: '5', transmits: 'no', drawing: new File(['<script>'], 'drawing.pdf') });
+    expect((await desks.state(id)).files.map((f) => f.name)).toEqual(['drawing.pdf']);
+    await save(id, 'balloon', { size: '5', transmits: 'no', drawing: paper('new drawing') });
+    expect((await desks.state(id)).files.map((f) => f.name)).toEqual(['new drawing.pdf']);
   });
   test('a second tab that saved other answers meanwhile is shown, and nothing is lost', async () => {
     const id = await start();

@@ -2,6 +2,7 @@
 import { streamId } from '../../../../kernel/identifiers/identifiers.ts';
 import { isRefusal, type Refusal, refuse } from '../../../../kernel/refusals/refusal.ts';
 import type { AttachedFile, Case } from '../../../../one-window/case/case.ts';
+import type { CaseOrder } from '../../../../one-window/case/commands.ts';
 import { findDefinition } from '../../../../one-window/case/find-definition.ts';
 import { listCasesOf } from '../../../../one-window/case/queries.ts';
 import { fileTitle } from '../../../../one-window/case/views/naming.ts';
@@ -26,6 +27,11 @@ export const accepted = (kinds: readonly FileKind[]): string =>
 export const filesFor = ({ state }: Pick<OwnCase, 'state'>, document: string): readonly AttachedFile[] =>
   state.files.filter((file) => file.document === document && file.task === null);
 
+const attach = async (c: Ask, door: Door, own: OwnCase, data: CaseOrder<'AttachFile'>): Promise<Refusal | undefined> => {
+  const attached = await actOnCase(c, door, { id: door.makeId(), type: 'AttachFile', on: own.id, data });
+  return isRefusal(attached) ? attached : undefined;
+};
+
 /** Looks at a file, keeps it and attaches it; a new file takes the place of the old one where only one goes. */
 export const takeFile = async (c: Ask, door: Door, own: OwnCase, wanted: Wanted, file: File): Promise<Refusal | undefined> => {
   const about = [own.state.applicant.person];
@@ -40,14 +46,8 @@ export const takeFile = async (c: Ask, door: Door, own: OwnCase, wanted: Wanted,
   const before = filesFor(own, id);
   // Sent twice, the same file is there already.
   if (before.some((one) => one.sha256 === received.sha256)) return undefined;
-  if (wanted.files === 1) {
-    for (const old of before) {
-      const removed = await actOnCase(c, door, { id: door.makeId(), type: 'RemoveFile', on: own.id, data: { attachment: old.attachment } });
-      if (isRefusal(removed)) return removed;
-    }
-  }
-  const attached = await actOnCase(c, door, { id: door.makeId(), type: 'AttachFile', on: own.id, data: received });
-  return isRefusal(attached) ? attached : undefined;
+  const old = wanted.files === 1 ? before[0] : undefined;
+  return attach(c, door, own, old ? { ...received, replaces: old.attachment } : received);
 };
 
 /** A file of another case of the same applicant; by `<case>/<attachment>`. */
@@ -83,7 +83,6 @@ export const reuseFile = async (c: Ask, door: Door, own: OwnCase, wanted: Wanted
   if (!found) return refuse('file-not-found');
   const { sha256, kind, bytes, name } = found.file;
   if (filesFor(own, wanted.id).some((one) => one.sha256 === sha256)) return undefined;
-  const data = { attachment: door.makeId(), document: wanted.id, sha256, kind, bytes, name: name ?? 'file', task: null };
-  const attached = await actOnCase(c, door, { id: door.makeId(), type: 'AttachFile', on: own.id, data });
-  return isRefusal(attached) ? attached : undefined;
+  const attachment = door.makeId();
+  return attach(c, door, own, { attachment, document: wanted.id, sha256, kind, bytes, name: name ?? 'file', task: null });
 };

@@ -5,6 +5,7 @@ import type { Room } from '../ledger.ts';
 import { openTestLedger, type TestLedger } from '../testing.ts';
 import { runJobs } from './jobs.ts';
 import { silent } from './log.ts';
+import { orderJobs } from './queries.ts';
 
 let t: TestLedger | undefined;
 afterEach(async () => {
@@ -100,3 +101,23 @@ test('stopping does not wait for ever for a task that hangs', async () => {
   expect(began).toBe(true);
   await jobs.stop();
 }, 60_000);
+
+test('jobs ordered again stay one of each key, at their new time or at the one they have', async () => {
+  t = await openTestLedger([roomWith()]);
+  const { db } = t.ledger;
+  const order = (runAt: string, seconds: number, keepsTime = false) =>
+    orderJobs(db, [
+      { task: 'letter', key: 'a', payload: { n: 1 }, runAt, keepsTime },
+      { task: 'round', key: 'b', seconds, keepsTime },
+    ]);
+  const waits = await order('2099-01-01T00:00:00.000Z', 60);
+  expect(waits).toEqual([expect.toSatisfy((wait: number) => wait > 1e9), 60]);
+  const at = async () =>
+    (await t?.storage.pool.query(`select to_char(run_at, 'YYYY') as year from graphile_worker.jobs order by key`))?.rows;
+  await order('2098-01-01T00:00:00.000Z', 1e9);
+  expect((await at())?.[0]).toEqual({ year: '2098' });
+  expect((await order('2097-01-01T00:00:00.000Z', 5, true))[1]).toBeGreaterThan(9e8);
+  expect(await at()).toHaveLength(2);
+  expect((await at())?.[0]).toEqual({ year: '2098' });
+  expect(await orderJobs(db, [])).toEqual([]);
+});

@@ -4,11 +4,11 @@ import type { Id, MakeId } from '../../kernel/identifiers/identifiers.ts';
 import { streamId } from '../../kernel/identifiers/identifiers.ts';
 import { isRefusal, type Refusal } from '../../kernel/refusals/refusal.ts';
 import type { Clock, Day, Instant } from '../../kernel/time/time.ts';
+import { planRound, roundsOf } from '../../ledger/jobs/rounds.ts';
 import type { Handled, Ledger, Task } from '../../ledger/ledger.ts';
 import { type Calendars, calendarOf, type OfficeBook } from '../calendar/calendar.ts';
 import { dayOfNumber, localTime } from '../calendar/local-time.ts';
 import type { CaseCommand } from '../case/commands.ts';
-import { queueJob } from '../case/queries.ts';
 import type { Absence } from './absence.ts';
 import { absence as decider } from './absence-decider.ts';
 import type { AbsenceCommandType } from './commands.ts';
@@ -104,16 +104,7 @@ export const passAbsencesTask = 'pass-absences';
 /** Seconds between two rounds. */
 const every = 300;
 
-/** Begins the rounds; called when the node opens. One job for all processes, however often it is called. */
-export const startPassingAbsences = (ledger: Ledger): Promise<void> => queueJob(ledger, passAbsencesTask, 0);
-
-/** One round, which sees to it that another follows, whatever becomes of this one. */
-export const passAbsencesRound =
-  (window: AbsenceWindow, clock: Clock): Task =>
-  async (_, { ledger }) => {
-    try {
-      await passAbsences(window, ledger, clock());
-    } finally {
-      await queueJob(ledger, passAbsencesTask, every);
-    }
-  };
+/** Begins the rounds; called when the node opens, however often. */
+export const startPassingAbsences = (ledger: Ledger): Promise<void> => planRound(ledger, passAbsencesTask, 0);
+export const passAbsencesRound = (window: AbsenceWindow, clock: Clock): Task =>
+  roundsOf(passAbsencesTask, every, (ledger) => passAbsences(window, ledger, clock()));

@@ -3,9 +3,10 @@ import { system } from '../../kernel/decider/actor.ts';
 import { idOfStream } from '../../kernel/identifiers/identifiers.ts';
 import { isRefusal } from '../../kernel/refusals/refusal.ts';
 import type { Clock, Instant } from '../../kernel/time/time.ts';
+import { planRound, roundsOf } from '../../ledger/jobs/rounds.ts';
 import type { Ledger, Task } from '../../ledger/ledger.ts';
 import { type CaseWindow, handleCase } from './handle-case.ts';
-import { dueToWake, queueJob, type WakePlace } from './queries.ts';
+import { dueToWake, type WakePlace } from './queries.ts';
 
 export interface Passed {
   /** Cases in which something happened. */
@@ -46,16 +47,7 @@ export const passTimeTask = 'pass-time';
 /** Seconds between two rounds. */
 const every = 30;
 
-/** Begins the rounds; called when the node opens. One job for all processes, however often it is called. */
-export const startPassingTime = (ledger: Ledger): Promise<void> => queueJob(ledger, passTimeTask, 0);
-
-/** One round, which sees to it that another follows, whatever becomes of this one. */
-export const passTimeRound =
-  (window: CaseWindow, clock: Clock): Task =>
-  async (_, { ledger }) => {
-    try {
-      await passTime(window, ledger, clock());
-    } finally {
-      await queueJob(ledger, passTimeTask, every);
-    }
-  };
+/** Begins the rounds; called when the node opens, however often. */
+export const startPassingTime = (ledger: Ledger): Promise<void> => planRound(ledger, passTimeTask, 0);
+export const passTimeRound = (window: CaseWindow, clock: Clock): Task =>
+  roundsOf(passTimeTask, every, (ledger) => passTime(window, ledger, clock()));

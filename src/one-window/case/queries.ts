@@ -1,6 +1,7 @@
 import { type Kysely, sql } from 'kysely';
 import { type Id, idOfStream, streamId } from '../../kernel/identifiers/identifiers.ts';
 import type { Day, Instant } from '../../kernel/time/time.ts';
+import { planRound } from '../../ledger/jobs/rounds.ts';
 import type { Ledger } from '../../ledger/ledger.ts';
 import type { Case, CaseStatus } from './case.ts';
 import type { CaseTables } from './row.ts';
@@ -131,12 +132,8 @@ export const dueToWake = async (ledger: Ledger, now: Instant, limit: number, aft
   return query.execute();
 };
 
-/** Plans a job of this name so many seconds from now by the database's clock, in place of one that waits. */
-export const queueJob = async (ledger: Ledger, task: string, seconds: number): Promise<void> => {
-  await sql`select graphile_worker.add_job(${task}, '{}'::json, run_at => now() + make_interval(secs => ${seconds}), job_key => ${task})`.execute(
-    ledger.db,
-  );
-};
+/** Plans a round so many seconds from now, in place of one that waits. */
+export const queueJob = planRound;
 
 /** Cases that are not over, by version of the service. */
 export const openCasesByVersion = async (

@@ -2,7 +2,6 @@ import { sql } from 'kysely';
 import type { Letters } from '../../identity/contract.ts';
 import { findOffice, listPeople, type PersonRow } from '../../identity/index.ts';
 import type { Id } from '../../kernel/identifiers/identifiers.ts';
-import type { JsonObject } from '../../kernel/decider/decider.ts';
 import type { Instant } from '../../kernel/time/time.ts';
 import type { Ledger, Migration } from '../../ledger/ledger.ts';
 import type { Role } from '../../kernel/decider/actor.ts';
@@ -29,12 +28,6 @@ export const peopleAt = async (db: Db, office: Id, role: Role): Promise<readonly
 export const officeName = async (db: Db, office: Id): Promise<{ readonly en: string }> => {
   const found = await findOffice(db, office);
   return found === undefined ? { en: office } : { en: found.name, ...found.names };
-};
-
-/** Orders a job for a moment; one of this key keeps its time. */
-export const orderAt = async (db: Db, task: string, key: string, payload: JsonObject, runAt: Instant): Promise<void> => {
-  await sql`select graphile_worker.add_job(${task}, ${JSON.stringify(payload)}::json, run_at => ${runAt}::timestamptz,
-    job_key => ${key}, job_key_mode => 'preserve_run_at')`.execute(db);
 };
 
 /** Kept for the person's daily letter; twice is once. */

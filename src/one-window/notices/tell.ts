@@ -2,6 +2,7 @@
 import { orderMail } from '../../identity/index.ts';
 import { idOfStream, type Id } from '../../kernel/identifiers/identifiers.ts';
 import type { Clock, Instant } from '../../kernel/time/time.ts';
+import { orderJobs } from '../../ledger/jobs/queries.ts';
 import type { Ledger, Reaction, StoredEvent, Task } from '../../ledger/ledger.ts';
 import { localTime } from '../calendar/local-time.ts';
 import type { Case } from '../case/case.ts';
@@ -10,7 +11,7 @@ import type { Definition } from '../service/definition.ts';
 import { always, officeNotices } from './kinds.ts';
 import { digestOf, lettersOf } from './letters.ts';
 import { type Audience, lapsingNotice, type Notice, noticesFor, toldOf } from './notices-for.ts';
-import { keepForDigest, officeName, orderAt, peopleAt, preferencesOf, takeDigest } from './queries.ts';
+import { keepForDigest, officeName, peopleAt, preferencesOf, takeDigest } from './queries.ts';
 
 export interface NoticesOptions {
   readonly publicUrl: string;
@@ -68,7 +69,8 @@ const send = async (a: NoticesOptions, ledger: Ledger, state: Case, id: Id, noti
     else if (rhythm === 'at-once') await orderMail(ledger.db, { to: { person }, letters, mail: mailId(person) });
     else {
       await keepForDigest(ledger.db, { id: mailId(person), person, at: a.clock(), letters });
-      await orderAt(ledger.db, 'notice-digest', `notice-digest/${person}`, { person }, nextDigest(a.timeZone, a.clock()));
+      const runAt = nextDigest(a.timeZone, a.clock());
+      await orderJobs(ledger.db, [{ task: 'notice-digest', key: `notice-digest/${person}`, payload: { person }, runAt, keepsTime: true }]);
     }
   }
 };
@@ -96,9 +98,9 @@ export const tellPeople = (a: NoticesOptions): Reaction => ({
     }
     const { task, answerBy } = event.data;
     if (event.type === 'TaskSentBack' && typeof task === 'string' && typeof answerBy === 'string') {
-      const at = new Date(Date.parse(answerBy) - warning).toISOString();
-      if (at > event.at)
-        await orderAt(ledger.db, 'notice-lapsing', `notice-lapsing/${id}/${task}/${answerBy}`, { case: id, task, answerBy }, at);
+      const runAt = new Date(Date.parse(answerBy) - warning).toISOString();
+      const [key, payload] = [`notice-lapsing/${id}/${task}/${answerBy}`, { case: id, task, answerBy }];
+      if (runAt > event.at) await orderJobs(ledger.db, [{ task: 'notice-lapsing', key, payload, runAt, keepsTime: true }]);
     }
   },
 });

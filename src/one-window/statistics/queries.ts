@@ -1,6 +1,7 @@
 import { sql } from 'kysely';
 import type { Id } from '../../kernel/identifiers/identifiers.ts';
 import type { Instant } from '../../kernel/time/time.ts';
+import { orderJobs } from '../../ledger/jobs/queries.ts';
 import type { Ledger, Migration } from '../../ledger/ledger.ts';
 import type { OfficeFigures, ServiceFigures, WindowFigures } from './figures.ts';
 import type { CaseGroup, TaskGroup } from './tally.ts';
@@ -23,10 +24,8 @@ export interface Counted {
 
 /** Orders a count, unless one is ordered already: that one keeps its time. Answers in how many seconds it comes. */
 export const countSoon = async (db: Db, seconds: number): Promise<number> => {
-  const { rows } = await sql<{ wait: number }>`
-    select extract(epoch from run_at - now())::float8 as wait from graphile_worker.add_job('count-figures', '{}'::json,
-      run_at => now() + ${seconds} * interval '1 second', job_key => 'count-figures', job_key_mode => 'preserve_run_at')`.execute(db);
-  return rows[0]?.wait ?? 0;
+  const [wait = 0] = await orderJobs(db, [{ task: 'count-figures', key: 'count-figures', seconds, keepsTime: true }]);
+  return wait;
 };
 
 export interface Page {

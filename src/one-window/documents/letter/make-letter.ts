@@ -4,6 +4,7 @@ import { system } from '../../../kernel/decider/actor.ts';
 import { type Id, idOfStream, streamId } from '../../../kernel/identifiers/identifiers.ts';
 import { isRefusal, type Refusal, refuse } from '../../../kernel/refusals/refusal.ts';
 import type { Clock, Instant } from '../../../kernel/time/time.ts';
+import { orderJobs } from '../../../ledger/jobs/queries.ts';
 import type { Ledger, Reaction, StoredEvent, Task } from '../../../ledger/ledger.ts';
 import type { FileStore } from '../../../ledger/storage/files/files.ts';
 import { calendarOf } from '../../calendar/calendar.ts';
@@ -12,7 +13,6 @@ import type { CaseDecider } from '../../case/decider.ts';
 import { handleCase } from '../../case/handle-case.ts';
 import { calendarOfOffice, type CaseRules } from '../../case/rules.ts';
 import type { CaseDecided } from '../../contract.ts';
-import { orderAt } from '../../notices/queries.ts';
 import type { Catalogue } from '../../service/catalogue.ts';
 import type { Definition } from '../../service/definition.ts';
 import { mediaTypes } from '../content/content.ts';
@@ -109,7 +109,7 @@ export const orderLetters: Reaction = {
   async react(event, { ledger }) {
     const { code } = event.data as { readonly code: string };
     const payload = { case: idOfStream(event.stream), code };
-    await orderAt(ledger.db, 'make-letter', `letter/${code}`, payload, event.at);
+    await orderJobs(ledger.db, [{ task: 'make-letter', key: `letter/${code}`, payload, runAt: event.at, keepsTime: true }]);
   },
 };
 

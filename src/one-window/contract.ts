@@ -3,6 +3,7 @@
  * Streams: `service/<id>`, `case/<id>`, `absence/<id>`.
  */
 import type { Day, Instant } from '../kernel/time/time.ts';
+import type { Ledger } from '../ledger/ledger.ts';
 
 /** A published version of a service; never changed afterwards. */
 export interface ServicePublished {
@@ -37,4 +38,54 @@ export interface CaseWithdrawn {
   readonly type: 'CaseWithdrawn';
   readonly data: Record<string, never>;
 }
-export type Published = ServicePublished | CaseSubmitted | CaseDecided | CaseWithdrawn;
+/** How one reviewer scored an application, as other rooms may weigh it. `score` is of 100, by the criteria's weights. */
+export interface ReviewScore {
+  readonly task: string;
+  readonly officer: string | null;
+  readonly score: number;
+  readonly scores: { readonly [criterion: string]: number };
+}
+/** An application that has been sent, as other rooms may read it. `answers` is empty once erased. */
+export interface Application {
+  readonly case: string;
+  readonly reference: string;
+  readonly service: string;
+  readonly version: number;
+  readonly status: string;
+  readonly person: string;
+  /** Null once erased. */
+  readonly name: string | null;
+  readonly country: string;
+  readonly language: string;
+  readonly submittedAt: Instant;
+  readonly answers: { readonly [question: string]: unknown };
+  readonly reviews: readonly ReviewScore[];
+}
+/** What another room may ask about applications; `app.ts` hands it in. */
+export interface Applications {
+  find(ledger: Ledger, id: string): Promise<Application | undefined>;
+  /** Whether a condition in CEL over the service's questions holds; never throws. */
+  holds(application: Application, cel: string): boolean;
+  /** What is wrong with a condition for the newest version of a service; empty when nothing is. */
+  mistakes(service: string, cel: string): readonly string[];
+  /** The options of a choice or ranking question of the newest version; undefined without such a question. */
+  options(service: string, question: string): readonly string[] | undefined;
+}
+/** When a service that takes applications by calls does so. */
+export interface Intake {
+  readonly call: string;
+  readonly opens: Instant;
+  readonly closes: Instant;
+}
+/** Handed in by `app.ts`: the calls that are known, by service, newest first. */
+export interface Intakes {
+  of(service: string): readonly Intake[];
+  /** Reads them again; asked once before an application is turned away. */
+  refresh(ledger: Ledger): Promise<void>;
+}
+/** An application that ended because nothing came back in time. */
+export interface CaseLapsed {
+  readonly type: 'CaseLapsed';
+  readonly data: Record<string, never>;
+}
+export type Published = ServicePublished | CaseSubmitted | CaseDecided | CaseWithdrawn | CaseLapsed;

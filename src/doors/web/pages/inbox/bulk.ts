@@ -1,7 +1,9 @@
 /** One act on several tasks of the list. Each is its own order: what cannot be done to one holds up none of the others. */
 import { createHash } from 'node:crypto';
-import type { Id } from '../../../../kernel/identifiers/identifiers.ts';
+import { type Id, streamId } from '../../../../kernel/identifiers/identifiers.ts';
 import { isRefusal, type Refusal, refuse } from '../../../../kernel/refusals/refusal.ts';
+import type { Case } from '../../../../one-window/case/case.ts';
+import { taskIn } from '../../../../one-window/case/standing.ts';
 import { act, commandId } from '../../act.ts';
 import type { Ask, Door } from '../../door.ts';
 import type { Form } from '../../forms.ts';
@@ -11,28 +13,39 @@ import { isSupervisorOf } from './office-desk.ts';
 import { inboxAt, settingsIn } from './settings.ts';
 import { supervise, superviseAt } from './supervise.tsx';
 
-interface Pick {
+interface Picked {
   readonly case: Id;
   readonly task: string;
-  readonly office: Id;
 }
 const mostPicked = 200;
 
-const picksIn = (form: Form): readonly Pick[] =>
+const picksIn = (form: Form): readonly Picked[] =>
   [...new Set(form.all('pick'))].slice(0, mostPicked).flatMap((text) => {
-    const [, id = '', task = '', office = ''] = /^([\w-]{1,100})\/([a-z0-9-]{1,100})\/([a-z0-9-]{1,100})$/.exec(text) ?? [];
-    return id === '' ? [] : [{ case: id, task, office }];
+    const [, id = '', task = ''] = /^([\w-]{1,100})\/([a-z0-9-]{1,100})$/.exec(text) ?? [];
+    return id === '' ? [] : [{ case: id, task }];
   });
 
+/** The office that has each task. The case says so, never the form: a task given to an officer of another office would be lost to both. */
+const officesOf = async ({ ledger }: Pick<Door, 'ledger'>, picks: readonly Picked[]): Promise<ReadonlyMap<Picked, Id>> => {
+  const found = await Promise.all(
+    picks.map(async (pick) => {
+      const state = (await ledger.state<Case>(streamId('case', pick.case)))?.state;
+      const office = state && taskIn(state, pick.task)?.office;
+      return office === undefined ? [] : [[pick, office] as const];
+    }),
+  );
+  return new Map(found.flat());
+};
+
 /** An id for each task of the form, the same however often the form is sent. */
-const idOf = (command: string, pick: Pick): string => {
+const idOf = (command: string, pick: Picked): string => {
   const hex = createHash('sha256').update(`${command} ${pick.case} ${pick.task}`).digest('hex');
   return [hex.slice(0, 8), hex.slice(8, 12), hex.slice(12, 16), hex.slice(16, 20), hex.slice(20, 32)].join('-');
 };
 
-type Order = (pick: Pick) => { readonly type: string; readonly data: object } | undefined;
+type Order = (pick: Picked) => { readonly type: string; readonly data: object } | undefined;
 
-const orderFor = async (c: Ask, door: Door, form: Form, picks: readonly Pick[]): Promise<Order | Refusal> => {
+const orderFor = async (c: Ask, door: Door, form: Form, picks: readonly Picked[]): Promise<Order | Refusal> => {
   switch (form.text('do')) {
     case 'claim':
       return ({ task }) => ({ type: 'ClaimTask', data: { task } });
@@ -41,11 +54,14 @@ const orderFor = async (c: Ask, door: Door, form: Form, picks: readonly Pick[]):
     case 'assign': {
       const officer = form.text('officer');
       const { actor } = c.get('visitor');
-      const offices = [...new Set(picks.map((p) => p.office))].filter((office) => isSupervisorOf(actor, office));
+      const officeOf = await officesOf(door, picks);
+      const offices = [...new Set(officeOf.values())].filter((office) => isSupervisorOf(actor, office));
       const to = (await colleaguesOf(door, offices)).find((p) => p.id === officer);
       if (!to) return refuse('officer-not-chosen');
-      if (!picks.some((p) => to.offices.includes(p.office))) return refuse('officer-not-at-office');
-      return ({ task, office }) => (to.offices.includes(office) ? { type: 'AssignTask', data: { task, officer } } : undefined);
+      const isTheirs = (pick: Picked): boolean => to.offices.includes(officeOf.get(pick) ?? '');
+      return picks.some(isTheirs)
+        ? (pick) => (isTheirs(pick) ? { type: 'AssignTask', data: { task: pick.task, officer } } : undefined)
+        : refuse('officer-not-at-office');
     }
     default:
       return refuse('choice-required');

@@ -5,6 +5,7 @@ import { Button } from '../../look/forms/button.tsx';
 import { Table } from '../../look/parts/table.tsx';
 import type { Words } from '../../words/words.ts';
 import type { Colleague } from './colleagues.ts';
+import { OfficerSelect } from './officer-select.tsx';
 import type { Settings } from './settings.ts';
 import type { Desk } from './office-desk.ts';
 import { officeDay, officeName, plainText, taskTitle, TaskClockTag } from './parts.tsx';
@@ -22,8 +23,8 @@ export interface TaskTableProps {
   readonly mayAssign: boolean;
 }
 
-/** How a line travels in a form: the case, its task, and the office that has it. */
-export const pickOf = (line: Pick<InboxLine, 'case' | 'task' | 'office'>): string => `${line.case}/${line.task}/${line.office}`;
+/** How a line travels in a form: the case and its task. Which office has it, the case says. */
+export const pickOf = (line: Pick<InboxLine, 'case' | 'task'>): string => `${line.case}/${line.task}`;
 
 const canPick = (line: InboxLine, me: Id): boolean => line.applicant !== me && (line.status === 'open' || line.status === 'sent-back');
 
@@ -76,15 +77,7 @@ const Bulk = (a: TaskTableProps) => {
           <label for="officer" class="out">
             {w.t('inbox.assign-to')}
           </label>
-          <select class="input" id="officer" name="officer">
-            <option value="">{w.t('inbox.choose-officer')}</option>
-            {a.colleagues.map((p) => (
-              <option value={p.id}>
-                {p.name}
-                {p.absentUntil ? ` (${w.t('inbox.absent-until', { day: w.whenShort(p.absentUntil) })})` : ''}
-              </option>
-            ))}
-          </select>
+          <OfficerSelect w={w} id="officer" colleagues={a.colleagues} />
           <Button look="second" compact name="do" value="assign">
             {w.t('inbox.assign-selected')}
           </Button>

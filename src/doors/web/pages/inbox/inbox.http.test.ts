@@ -108,3 +108,16 @@ test('an absence is recorded by a supervisor or the officer, shown to who assign
   expect((await site.post(`/absences/${id}/end`, 'head', { office: 'safety-desk' })).status).toBe(303);
   expect(await site.text('/absences', 'head')).toContain('Nobody is away');
 });
+
+test('a task goes to officers of the office that has it, whatever the form says', async () => {
+  const id = await site.sent({ name: 'Two offices' });
+  const at = async (task: string) => (await site.state(id)).tasks.find((t) => t.task === task)?.officer;
+  const wrong = await site.post('/inbox/assign', 'chief', { pick: `${id}/registry`, do: 'assign', officer: 'rahim' });
+  expect(wrong.status).toBe(422);
+  const named = await site.post('/inbox/assign', 'chief', { pick: `${id}/registry/safety-desk`, do: 'assign', officer: 'rahim' });
+  expect(named.status).toBe(422);
+  const picks = [`${id}/registry`, `${id}/safety`];
+  const both = await site.post('/inbox/assign', 'chief', { pick: picks, do: 'assign', officer: 'rahim' });
+  expect(both.headers.get('location')).toContain('done=bulk-assign&count=1&left=1');
+  expect([await at('registry'), await at('safety')]).toEqual([null, 'rahim']);
+});

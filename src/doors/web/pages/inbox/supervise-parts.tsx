@@ -4,6 +4,7 @@ import { LoadBars } from '../../look/charts/load-bars.tsx';
 import { EmptyState } from '../../look/parts/lists.tsx';
 import { Table } from '../../look/parts/table.tsx';
 import { pickOf } from './inbox-table.tsx';
+import { OfficerSelect } from './officer-select.tsx';
 import { fullOfficeName, officeDay, plainText, taskTitle, TaskClockTag } from './parts.tsx';
 import type { Supervised } from './supervise.tsx';
 
@@ -95,15 +96,7 @@ const Reassign = ({ s, form }: Of & { readonly form: string }) => {
   return s.colleagues.length === 0 ? null : (
     <div class="bulk no-print">
       <label for={`${form}-officer`}>{w.t('supervise.give-selected')}</label>
-      <select class="input" id={`${form}-officer`} name="officer">
-        <option value="">{w.t('inbox.choose-officer')}</option>
-        {s.colleagues.map((p) => (
-          <option value={p.id}>
-            {p.name}
-            {p.absentUntil ? ` (${w.t('inbox.absent-until', { day: w.whenShort(p.absentUntil) })})` : ''}
-          </option>
-        ))}
-      </select>
+      <OfficerSelect w={w} id={`${form}-officer`} colleagues={s.colleagues} />
       <Button look="second" compact name="do" value="assign">
         {w.t('inbox.assign-selected')}
       </Button>

@@ -25,6 +25,7 @@ export const staff: Readonly<Record<string, { readonly name: string; readonly gr
   sana: { name: 'Sana Iqbal', grants: [at('safety-desk')] },
   rahim: { name: 'Rahim Dar', grants: [at('safety-desk')] },
   head: { name: 'Farida Aziz', grants: [at('safety-desk', 'supervisor')] },
+  chief: { name: 'Rukhsana Beg', grants: [at('safety-desk', 'supervisor'), at('registry-desk', 'supervisor')] },
   other: { name: 'Imran Shah', grants: [at('registry-desk', 'supervisor'), at('registry-desk')] },
   both: { name: 'Nida Latif', grants: [at('safety-desk'), at('registry-desk')] },
   sky: { name: 'Adeel Mir', grants: [at('sky-desk')] },

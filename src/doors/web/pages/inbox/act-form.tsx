@@ -41,13 +41,15 @@ export const ActForm = ({
   </form>
 );
 
-/** A form that stays folded until it is wanted, or came back. */
-export const ActFold = (p: {
+/** A form that stays folded until it is wanted, or came back. `hotkey` opens the fold. */
+export const FoldedForm = (p: {
   readonly a: AtTask;
   readonly act: string;
   readonly label: string;
+  readonly button: string;
   readonly hotkey?: string;
   readonly open?: boolean;
+  readonly files?: boolean;
   readonly children?: Child;
 }) => (
   <details class="fold" id={p.act} open={p.open === true || p.a.back?.act === p.act}>
@@ -59,6 +61,8 @@ export const ActFold = (p: {
         </span>
       ) : null}
     </summary>
-    {p.children}
+    <ActForm a={p.a} act={p.act} button={p.button} files={p.files}>
+      {p.children}
+    </ActForm>
   </details>
 );

@@ -3,33 +3,32 @@ import { FileField, TextArea } from '../../look/forms/text-fields.tsx';
 import { Said } from '../../look/parts/said.tsx';
 import type { Text } from '../../../../one-window/service/definition.ts';
 import { fileKindNames } from '../services/parts.tsx';
-import { ActFold, ActForm, typedIn } from './act-form.tsx';
+import { FoldedForm, typedIn } from './act-form.tsx';
 import type { AtTask } from './open-task.ts';
+import { colleagueText } from './officer-select.tsx';
 import { fullOfficeName, plainText } from './parts.tsx';
 
 interface Of {
   readonly a: AtTask;
 }
 
+/** Room for the officer's own words, kept by the enhancer under the name of the act. */
+const InWords = ({
+  a,
+  act,
+  name,
+  ...field
+}: Of & { readonly act: string; readonly name: string; readonly rows: number; readonly label: string; readonly hint?: string }) => {
+  const t = typedIn(a, act);
+  return <TextArea w={a.w} name={name} maxlength={4000} {...field} value={t.value(name)} error={t.error(name)} keep={act} />;
+};
+
 export const NoteForm = ({ a }: Of) => {
   const { w } = a;
-  const t = typedIn(a, 'note');
   return (
-    <ActFold a={a} act="note" label={w.t('inbox.add-note')} hotkey="o">
-      <ActForm a={a} act="note" button={w.t('inbox.keep-note')}>
-        <TextArea
-          w={w}
-          name="note"
-          rows={3}
-          maxlength={4000}
-          label={w.t('inbox.note')}
-          hint={w.t('inbox.note-hint')}
-          value={t.value('note')}
-          error={t.error('note')}
-          keep="note"
-        />
-      </ActForm>
-    </ActFold>
+    <FoldedForm a={a} act="note" label={w.t('inbox.add-note')} button={w.t('inbox.keep-note')} hotkey="o">
+      <InWords a={a} act="note" name="note" rows={3} label={w.t('inbox.note')} hint={w.t('inbox.note-hint')} />
+    </FoldedForm>
   );
 };
 
@@ -41,30 +40,18 @@ export const AdviceForm = ({ a }: Of) => {
     .map((id) => ({ value: id, label: fullOfficeName(w, a.known.get(id), id) }))
     .sort((x, y) => w.compare(x.label, y.label));
   return (
-    <ActFold a={a} act="advice" label={w.t('inbox.ask-office')} hotkey="k">
-      <ActForm a={a} act="advice" button={w.t('inbox.send-question')}>
-        <Select
-          w={w}
-          name="to"
-          label={w.t('inbox.which-office')}
-          empty={w.t('fields.choose')}
-          value={t.value('to')}
-          error={t.error('to')}
-          choices={choices}
-        />
-        <TextArea
-          w={w}
-          name="question"
-          rows={3}
-          maxlength={4000}
-          label={w.t('inbox.question')}
-          hint={w.t('inbox.question-hint')}
-          value={t.value('question')}
-          error={t.error('question')}
-          keep="advice"
-        />
-      </ActForm>
-    </ActFold>
+    <FoldedForm a={a} act="advice" label={w.t('inbox.ask-office')} button={w.t('inbox.send-question')} hotkey="k">
+      <Select
+        w={w}
+        name="to"
+        label={w.t('inbox.which-office')}
+        empty={w.t('fields.choose')}
+        value={t.value('to')}
+        error={t.error('to')}
+        choices={choices}
+      />
+      <InWords a={a} act="advice" name="question" rows={3} label={w.t('inbox.question')} hint={w.t('inbox.question-hint')} />
+    </FoldedForm>
   );
 };
 
@@ -100,34 +87,32 @@ export const SendBackForm = ({ a }: Of) => {
   const { w, view } = a;
   const t = typedIn(a, 'send-back');
   return (
-    <ActFold a={a} act="send-back" label={w.t('inbox.send-back')} hotkey="b">
-      <ActForm a={a} act="send-back" button={w.t('inbox.send-back-button')}>
-        <p class="hint">{w.t('inbox.send-back-hint')}</p>
-        {t.error('item') ? <p class="field-error">{t.error('item')}</p> : null}
-        {view.sections.flatMap((s) =>
-          s.groups.map((g) => (
-            <fieldset class="marks">
-              <legend>
-                <Said w={w} text={g.title} />
-              </legend>
-              {g.answers.map(({ question }) => (
-                <Mark a={a} item={question.id} label={question.label} />
-              ))}
-            </fieldset>
-          )),
-        )}
-        {view.documents.some((d) => d.files.every((f) => f.task === null)) ? (
+    <FoldedForm a={a} act="send-back" label={w.t('inbox.send-back')} button={w.t('inbox.send-back-button')} hotkey="b">
+      <p class="hint">{w.t('inbox.send-back-hint')}</p>
+      {t.error('item') ? <p class="field-error">{t.error('item')}</p> : null}
+      {view.sections.flatMap((s) =>
+        s.groups.map((g) => (
           <fieldset class="marks">
-            <legend>{w.t('inbox.documents')}</legend>
-            {view.documents
-              .filter((d) => d.files.every((f) => f.task === null))
-              .map((d) => (
-                <Mark a={a} item={d.document} label={d.title} />
-              ))}
+            <legend>
+              <Said w={w} text={g.title} />
+            </legend>
+            {g.answers.map(({ question }) => (
+              <Mark a={a} item={question.id} label={question.label} />
+            ))}
           </fieldset>
-        ) : null}
-      </ActForm>
-    </ActFold>
+        )),
+      )}
+      {view.documents.some((d) => d.files.every((f) => f.task === null)) ? (
+        <fieldset class="marks">
+          <legend>{w.t('inbox.documents')}</legend>
+          {view.documents
+            .filter((d) => d.files.every((f) => f.task === null))
+            .map((d) => (
+              <Mark a={a} item={d.document} label={d.title} />
+            ))}
+        </fieldset>
+      ) : null}
+    </FoldedForm>
   );
 };
 
@@ -135,30 +120,19 @@ export const StopForm = ({ a }: Of) => {
   const { w, view } = a;
   const t = typedIn(a, 'stop');
   return view.stops.length === 0 ? null : (
-    <ActFold a={a} act="stop" label={w.t('inbox.stop-clock')}>
-      <ActForm a={a} act="stop" button={w.t('inbox.stop-clock')}>
-        <Select
-          w={w}
-          name="stop-reason"
-          label={w.t('inbox.stop-reason')}
-          hint={w.t('inbox.stop-hint')}
-          empty={w.t('fields.choose')}
-          value={t.value('stop-reason')}
-          error={t.error('stop-reason')}
-          choices={view.stops.map((s) => ({ value: s.id, label: plainText(w, s.text) }))}
-        />
-        <TextArea
-          w={w}
-          name="stop-words"
-          rows={2}
-          maxlength={4000}
-          label={w.t('inbox.stop-words')}
-          value={t.value('stop-words')}
-          error={t.error('stop-words')}
-          keep="stop"
-        />
-      </ActForm>
-    </ActFold>
+    <FoldedForm a={a} act="stop" label={w.t('inbox.stop-clock')} button={w.t('inbox.stop-clock')}>
+      <Select
+        w={w}
+        name="stop-reason"
+        label={w.t('inbox.stop-reason')}
+        hint={w.t('inbox.stop-hint')}
+        empty={w.t('fields.choose')}
+        value={t.value('stop-reason')}
+        error={t.error('stop-reason')}
+        choices={view.stops.map((s) => ({ value: s.id, label: plainText(w, s.text) }))}
+      />
+      <InWords a={a} act="stop" name="stop-words" rows={2} label={w.t('inbox.stop-words')} />
+    </FoldedForm>
   );
 };
 
@@ -168,28 +142,26 @@ export const AttachForm = ({ a }: Of) => {
   const only = view.toProduce.length === 1 ? a.definition.documents.find((d) => d.id === view.toProduce[0]?.document) : undefined;
   const limits = only ? w.t('fields.file-kinds', { kinds: fileKindNames(w, only.kinds), size: only.megabytes }) : '';
   return view.toProduce.length === 0 ? null : (
-    <ActFold a={a} act="attach" label={w.t('inbox.attach')} open>
-      <ActForm a={a} act="attach" button={w.t('inbox.attach-button')} files>
-        {view.toProduce.length === 1 ? (
-          <input type="hidden" name="document" value={view.toProduce[0]?.document} />
-        ) : (
-          <Select
-            w={w}
-            name="document"
-            label={w.t('inbox.which-document')}
-            value={t.value('document')}
-            choices={view.toProduce.map((d) => ({ value: d.document, label: plainText(w, d.title) }))}
-          />
-        )}
-        <FileField
+    <FoldedForm a={a} act="attach" label={w.t('inbox.attach')} button={w.t('inbox.attach-button')} open files>
+      {view.toProduce.length === 1 ? (
+        <input type="hidden" name="document" value={view.toProduce[0]?.document} />
+      ) : (
+        <Select
           w={w}
-          name="file"
-          label={view.toProduce.length === 1 && view.toProduce[0] ? plainText(w, view.toProduce[0].title) : w.t('inbox.file')}
-          hint={`${w.t('inbox.attach-hint')} ${limits}`.trim()}
-          error={t.error('file')}
+          name="document"
+          label={w.t('inbox.which-document')}
+          value={t.value('document')}
+          choices={view.toProduce.map((d) => ({ value: d.document, label: plainText(w, d.title) }))}
         />
-      </ActForm>
-    </ActFold>
+      )}
+      <FileField
+        w={w}
+        name="file"
+        label={view.toProduce.length === 1 && view.toProduce[0] ? plainText(w, view.toProduce[0].title) : w.t('inbox.file')}
+        hint={`${w.t('inbox.attach-hint')} ${limits}`.trim()}
+        error={t.error('file')}
+      />
+    </FoldedForm>
   );
 };
 
@@ -197,21 +169,19 @@ export const AssignForm = ({ a }: Of) => {
   const { w } = a;
   const t = typedIn(a, 'assign');
   return a.colleagues.length === 0 ? null : (
-    <ActFold a={a} act="assign" label={w.t('inbox.give-to')}>
-      <ActForm a={a} act="assign" button={w.t('inbox.assign-selected')}>
-        <Select
-          w={w}
-          name="officer"
-          label={w.t('inbox.officer')}
-          empty={w.t('inbox.choose-officer')}
-          value={t.value('officer', a.task.officer ?? '')}
-          error={t.error('officer')}
-          choices={a.colleagues.map((p) => ({
-            value: p.id,
-            label: p.absentUntil ? `${p.name} (${w.t('inbox.absent-until', { day: w.whenShort(p.absentUntil) })})` : p.name,
-          }))}
-        />
-      </ActForm>
-    </ActFold>
+    <FoldedForm a={a} act="assign" label={w.t('inbox.give-to')} button={w.t('inbox.assign-selected')}>
+      <Select
+        w={w}
+        name="officer"
+        label={w.t('inbox.officer')}
+        empty={w.t('inbox.choose-officer')}
+        value={t.value('officer', a.task.officer ?? '')}
+        error={t.error('officer')}
+        choices={a.colleagues.map((p) => ({
+          value: p.id,
+          label: colleagueText(w, p),
+        }))}
+      />
+    </FoldedForm>
   );
 };

@@ -12,7 +12,7 @@ import { OfficeName } from '../services/office-name.tsx';
 import { fileKindNames } from '../services/parts.tsx';
 import { Entries } from './entries.tsx';
 import { entryAsked } from './entry-asked.ts';
-import { FileLine } from './file-line.tsx';
+import { KeptFiles } from './file-line.tsx';
 import { accepted, filesFor, usualKinds, usualMegabytes } from './files.ts';
 import { crumbsOf, EnterButton, Eyebrow, Sealed } from './form-parts.tsx';
 import type { OwnCase } from './own-case.ts';
@@ -49,24 +49,7 @@ const Upload = (a: {
   const most = 'files' in item ? item.files : 1;
   return (
     <>
-      {kept.length > 0 ? (
-        <ul class="kept-files">
-          {kept.map((file) => (
-            <li>
-              <FileLine w={w} of={own.id} file={file} />
-              <Button
-                look="plain"
-                compact
-                name="act"
-                value={`drop:${file.attachment}`}
-                label={w.t('apply.remove-file', { name: file.name ?? '' })}
-              >
-                {w.t('frame.remove')}
-              </Button>
-            </li>
-          ))}
-        </ul>
-      ) : null}
+      <KeptFiles w={w} of={own.id} files={kept} />
       <FileField
         w={w}
         name={item.id}

@@ -13,7 +13,7 @@ import { Said } from '../../look/parts/said.tsx';
 import { wordsOf } from '../../refused.tsx';
 import type { Words } from '../../words/words.ts';
 import { fileKindNames } from '../services/parts.tsx';
-import { FileLine } from './file-line.tsx';
+import { KeptFiles } from './file-line.tsx';
 import { accepted, type EarlierFile, earlierFiles, filesFor, fits, reuseFile, takeFile } from './files.ts';
 import { crumbsOf, Done, EnterButton, Eyebrow, keptTexts, Sealed } from './form-parts.tsx';
 import { actOnCase, findOwnCase, type OwnCase } from './own-case.ts';
@@ -66,24 +66,7 @@ const DocumentBox = (a: {
           <Said w={w} text={document.help} />
         </p>
       ) : null}
-      {attached.length > 0 ? (
-        <ul class="kept-files">
-          {attached.map((file) => (
-            <li>
-              <FileLine w={w} of={own.id} file={file} />
-              <Button
-                look="plain"
-                compact
-                name="act"
-                value={`drop:${file.attachment}`}
-                label={w.t('apply.remove-file', { name: file.name ?? '' })}
-              >
-                {w.t('frame.remove')}
-              </Button>
-            </li>
-          ))}
-        </ul>
-      ) : null}
+      <KeptFiles w={w} of={own.id} files={attached} />
       {room ? (
         <FileField
           w={w}

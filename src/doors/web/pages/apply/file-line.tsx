@@ -1,4 +1,5 @@
 import type { AttachedFile } from '../../../../one-window/case/case.ts';
+import { Button } from '../../look/forms/button.tsx';
 import type { Words } from '../../words/words.ts';
 
 export const sizeText = (w: Words, bytes: number): string =>
@@ -25,3 +26,24 @@ export const FileLine = ({
     </span>
   </span>
 );
+
+/** The files that are there, each with the button that removes it. */
+export const KeptFiles = ({ w, of, files }: { readonly w: Words; readonly of: string; readonly files: readonly AttachedFile[] }) =>
+  files.length > 0 ? (
+    <ul class="kept-files">
+      {files.map((file) => (
+        <li>
+          <FileLine w={w} of={of} file={file} />
+          <Button
+            look="plain"
+            compact
+            name="act"
+            value={`drop:${file.attachment}`}
+            label={w.t('apply.remove-file', { name: file.name ?? '' })}
+          >
+            {w.t('frame.remove')}
+          </Button>
+        </li>
+      ))}
+    </ul>
+  ) : null;

@@ -11,7 +11,7 @@ import { fileKindNames } from '../services/parts.tsx';
 import { AnswerText } from './answer-text.tsx';
 import { Entries } from './entries.tsx';
 import { entryAsked } from './entry-asked.ts';
-import { FileLine } from './file-line.tsx';
+import { KeptFiles } from './file-line.tsx';
 import { accepted, filesFor, usualKinds, usualMegabytes } from './files.ts';
 import { crumbsOf, EnterButton, Eyebrow, keptTexts, Sealed } from './form-parts.tsx';
 import type { OwnCase } from './own-case.ts';
@@ -89,24 +89,7 @@ const FileQuestion = ({
         optional={!question.required}
         error={error}
       />
-      {kept.length > 0 ? (
-        <ul class="kept-files">
-          {kept.map((file) => (
-            <li>
-              <FileLine w={w} of={page.own.id} file={file} />
-              <Button
-                look="plain"
-                compact
-                name="act"
-                value={`drop:${file.attachment}`}
-                label={w.t('apply.remove-file', { name: file.name ?? '' })}
-              >
-                {w.t('frame.remove')}
-              </Button>
-            </li>
-          ))}
-        </ul>
-      ) : null}
+      <KeptFiles w={w} of={page.own.id} files={kept} />
     </>
   );
 };

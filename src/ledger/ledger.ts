@@ -44,6 +44,11 @@ export interface Reaction {
   readonly name: string;
   readonly types: readonly string[];
   react(event: StoredEvent, context: ReactionContext): Promise<void>;
+  /** Optional: many events at once, in order, where that costs less. If it fails, `react` sees each of them, so that the culprit is named. */
+  reactToMany?(seen: readonly Seen[], ledger: Ledger): Promise<void>;
+}
+export interface Seen extends Pick<ReactionContext, 'idFrom'> {
+  readonly event: StoredEvent;
 }
 export interface ReactionContext {
   readonly ledger: Ledger;

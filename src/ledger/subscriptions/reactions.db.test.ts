@@ -64,6 +64,40 @@ describe('reactions', () => {
     expect((await test.storage.pool.query('select from subscription_errors')).rowCount).toBe(0);
   });
 
+  it('that can take many events at once are given them so, and one by one when that fails, with the same ids', async () => {
+    const seen: string[] = [];
+    const broken = new Set(['S1']);
+    const note = (how: string, event: StoredEvent, idFrom: (name: string) => string): void => {
+      if (broken.has(String(event.data.name))) throw new Error(`${how} not today`);
+      seen.push(`${how} ${String(event.data.name)} ${idFrom('x')}`);
+    };
+    const many: Reaction = {
+      name: 'many',
+      types: ['ShelfPutUp'],
+      react: async (event, { idFrom }) => note('one', event, idFrom),
+      reactToMany: async (all) => {
+        for (const { event, idFrom } of all) note('many', event, idFrom);
+      },
+    };
+    test = await openTestLedger([libraryRoom([many])]);
+    const { ledger, storage } = test;
+    for (const n of [0, 1, 2]) await ledger.handle(order('PutUpShelf', `s${n}`, { name: `S${n}` }), shelf);
+    await ledger.settled();
+    const [first, second] = seen.map((line) => line.split(' '));
+    expect([first?.slice(0, 2), second?.slice(0, 2), seen.length]).toEqual([['many', 'S0'], ['one', 'S0'], 2]);
+    expect(second?.[2]).toBe(first?.[2]);
+    const errors = await storage.pool.query('select position::int, error from subscription_errors');
+    expect(errors.rows).toEqual([{ position: 2, error: 'Error: one not today' }]);
+    broken.clear();
+    await storage.pool.query(`update subscriptions set retry_at = now() - interval '1 second'`);
+    await ledger.settled();
+    expect(seen.slice(2).map((line) => line.split(' ').slice(0, 2).join(' '))).toEqual(['one S1', 'one S2']);
+    for (const n of [3, 4]) await ledger.handle(order('PutUpShelf', `s${n}`, { name: `S${n}` }), shelf);
+    await ledger.settled();
+    expect(seen.slice(4).map((line) => line.split(' ').slice(0, 2).join(' '))).toEqual(['many S3', 'many S4']);
+    expect((await storage.pool.query('select from subscription_errors')).rowCount).toBe(0);
+  });
+
   it('are run by one process at a time', async () => {
     const seen: string[] = [];
     let inside = 0;

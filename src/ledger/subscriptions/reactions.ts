@@ -22,6 +22,8 @@ interface Named {
 }
 
 const windowSize = 500;
+/** Events given at once to a reaction that can take many. */
+const lotSize = 100;
 const longestDelay = 600;
 
 /** Every reaction under the name its cursor is kept by. @throws when a room names two alike. */
@@ -59,6 +61,18 @@ const failed = async (s: Subscriptions, client: PoolClient, name: string, event:
   s.log.warn({ reaction: name, position: event.position, stream: event.stream, failures }, 'a reaction failed and will be tried again');
 };
 
+/** False: this reaction takes them one by one, or now has to. What it did before it failed it does again: twice is once. */
+const reactToMany = async (s: Subscriptions, { name, reaction }: Named, events: readonly StoredEvent[]): Promise<boolean> => {
+  if (reaction.reactToMany === undefined || events.length < 2) return false;
+  try {
+    const seen = events.map((event) => ({ event, idFrom: idFrom(name, event.stream, event.version) }));
+    await reaction.reactToMany(seen, s.ledger());
+    return true;
+  } catch {
+    return false;
+  }
+};
+
 /** Takes one window of events under the reaction's row lock. False: another process has it, or it waits after a failure. */
 const react = async (s: Subscriptions, { name, reaction }: Named, head: number): Promise<boolean> =>
   inTransaction(
@@ -80,18 +94,22 @@ const react = async (s: Subscriptions, { name, reaction }: Named, head: number):
         values: [cursor.position, end, reaction.types],
       });
       let seen = cursor.position;
-      for (const event of found.rows) {
-        try {
-          await reaction.react(event, { ledger: s.ledger(), idFrom: idFrom(name, event.stream, event.version) });
-        } catch (error) {
-          if (seen > cursor.position) await place(client, name, seen);
-          await failed(s, client, name, event, error);
-          return false;
+      for (let i = 0; i < found.rows.length; i += lotSize) {
+        const lot = found.rows.slice(i, i + lotSize);
+        const together = cursor.failures === 0 && (await reactToMany(s, { name, reaction }, lot));
+        for (const event of lot) {
+          try {
+            if (!together) await reaction.react(event, { ledger: s.ledger(), idFrom: idFrom(name, event.stream, event.version) });
+          } catch (error) {
+            if (seen > cursor.position) await place(client, name, seen);
+            await failed(s, client, name, event, error);
+            return false;
+          }
+          if (cursor.failures > 0)
+            await client.query('delete from subscription_errors where name = $1 and position = $2', [name, event.position]);
+          await s.probe?.('reaction-done');
+          seen = event.position ?? seen;
         }
-        if (cursor.failures > 0)
-          await client.query('delete from subscription_errors where name = $1 and position = $2', [name, event.position]);
-        await s.probe?.('reaction-done');
-        seen = event.position ?? seen;
       }
       if (end > cursor.position) await place(client, name, end);
       return true;

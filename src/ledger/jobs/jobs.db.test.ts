@@ -105,11 +105,16 @@ test('stopping does not wait for ever for a task that hangs', async () => {
 test('jobs ordered again stay one of each key, at their new time or at the one they have', async () => {
   t = await openTestLedger([roomWith()]);
   const { db } = t.ledger;
-  const order = (runAt: string, seconds: number, keepsTime = false) =>
-    orderJobs(db, [
-      { task: 'letter', key: 'a', payload: { n: 1 }, runAt, keepsTime },
-      { task: 'round', key: 'b', seconds, keepsTime },
-    ]);
+  const order = (runAt: string, seconds: number, keepTime = false) =>
+    orderJobs(
+      db,
+      [
+        { task: 'letter', key: 'a', payload: { n: 1 }, runAt: '2096-01-01T00:00:00.000Z' },
+        { task: 'round', key: 'b', seconds },
+        { task: 'letter', key: 'a', payload: { n: 2 }, runAt },
+      ],
+      { keepTime },
+    );
   const waits = await order('2099-01-01T00:00:00.000Z', 60);
   expect(waits).toEqual([expect.toSatisfy((wait: number) => wait > 1e9), 60]);
   const at = async () =>

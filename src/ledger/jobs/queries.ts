@@ -8,20 +8,25 @@ export interface JobOrder extends Omit<Job, 'payload'> {
   readonly payload?: Job['payload'];
   /** Instead of `runAt`: so many seconds from now, by the database's clock. */
   readonly seconds?: number;
-  /** A job of this key that waits already keeps its time, and is given only the payload. */
-  readonly keepsTime?: boolean;
 }
 
-/** Orders jobs in one statement, each in place of one of its key that waits. Answers in how many seconds each will run. */
-export const orderJobs = async (db: Ledger['db'], jobs: readonly JobOrder[]): Promise<readonly number[]> => {
-  if (jobs.length === 0) return [];
+/**
+ * Orders jobs in one statement, each in place of one of its key that waits; with `keepTime` that one is given only the payload.
+ * Answers in how many seconds each will run.
+ */
+export const orderJobs = async (
+  db: Ledger['db'],
+  jobs: readonly JobOrder[],
+  { keepTime = false }: { readonly keepTime?: boolean } = {},
+): Promise<readonly number[]> => {
+  // One statement cannot replace what it has itself ordered.
+  const newest = [...new Map(jobs.map((job) => [job.key ?? job, job])).values()];
+  if (newest.length === 0) return [];
   const { rows } = await sql<{ wait: number }>`
-    select extract(epoch from j.run_at - now())::float8 as wait
-    from json_to_recordset(${JSON.stringify(jobs)}::json)
-      x (task text, payload json, key text, "runAt" timestamptz, seconds float8, "keepsTime" boolean)
-    cross join lateral graphile_worker.add_job(x.task, coalesce(x.payload, '{}'::json), job_key => x.key,
-      run_at => coalesce(x."runAt", now() + make_interval(secs => x.seconds)),
-      job_key_mode => case when x."keepsTime" then 'preserve_run_at' else 'replace' end) j`.execute(db);
+    select extract(epoch from run_at - now())::float8 as wait from graphile_worker.add_jobs(array(
+      select row(task, payload, null, coalesce("runAt", now() + make_interval(secs => seconds)), null, key, null, null)::graphile_worker.job_spec
+      from json_to_recordset(${JSON.stringify(newest)}::json) as j(task text, payload json, key text, "runAt" timestamptz, seconds float8)
+    ), ${keepTime}::boolean)`.execute(db);
   return rows.map((r) => r.wait);
 };
 

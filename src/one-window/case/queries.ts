@@ -20,6 +20,13 @@ export const findCase = async (ledger: Ledger, id: Id): Promise<FoundCase | unde
   return found && { id, ...found };
 };
 
+/** The states of these cases as they are now, by stream. */
+export const statesOf = async ({ db }: Pick<Ledger, 'db'>, streams: readonly string[]): Promise<ReadonlyMap<string, Case>> => {
+  const { rows } = await sql<{ stream: string; state: Case }>`
+    select stream, state from streams where stream = any(${[...new Set(streams)]}::text[])`.execute(db);
+  return new Map(rows.map(({ stream, state }) => [stream, state]));
+};
+
 const bare = (typed: string): string => typed.toUpperCase().replaceAll(/[^0-9A-Z]/g, '');
 const asSigns = (text: string): string => text.replaceAll('O', '0').replaceAll(/[IL]/g, '1');
 /** However it was typed: small letters, left-out hyphens, O for 0 and I or L for 1 are forgiven. */

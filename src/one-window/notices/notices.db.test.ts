@@ -13,7 +13,8 @@ import { balloonPermit, definitionsOf, fewAnswers, testRules } from '../testing/
 import { pdf } from '../testing/play.ts';
 import { noticePreference, preferenceMigrations } from './preference/preference.ts';
 import { digestMigrations } from './queries.ts';
-import { nextDigest, noticeTasks, tellPeople } from './tell.ts';
+import { nextDigest } from './send.ts';
+import { noticeTasks, tellPeople } from './tell.ts';
 
 const now = '2026-01-05T06:00:00.000Z';
 const clock = () => now;

@@ -3,6 +3,7 @@ import type { Letters } from '../../identity/contract.ts';
 import { findOffice, listPeople, type PersonRow } from '../../identity/index.ts';
 import type { Id } from '../../kernel/identifiers/identifiers.ts';
 import type { Instant } from '../../kernel/time/time.ts';
+import { orderJobs } from '../../ledger/jobs/queries.ts';
 import type { Ledger, Migration } from '../../ledger/ledger.ts';
 import type { Role } from '../../kernel/decider/actor.ts';
 import { everythingAtOnce, type NoticePreference } from './preference/preference.ts';
@@ -30,13 +31,31 @@ export const officeName = async (db: Db, office: Id): Promise<{ readonly en: str
   return found === undefined ? { en: office } : { en: found.name, ...found.names };
 };
 
-/** Kept for the person's daily letter; twice is once. */
+/** One notice to one person. `mail` names it: kept or ordered twice, it is one. */
+export interface NoticeMail {
+  readonly person: Id;
+  readonly letters: Letters;
+  readonly mail: string;
+}
+/** Kept for each person's daily letter, which is ordered for `next` unless it waits already. */
 export const keepForDigest = async (
   db: Db,
-  a: { readonly id: string; readonly person: Id; readonly at: Instant; readonly letters: Letters },
+  mails: readonly NoticeMail[],
+  { at, next }: { readonly at: Instant; readonly next: Instant },
 ) => {
-  await sql`insert into notice_digests (id, person, at, letters) values (${a.id}, ${a.person}, ${a.at}, ${JSON.stringify(a.letters)}::jsonb)
+  if (mails.length === 0) return;
+  await sql`
+    insert into notice_digests (id, person, at, letters)
+    select mail, person, ${at}, letters from jsonb_to_recordset(${JSON.stringify(mails)}::jsonb) as m(mail text, person text, letters jsonb)
     on conflict (id) do nothing`.execute(db);
+  const people = [...new Set(mails.map((m) => m.person))];
+  const order = (person: Id) => ({
+    task: 'notice-digest',
+    key: `notice-digest/${person}`,
+    payload: { person },
+    runAt: next,
+  });
+  await orderJobs(db, people.map(order), { keepTime: true });
 };
 
 export interface Waiting {

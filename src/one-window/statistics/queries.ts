@@ -24,7 +24,7 @@ export interface Counted {
 
 /** Orders a count, unless one is ordered already: that one keeps its time. Answers in how many seconds it comes. */
 export const countSoon = async (db: Db, seconds: number): Promise<number> => {
-  const [wait = 0] = await orderJobs(db, [{ task: 'count-figures', key: 'count-figures', seconds, keepsTime: true }]);
+  const [wait = 0] = await orderJobs(db, [{ task: 'count-figures', key: 'count-figures', seconds }], { keepTime: true });
   return wait;
 };
 

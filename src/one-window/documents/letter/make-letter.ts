@@ -109,7 +109,7 @@ export const orderLetters: Reaction = {
   async react(event, { ledger }) {
     const { code } = event.data as { readonly code: string };
     const payload = { case: idOfStream(event.stream), code };
-    await orderJobs(ledger.db, [{ task: 'make-letter', key: `letter/${code}`, payload, runAt: event.at, keepsTime: true }]);
+    await orderJobs(ledger.db, [{ task: 'make-letter', key: `letter/${code}`, payload, runAt: event.at }], { keepTime: true });
   },
 };
 

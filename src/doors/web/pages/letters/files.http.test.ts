@@ -43,13 +43,13 @@ describe('a file of a case', () => {
     await t.send(id, 'pilot', 'SubmitCase', { declared: ['all_true'] });
   });
   test('is then for the offices whose task sees it, their supervisors, and nobody else', async () => {
-    expect(await readers(files.insurance)).toEqual(['sana', 'rahim', 'head', 'both', 'pilot', 'insider']);
-    expect(await readers(files.plan)).toEqual(['sana', 'rahim', 'head', 'both', 'pilot', 'insider']);
+    expect(await readers(files.insurance)).toEqual(['sana', 'rahim', 'head', 'chief', 'both', 'pilot', 'insider']);
+    expect(await readers(files.plan)).toEqual(['sana', 'rahim', 'head', 'chief', 'both', 'pilot', 'insider']);
     expect((await open(files.insurance, null)).status).toBe(401);
   });
   test('that an office makes is its own until it has decided, then the applicant’s too', async () => {
     files.note = await t.attach(id, 'sana', 'safety-note', examplePdf('note'), 'safety');
-    expect(await readers(files.note)).toEqual(['sana', 'rahim', 'head', 'both', 'insider']);
+    expect(await readers(files.note)).toEqual(['sana', 'rahim', 'head', 'chief', 'both', 'insider']);
     await t.send(id, 'sana', 'DecideTask', { task: 'safety', decision: 'approve' });
     expect(await readers(files.note)).toContain('pilot');
   });

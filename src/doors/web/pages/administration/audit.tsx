@@ -5,7 +5,7 @@ import { Button } from '../../look/forms/button.tsx';
 import { TextField } from '../../look/forms/text-fields.tsx';
 import { EmptyState } from '../../look/parts/lists.tsx';
 import { Table } from '../../look/parts/table.tsx';
-import { forRoles } from '../../signed-in.tsx';
+import { mounting } from '../mounting.ts';
 import type { Words } from '../../words/words.ts';
 import type { Mount } from '../pages.ts';
 import { administrationPage, readers } from './frame.tsx';
@@ -135,8 +135,6 @@ const show = async (c: Ask, door: Door): Promise<Response> => {
 };
 
 export const audit: Mount = (app, door) => {
-  app.get(
-    '/administration/audit',
-    forRoles(door, readers, (c) => show(c, door)),
-  );
+  const { shows } = mounting(app, door);
+  shows('/administration/audit', readers, show);
 };

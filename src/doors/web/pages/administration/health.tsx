@@ -6,7 +6,7 @@ import type { Ask, Door } from '../../door.ts';
 import { Figures, SummaryList } from '../../look/parts/lists.tsx';
 import { Notice } from '../../look/parts/notice.tsx';
 import { Table } from '../../look/parts/table.tsx';
-import { forRoles } from '../../signed-in.tsx';
+import { mounting } from '../mounting.ts';
 import type { Words } from '../../words/words.ts';
 import type { Mount } from '../pages.ts';
 import { administrationPage, readers } from './frame.tsx';
@@ -89,8 +89,6 @@ const show = async (c: Ask, door: Door): Promise<Response> => {
 };
 
 export const health: Mount = (app, door) => {
-  app.get(
-    '/administration',
-    forRoles(door, readers, (c) => show(c, door)),
-  );
+  const { shows } = mounting(app, door);
+  shows('/administration', readers, show);
 };

@@ -5,7 +5,7 @@ import { EmptyState, SummaryList } from '../../look/parts/lists.tsx';
 import { Table } from '../../look/parts/table.tsx';
 import { safeHref } from '../../look/safe-href.ts';
 import { nothingHere } from '../../refused.tsx';
-import { forRoles } from '../../signed-in.tsx';
+import { mounting } from '../mounting.ts';
 import type { Mount } from '../pages.ts';
 import { administrationPage, keepers } from './frame.tsx';
 
@@ -105,16 +105,11 @@ const read = (c: Ask, door: Door, mail: OutboxMail): Promise<Response> => {
 };
 
 export const outbox: Mount = (app, door) => {
-  app.get(
-    '/administration/outbox',
-    forRoles(door, keepers, (c) => show(c, door)),
-  );
+  const { shows } = mounting(app, door);
+  shows('/administration/outbox', keepers, show);
   // A mail's id may hold a slash, so it is not part of the path.
-  app.get(
-    '/administration/outbox/read',
-    forRoles(door, keepers, async (c) => {
-      const mail = (await listOutbox(door.ledger.db, { limit: most })).find((one) => one.id === c.req.query('mail'));
-      return mail ? read(c, door, mail) : nothingHere(c, door);
-    }),
-  );
+  shows('/administration/outbox/read', keepers, async (c) => {
+    const mail = (await listOutbox(door.ledger.db, { limit: most })).find((one) => one.id === c.req.query('mail'));
+    return mail ? read(c, door, mail) : nothingHere(c, door);
+  });
 };

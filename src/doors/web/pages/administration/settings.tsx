@@ -1,7 +1,7 @@
 import { Settings } from '../../../settings.ts';
 import type { Ask, Door } from '../../door.ts';
 import { SummaryList } from '../../look/parts/lists.tsx';
-import { forRoles } from '../../signed-in.tsx';
+import { mounting } from '../mounting.ts';
 import type { Words } from '../../words/words.ts';
 import type { Mount } from '../pages.ts';
 import { administrationPage, readers } from './frame.tsx';
@@ -34,8 +34,6 @@ const show = (c: Ask, door: Door): Promise<Response> => {
 };
 
 export const settings: Mount = (app, door) => {
-  app.get(
-    '/administration/settings',
-    forRoles(door, readers, (c) => show(c, door)),
-  );
+  const { shows } = mounting(app, door);
+  shows('/administration/settings', readers, show);
 };

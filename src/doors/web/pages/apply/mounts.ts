@@ -1,4 +1,4 @@
-import { forRoles } from '../../signed-in.tsx';
+import { mounting } from '../mounting.ts';
 import type { Mount } from '../pages.ts';
 import { showAnswering, takeAnswering } from './answering.tsx';
 import { showAnswers } from './answers-page.tsx';
@@ -9,30 +9,18 @@ import { showAppeal, showWithdraw, takeAppeal, takeWithdraw } from './ending.tsx
 import { showForm } from './form.tsx';
 import { showGroup, takeGroup } from './group.tsx';
 import { showMine } from './mine.tsx';
-import { formOfOwnCase, type OwnCase, ofOwnCase } from './own-case.ts';
+import { formOfOwnCase, ofOwnCase } from './own-case.ts';
 import { showSent } from './sent.tsx';
-import type { Ask, Door } from '../../door.ts';
-import type { Form } from '../../forms.ts';
 
 /** Several documents may come at once. */
 const mostUpload = 64 * 1024 * 1024;
 
 /** What an applicant does with their own cases. */
 export const applying: Mount = (app, door) => {
-  const page = (path: string, show: (c: Ask, door: Door, own: OwnCase) => Response | Promise<Response>) =>
-    app.get(
-      path,
-      ofOwnCase(door, (c, own) => show(c, door, own)),
-    );
-  const form = (path: string, take: (c: Ask, door: Door, form: Form, own: OwnCase) => Promise<Response>, most?: number) =>
-    app.post(
-      path,
-      formOfOwnCase(door, (c, sent, own) => take(c, door, sent, own), most),
-    );
-  app.get(
-    '/cases',
-    forRoles(door, [], (c) => showMine(c, door)),
-  );
+  const { shows, takes } = mounting(app, door);
+  const page = (path: string, show: Parameters<typeof ofOwnCase>[0]) => shows(path, [], ofOwnCase(show));
+  const form = (path: string, take: Parameters<typeof formOfOwnCase>[0], most?: number) => takes(path, [], formOfOwnCase(take), most);
+  shows('/cases', [], showMine);
   page('/cases/:id', showCase);
   page('/cases/:id/form', showForm);
   page('/cases/:id/form/:group', showGroup);

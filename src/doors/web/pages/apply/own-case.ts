@@ -12,7 +12,6 @@ import type { Definition } from '../../../../one-window/service/definition.ts';
 import type { Ask, Door } from '../../door.ts';
 import type { Form } from '../../forms.ts';
 import { nothingHere } from '../../refused.tsx';
-import { forRoles, formForRoles } from '../../signed-in.tsx';
 import { todayOf } from '../register/today.ts';
 
 export interface OwnCase {
@@ -33,24 +32,23 @@ export const findOwnCase = async (c: Ask, door: Door): Promise<OwnCase | undefin
   return { id, version: found.version, state: found.state, definition, facts: factsOf(found.state, todayOf(door).today) };
 };
 
-/** A page about the visitor's own case. */
-export const ofOwnCase = (door: Door, show: (c: Ask, own: OwnCase) => Response | Promise<Response>) =>
-  forRoles(door, [], async (c) => {
-    const own = await findOwnCase(c, door);
-    return own ? show(c, own) : nothingHere(c, door);
-  });
+type Answer = Response | Promise<Response>;
 
-/** The same for a form. `mostBytes`: for those that carry files. */
-export const formOfOwnCase = (door: Door, take: (c: Ask, form: Form, own: OwnCase) => Response | Promise<Response>, mostBytes?: number) =>
-  formForRoles(
-    door,
-    [],
-    async (c, form) => {
-      const own = await findOwnCase(c, door);
-      return own ? take(c, form, own) : nothingHere(c, door);
-    },
-    mostBytes,
-  );
+/** A page about the visitor's own case. */
+export const ofOwnCase =
+  (show: (c: Ask, door: Door, own: OwnCase) => Answer) =>
+  async (c: Ask, door: Door): Promise<Response> => {
+    const own = await findOwnCase(c, door);
+    return own ? show(c, door, own) : nothingHere(c, door);
+  };
+
+/** The same for a form. */
+export const formOfOwnCase =
+  (take: (c: Ask, door: Door, form: Form, own: OwnCase) => Answer) =>
+  async (c: Ask, door: Door, form: Form): Promise<Response> => {
+    const own = await findOwnCase(c, door);
+    return own ? take(c, door, form, own) : nothingHere(c, door);
+  };
 
 /** Hands the visitor's order to their case. Whoever listens (mail, figures) hears of it soon; no page waits for that. */
 export const actOnCase = async (

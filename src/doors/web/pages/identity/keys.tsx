@@ -9,7 +9,7 @@ import { EmptyState } from '../../look/parts/lists.tsx';
 import { Notice } from '../../look/parts/notice.tsx';
 import { Table } from '../../look/parts/table.tsx';
 import { refused } from '../../refused.tsx';
-import { formForRoles, forRoles } from '../../signed-in.tsx';
+import { mounting } from '../mounting.ts';
 import type { Words } from '../../words/words.ts';
 import type { Mount } from '../pages.ts';
 import { accountPage } from './account-frame.tsx';
@@ -154,16 +154,8 @@ const revoke = async (c: Ask, door: Door, form: Form): Promise<Response> => {
 };
 
 export const keys: Mount = (app, door) => {
-  app.get(
-    '/account/keys',
-    forRoles(door, [], (c) => show(c, door)),
-  );
-  app.post(
-    '/account/keys',
-    formForRoles(door, [], (c, form) => make(c, door, form)),
-  );
-  app.post(
-    '/account/keys/revoke',
-    formForRoles(door, [], (c, form) => revoke(c, door, form)),
-  );
+  const { shows, takes } = mounting(app, door);
+  shows('/account/keys', [], show);
+  takes('/account/keys', [], make);
+  takes('/account/keys/revoke', [], revoke);
 };

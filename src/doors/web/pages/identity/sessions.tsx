@@ -4,7 +4,7 @@ import type { Form } from '../../forms.ts';
 import { Button } from '../../look/forms/button.tsx';
 import { Table } from '../../look/parts/table.tsx';
 import { Tag } from '../../look/parts/tags.tsx';
-import { formForRoles, forRoles } from '../../signed-in.tsx';
+import { mounting } from '../mounting.ts';
 import type { Mount } from '../pages.ts';
 import { accountPage } from './account-frame.tsx';
 import { Csrf } from './parts.tsx';
@@ -78,16 +78,8 @@ const endAll = async (c: Ask, door: Door): Promise<Response> => {
 };
 
 export const sessions: Mount = (app, door) => {
-  app.get(
-    '/account/sessions',
-    forRoles(door, [], (c) => show(c, door)),
-  );
-  app.post(
-    '/account/sessions',
-    formForRoles(door, [], (c, form) => end(c, door, form)),
-  );
-  app.post(
-    '/account/sessions/end-all',
-    formForRoles(door, [], (c) => endAll(c, door)),
-  );
+  const { shows, takes } = mounting(app, door);
+  shows('/account/sessions', [], show);
+  takes('/account/sessions', [], end);
+  takes('/account/sessions/end-all', [], endAll);
 };

@@ -1,4 +1,4 @@
-import { forRoles } from '../../signed-in.tsx';
+import { mounting } from '../mounting.ts';
 import type { Mount } from '../pages.ts';
 import { caseFile, caseLetter } from './case-files.ts';
 import { compareCopy, proofFile, showCheck, showLetter } from './check.tsx';
@@ -6,14 +6,9 @@ import { showTrack, showTracked, takeTrack } from './track.tsx';
 
 /** Files and letters of cases, the public check of letters, and following a case without signing in. */
 export const letterPages: Mount = (app, door) => {
-  app.get(
-    '/cases/:id/files/:attachment',
-    forRoles(door, [], (c) => caseFile(c, door)),
-  );
-  app.get(
-    '/cases/:id/letter/:code',
-    forRoles(door, [], (c) => caseLetter(c, door)),
-  );
+  const { shows } = mounting(app, door);
+  shows('/cases/:id/files/:attachment', [], caseFile);
+  shows('/cases/:id/letter/:code', [], caseLetter);
   app.get('/check', (c) => showCheck(c, door));
   app.get('/check/:code', (c) => showLetter(c, door));
   app.post('/check/:code', (c) => compareCopy(c, door));

@@ -1,4 +1,4 @@
-import { formForRoles } from '../../signed-in.tsx';
+import { mounting } from '../mounting.ts';
 import type { Mount } from '../pages.ts';
 import { showCatalogue } from './catalogue.tsx';
 import { showGuide } from './guide.tsx';
@@ -11,8 +11,5 @@ export const servicePages: Mount = (app, door) => {
   app.get('/services/guide', (c) => showGuide(c, door));
   app.get('/services/:service', (c) => showService(c, door));
   app.get('/services/:service/start', (c) => startPage(c, door));
-  app.post(
-    '/services/:service/start',
-    formForRoles(door, [], (c, form) => start(c, door, form)),
-  );
+  mounting(app, door).takes('/services/:service/start', [], start);
 };

@@ -1,12 +1,12 @@
 import type { Child } from 'hono/jsx';
-import type { ContentfulStatusCode } from 'hono/utils/http-status';
 import { has, type Role } from '../../../../kernel/decider/actor.ts';
+import type { Refusal } from '../../../../kernel/refusals/refusal.ts';
 import type { Ask, Door } from '../../door.ts';
 import type { Crumb } from '../../look/layout/breadcrumbs.tsx';
 import { ErrorSummary } from '../../look/forms/error-summary.tsx';
 import { Tabs } from '../../look/parts/lists.tsx';
 import { Done } from '../identity/parts.tsx';
-import type { Wrong } from '../identity/wrong.ts';
+import { statusAgain, type Wrong } from '../identity/wrong.ts';
 
 /** Who may look, and who may act. An auditor never sees mail: there are links in it that let one in. */
 export const readers: readonly Role[] = ['administrator', 'auditor'];
@@ -22,7 +22,8 @@ interface Shown {
   /** The page's own title, below the part's first page. */
   readonly title?: string;
   readonly wrong?: Wrong | undefined;
-  readonly status?: ContentfulStatusCode | undefined;
+  /** Why a form was turned down, when the page shows it again. */
+  readonly refusal?: Refusal | undefined;
   readonly children: Child;
 }
 
@@ -56,6 +57,6 @@ export const administrationPage = (c: Ask, door: Pick<Door, 'frame'>, a: Shown):
   return door.frame.page(
     c,
     { title: `${title} · ${w.t('administration.title')}`, noIndex: true, crumbs, error: errors.length > 0, children },
-    a.status ?? 200,
+    a.refusal ? statusAgain(a.refusal) : 200,
   );
 };

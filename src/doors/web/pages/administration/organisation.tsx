@@ -10,7 +10,7 @@ import { nothingHere } from '../../refused.tsx';
 import { formForRoles, forRoles } from '../../signed-in.tsx';
 import { organisationText } from '../identity/grants.ts';
 import { Csrf } from '../identity/parts.tsx';
-import { nothingWrong, statusAgain, wrongBy } from '../identity/wrong.ts';
+import { nothingWrong, wrongBy } from '../identity/wrong.ts';
 import type { Mount } from '../pages.ts';
 import { administrationPage, keepers, mayAct, readers } from './frame.tsx';
 import { atFields, isShortName, NameFields, namesIn, ShortNameField, wrongShortName } from './organisations.tsx';
@@ -149,7 +149,7 @@ const show = async (c: Ask, door: Door, of: OrganisationRow, again?: Again): Pro
     part: 'organisations',
     title: name,
     wrong,
-    status: again ? statusAgain(again.refusal) : 200,
+    refusal: again?.refusal,
     children,
   });
 };
@@ -181,7 +181,7 @@ const showRename = (
     part: 'organisations',
     title: w.t('administration.rename'),
     wrong,
-    status: again ? statusAgain(again.refusal) : 200,
+    refusal: again?.refusal,
     children,
   });
 };

@@ -11,7 +11,7 @@ import { Table } from '../../look/parts/table.tsx';
 import { Tag } from '../../look/parts/tags.tsx';
 import { organisationText } from '../identity/grants.ts';
 import { Csrf, type FieldsOf } from '../identity/parts.tsx';
-import { nothingWrong, statusAgain, wrongBy } from '../identity/wrong.ts';
+import { nothingWrong, wrongBy } from '../identity/wrong.ts';
 import { mounting } from '../mounting.ts';
 import type { Mount } from '../pages.ts';
 import { administrationPage, keepers, mayAct, readers } from './frame.tsx';
@@ -153,7 +153,7 @@ const showAdd = (c: Ask, door: Door, typed: Readonly<Record<string, string>> = {
     part: 'organisations',
     title: w.t('administration.organisation-add'),
     wrong,
-    status: refusal ? statusAgain(refusal) : 200,
+    refusal,
     children,
   });
 };

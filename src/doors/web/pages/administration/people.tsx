@@ -13,7 +13,7 @@ import { Tag } from '../../look/parts/tags.tsx';
 import type { Words } from '../../words/words.ts';
 import { grantText, officeText } from '../identity/grants.ts';
 import { Csrf, EmailField, type FieldsOf, LanguageField } from '../identity/parts.tsx';
-import { nothingWrong, statusAgain, wrongBy } from '../identity/wrong.ts';
+import { nothingWrong, wrongBy } from '../identity/wrong.ts';
 import { mounting } from '../mounting.ts';
 import type { Mount } from '../pages.ts';
 import { administrationPage, keepers, mayAct, readers } from './frame.tsx';
@@ -178,7 +178,7 @@ const showInvite = async (c: Ask, door: Door, typed: Readonly<Record<string, str
     part: 'people',
     title: w.t('administration.invite'),
     wrong,
-    status: refusal ? statusAgain(refusal) : 200,
+    refusal,
     children,
   });
 };

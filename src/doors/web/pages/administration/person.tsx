@@ -11,7 +11,7 @@ import { nothingHere } from '../../refused.tsx';
 import { formForRoles, forRoles } from '../../signed-in.tsx';
 import { grantText } from '../identity/grants.ts';
 import { Csrf } from '../identity/parts.tsx';
-import { nothingWrong, statusAgain, type Wrong, wrongBy } from '../identity/wrong.ts';
+import { nothingWrong, type Wrong, wrongBy } from '../identity/wrong.ts';
 import type { Mount } from '../pages.ts';
 import { administrationPage, keepers, mayAct, readers } from './frame.tsx';
 import { GrantFields, grantIn, StatusTag } from './people.tsx';
@@ -152,7 +152,7 @@ const show = async (c: Ask, door: Door, who: PersonRow, form?: Form, refusal?: R
     </div>
   );
   const title = who.name ?? w.t('administration.erased-person');
-  return administrationPage(c, door, { part: 'people', title, wrong, status: refusal ? statusAgain(refusal) : 200, children });
+  return administrationPage(c, door, { part: 'people', title, wrong, refusal, children });
 };
 
 interface Deed {

@@ -9,7 +9,7 @@ import { Said } from '../../look/parts/said.tsx';
 import type { Words } from '../../words/words.ts';
 import { officesOf, type Offices } from './around.ts';
 import { guideFields } from './guide-answers.ts';
-import { medianOf } from './median.ts';
+import { medianOf, timeFigures } from './median.ts';
 import { applicantText, Documents, Fees, ServiceRoute, TaskOffice } from './parts.tsx';
 
 /** The questions that a task's condition goes by, for whoever wonders why. */
@@ -91,10 +91,7 @@ export const showGuideResult = async (c: Ask, door: Door, service: Definition, f
           figures={[
             { value: w.number(sure.length), label: w.t('services.apply-figure', { count: sure.length }) },
             ...(maybe.length > 0 ? [{ value: w.number(maybe.length), label: w.t('services.depend-figure', { count: maybe.length }) }] : []),
-            { value: w.number(days), label: w.t('services.days-figure', { count: days }) },
-            ...(median
-              ? [{ value: w.number(median.days), label: w.t('services.median-figure', { count: median.days, cases: median.cases }) }]
-              : []),
+            ...timeFigures(w, days, median),
           ]}
         />
       </div>

@@ -8,7 +8,7 @@ import { nothingHere } from '../../refused.tsx';
 import type { Words } from '../../words/words.ts';
 import { todayOf } from '../register/today.ts';
 import { officesOf } from './around.ts';
-import { medianOf } from './median.ts';
+import { medianOf, timeFigures } from './median.ts';
 import { OfficeName } from './office-name.tsx';
 import { overviewOf } from './overview.ts';
 import { Documents, Fees, officesIn, ServiceRoute, WhoMayApply } from './parts.tsx';
@@ -72,10 +72,7 @@ export const showService = async (c: Ask, door: Door): Promise<Response> => {
         <Figures
           figures={[
             { value: w.number(officesIn(service).length), label: w.t('services.offices-figure', { count: officesIn(service).length }) },
-            { value: w.number(days), label: w.t('services.days-figure', { count: days }) },
-            ...(median
-              ? [{ value: w.number(median.days), label: w.t('services.median-figure', { count: median.days, cases: median.cases }) }]
-              : []),
+            ...timeFigures(w, days, median),
           ]}
         />
       </div>

@@ -73,6 +73,7 @@ const showStep = (c: Ask, door: Door, soFar: SoFar, step: Step): Promise<Respons
           <form method="get" action="/services/guide" class="one-question">
             <Kept soFar={soFar} except={step.name} />
             <input type="hidden" name="asked" value={step.name} />
+            <h1 class={step.missing ? 'as-label' : undefined}>{title}</h1>
             {step.children(error)}
             <p class="actions">
               <Button>{w.t('frame.continue')}</Button>
@@ -92,16 +93,13 @@ const whoStep = (w: Words): Step => ({
   title: 'services.guide-who',
   missing: 'services.choose-kind',
   children: (error) => (
-    <>
-      <h1 class="as-label">{w.t('services.guide-who')}</h1>
-      <Radios
-        w={w}
-        name="who"
-        label={<span class="out">{w.t('services.guide-who')}</span>}
-        error={error}
-        choices={applicantKinds.map((value) => ({ value, label: kindName(w, value), hint: w.t(`applicant-kind-means.${value}`) }))}
-      />
-    </>
+    <Radios
+      w={w}
+      name="who"
+      label={<span class="out">{w.t('services.guide-who')}</span>}
+      error={error}
+      choices={applicantKinds.map((value) => ({ value, label: kindName(w, value), hint: w.t(`applicant-kind-means.${value}`) }))}
+    />
   ),
 });
 
@@ -111,17 +109,14 @@ const countryStep = (w: Words, door: Door): Step => ({
   title: 'services.guide-country',
   missing: 'services.choose-country',
   children: (error) => (
-    <>
-      <h1 class="as-label">{w.t('services.guide-country')}</h1>
-      <CountryField
-        w={w}
-        name="country"
-        label={w.t('frame.country')}
-        hint={w.t('services.guide-country-hint')}
-        error={error}
-        first={firstCountries(door)}
-      />
-    </>
+    <CountryField
+      w={w}
+      name="country"
+      label={w.t('frame.country')}
+      hint={w.t('services.guide-country-hint')}
+      error={error}
+      first={firstCountries(door)}
+    />
   ),
 });
 
@@ -131,20 +126,17 @@ const serviceStep = (w: Words, services: readonly Definition[]): Step => ({
   title: 'services.guide-aim',
   missing: 'services.choose-aim',
   children: (error) => (
-    <>
-      <h1 class="as-label">{w.t('services.guide-aim')}</h1>
-      <Radios
-        w={w}
-        name="service"
-        label={<span class="out">{w.t('services.guide-aim')}</span>}
-        error={error}
-        choices={services.map((service) => ({
-          value: service.id,
-          label: <Said w={w} text={service.aim} />,
-          hint: <Said w={w} text={service.title} />,
-        }))}
-      />
-    </>
+    <Radios
+      w={w}
+      name="service"
+      label={<span class="out">{w.t('services.guide-aim')}</span>}
+      error={error}
+      choices={services.map((service) => ({
+        value: service.id,
+        label: <Said w={w} text={service.aim} />,
+        hint: <Said w={w} text={service.title} />,
+      }))}
+    />
   ),
 });
 
@@ -154,7 +146,6 @@ const questionsStep = (w: Words, door: Door, service: Definition, query: (name: 
   title: 'services.guide-questions',
   children: () => (
     <>
-      <h1>{w.t('services.guide-questions')}</h1>
       <p class="soft">{w.t('services.guide-questions-lead')}</p>
       {guideQuestions(service, facts).map((question) => (
         <QuestionField w={w} question={{ ...question, required: true }} name={question.id} typed={query} countries={firstCountries(door)} />

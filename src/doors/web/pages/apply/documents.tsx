@@ -12,7 +12,7 @@ import { Notice } from '../../look/parts/notice.tsx';
 import { Said } from '../../look/parts/said.tsx';
 import { wordsOf } from '../../refused.tsx';
 import type { Words } from '../../words/words.ts';
-import { fileKindNames } from '../services/parts.tsx';
+import { fileKindNames, MadeDocuments } from '../services/parts.tsx';
 import { KeptFiles } from './file-line.tsx';
 import { accepted, type EarlierFile, earlierFiles, filesFor, fits, reuseFile, takeFile } from './files.ts';
 import { crumbsOf, Done, EnterButton, Eyebrow, keptTexts, Sealed } from './form-parts.tsx';
@@ -149,13 +149,7 @@ export const showDocuments = async (c: Ask, door: Door, own: OwnCase, errors: Er
             {made.length > 0 ? (
               <Notice w={w} title={w.t('services.made-title')}>
                 <p>{w.t('services.made-lead')}</p>
-                <ul class="bare">
-                  {made.map((document) => (
-                    <li>
-                      <Said w={w} text={document.title} />
-                    </li>
-                  ))}
-                </ul>
+                <MadeDocuments w={w} made={made} />
               </Notice>
             ) : null}
             <p class="actions">

@@ -133,6 +133,17 @@ export const ServiceRoute = (props: RouteProps) => {
 export const fileKindNames = (w: Words, kinds: readonly string[]): string =>
   w.list(kinds.map((kind) => ({ pdf: 'PDF', jpeg: 'JPEG', png: 'PNG', docx: 'Word (DOCX)', xlsx: 'Excel (XLSX)' })[kind] ?? kind));
 
+/** Documents that offices make on the way. */
+export const MadeDocuments = ({ w, made }: { readonly w: Words; readonly made: readonly Document[] }) => (
+  <ul class="bare">
+    {made.map((document) => (
+      <li>
+        <Said w={w} text={document.title} />
+      </li>
+    ))}
+  </ul>
+);
+
 /** What the applicant brings; then what offices make themselves on the way and therefore never ask for. */
 export const Documents = (a: {
   readonly w: Words;
@@ -166,13 +177,7 @@ export const Documents = (a: {
         <div class="made">
           <h3>{w.t('services.made-title')}</h3>
           <p class="soft">{w.t('services.made-lead')}</p>
-          <ul class="bare">
-            {made.map((document) => (
-              <li>
-                <Said w={w} text={document.title} />
-              </li>
-            ))}
-          </ul>
+          <MadeDocuments w={w} made={made} />
         </div>
       ) : null}
     </>

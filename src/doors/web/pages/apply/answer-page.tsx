@@ -3,7 +3,7 @@ import type { TaskState } from '../../../../one-window/case/case.ts';
 import type { Document, Question, Text } from '../../../../one-window/service/definition.ts';
 import type { Ask, Door } from '../../door.ts';
 import { Button } from '../../look/forms/button.tsx';
-import { ErrorSummary, type FormError } from '../../look/forms/error-summary.tsx';
+import type { FormError } from '../../look/forms/error-summary.tsx';
 import { FileField, TextArea } from '../../look/forms/text-fields.tsx';
 import { Said } from '../../look/parts/said.tsx';
 import type { Words } from '../../words/words.ts';
@@ -14,7 +14,7 @@ import { Entries } from './entries.tsx';
 import { entryAsked } from './entry-asked.ts';
 import { KeptFiles } from './file-line.tsx';
 import { accepted, filesFor, usualKinds, usualMegabytes } from './files.ts';
-import { crumbsOf, EnterButton, Eyebrow, Sealed } from './form-parts.tsx';
+import { caseFormPage, EnterButton, Sealed } from './form-parts.tsx';
 import type { OwnCase } from './own-case.ts';
 import { QuestionField } from './question-field.tsx';
 import { typedIn } from './typed.ts';
@@ -117,18 +117,15 @@ export const showAnswerPage = async (c: Ask, door: Door, page: AnswerPage, statu
   const fileSummary = Object.entries(page.fileErrors).map(([name, text]) => ({ name, text }));
   const errors = [...page.errors, ...fileSummary];
   const title = w.t('apply.answer-title', { count: task.sentBack.length });
-  return door.frame.page(
+  return caseFormPage(
     c,
+    door,
+    own,
     {
-      title: `${title} · ${own.state.reference ?? ''}`,
-      noIndex: true,
-      error: errors.length > 0,
-      crumbs: crumbsOf(w, own, { label: title }),
+      title,
+      errors,
       children: (
         <>
-          <ErrorSummary w={w} errors={errors} />
-          <Eyebrow w={w} own={own} />
-          <h1>{title}</h1>
           <p class="lead">
             <OfficeName w={w} offices={offices} id={task.office} short /> · <Said w={w} text={page.title} />
           </p>

@@ -6,13 +6,13 @@ import type { Ask, Door } from '../../door.ts';
 import type { Form } from '../../forms.ts';
 import { commandId } from '../../act.ts';
 import { Button } from '../../look/forms/button.tsx';
-import { ErrorSummary, type FormError } from '../../look/forms/error-summary.tsx';
+import type { FormError } from '../../look/forms/error-summary.tsx';
 import { TextArea } from '../../look/forms/text-fields.tsx';
 import { Said } from '../../look/parts/said.tsx';
 import { wordsOf } from '../../refused.tsx';
 import { officesOf } from '../services/around.ts';
 import { OfficeName } from '../services/office-name.tsx';
-import { crumbsOf, Eyebrow, Sealed } from './form-parts.tsx';
+import { caseFormPage, Sealed } from './form-parts.tsx';
 import { actOnCase, type OwnCase } from './own-case.ts';
 import { dayText, lastDay, zoneOfCountry } from './when.tsx';
 
@@ -30,18 +30,15 @@ interface Ending {
 const showEnding = (c: Ask, door: Door, own: OwnCase, ending: Ending, errors: readonly FormError[], typed: string): Promise<Response> => {
   const { words: w } = c.get('visitor');
   const { act, title } = ending;
-  return door.frame.page(
+  return caseFormPage(
     c,
+    door,
+    own,
     {
-      title: `${title} · ${own.state.reference ?? w.text(own.definition.title).text}`,
-      noIndex: true,
-      error: errors.length > 0,
-      crumbs: crumbsOf(w, own, { label: title }),
+      title,
+      errors,
       children: (
         <>
-          <ErrorSummary w={w} errors={errors} />
-          <Eyebrow w={w} own={own} />
-          <h1>{title}</h1>
           <p class="lead">{ending.lead}</p>
           {ending.says}
           <form method="post" action={`/cases/${own.id}/${act}`} class="questions">

@@ -1,6 +1,7 @@
 /** Small parts that every form of a case shares. */
 import type { Child } from 'hono/jsx';
 import type { Ask, Door } from '../../door.ts';
+import { ErrorSummary, type FormError } from '../../look/forms/error-summary.tsx';
 import type { Crumb } from '../../look/layout/breadcrumbs.tsx';
 import { Notice } from '../../look/parts/notice.tsx';
 import { Said } from '../../look/parts/said.tsx';
@@ -56,3 +57,33 @@ export const Eyebrow = ({ w, own, children }: { readonly w: Words; readonly own:
     {children}
   </p>
 );
+
+/** A form about a case as a whole, on a page of its own. */
+export const caseFormPage = (
+  c: Ask,
+  door: Pick<Door, 'frame'>,
+  own: OwnCase,
+  page: { readonly title: string; readonly errors: readonly FormError[]; readonly children: Child },
+  status: 200 | 409 | 422,
+): Promise<Response> => {
+  const { words: w } = c.get('visitor');
+  const { title, errors } = page;
+  return door.frame.page(
+    c,
+    {
+      title: `${title} · ${own.state.reference ?? w.text(own.definition.title).text}`,
+      noIndex: true,
+      error: errors.length > 0,
+      crumbs: crumbsOf(w, own, { label: title }),
+      children: (
+        <>
+          <ErrorSummary w={w} errors={errors} />
+          <Eyebrow w={w} own={own} />
+          <h1>{title}</h1>
+          {page.children}
+        </>
+      ),
+    },
+    status,
+  );
+};

@@ -69,7 +69,7 @@
 
   // Times where the reader is, in the page's language; without this they are in the zone that the page names.
   const inWords = (options) => new Intl.DateTimeFormat(document.documentElement.lang.replace(/^en$/, 'en-GB'), options);
-  for (const time of document.querySelectorAll('time[data-local]')) time.textContent = inWords({ dateStyle: 'medium', timeStyle: 'short' }).format(new Date(time.dateTime));
+  for (const time of document.querySelectorAll('time[data-local]')) time.textContent = inWords({ dateStyle: 'medium', timeStyle: 'short', hourCycle: 'h23' }).format(new Date(time.dateTime));
   for (const zone of document.querySelectorAll('[data-zone]')) zone.textContent = inWords({ timeZoneName: 'longGeneric' }).formatToParts().find((part) => part.type === 'timeZoneName').value;
 
   on('change', ({ target }) => {

@@ -38,7 +38,7 @@ export const zoneOfCountry = ({ pack }: Pick<Door, 'pack'>, country: string): st
 /** A time; which zone it is in stands beside it. The enhancer sets both in the reader's own. */
 export const At = ({ w, zone, at }: { readonly w: Words; readonly zone: string; readonly at: Instant }) => (
   <time datetime={at} data-local="">
-    {format(w.language, `at ${zone}`, { timeZone: zone, dateStyle: 'medium', timeStyle: 'short' }).format(new Date(at))}
+    {format(w.language, `at ${zone}`, { timeZone: zone, dateStyle: 'medium', timeStyle: 'short', hourCycle: 'h23' }).format(new Date(at))}
   </time>
 );
 

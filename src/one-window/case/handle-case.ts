@@ -9,15 +9,19 @@ export interface CaseWindow {
   readonly catalogue: { refresh(ledger: Ledger): Promise<void> };
 }
 
-/**
- * Hands an order to the ledger. Another process may have published the version meanwhile: then the catalogue is read again, once.
- */
-export const handleCase = async (
-  { window, ledger }: { readonly window: CaseWindow; readonly ledger: Ledger },
-  command: CaseCommand,
+/** Another process may have published a case's version meanwhile: then the catalogue is read again, and the order given again, once. */
+export const onNewestCatalogue = async (
+  { window, ledger }: { readonly window: Pick<CaseWindow, 'catalogue'>; readonly ledger: Ledger },
+  order: () => Promise<Handled | Refusal>,
 ): Promise<Handled | Refusal> => {
-  const outcome = await ledger.handle(command, window.case);
+  const outcome = await order();
   if (!isRefusal(outcome) || outcome.reason !== 'service-version-unknown') return outcome;
   await window.catalogue.refresh(ledger);
-  return ledger.handle(command, window.case);
+  return order();
 };
+
+/** Hands an order about a case to the ledger. */
+export const handleCase = (
+  { window, ledger }: { readonly window: CaseWindow; readonly ledger: Ledger },
+  command: CaseCommand,
+): Promise<Handled | Refusal> => onNewestCatalogue({ window, ledger }, () => ledger.handle(command, window.case));

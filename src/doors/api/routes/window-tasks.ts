@@ -3,7 +3,7 @@ import { createRoute, z } from '@hono/zod-openapi';
 import { listOffices } from '../../../identity/index.ts';
 import { type Actor, hasAt } from '../../../kernel/decider/actor.ts';
 import { isRefusal, notFound, type Refusal, refuse } from '../../../kernel/refusals/refusal.ts';
-import { type CaseCommandType, caseOrders } from '../../../one-window/case/commands.ts';
+import { caseOrders } from '../../../one-window/case/commands.ts';
 import { findCase } from '../../../one-window/case/queries.ts';
 import { findDefinition } from '../../../one-window/case/find-definition.ts';
 import { taskIn } from '../../../one-window/case/standing.ts';
@@ -12,13 +12,13 @@ import { peopleAt } from '../../../one-window/notices/queries.ts';
 import { deskOffices } from '../../../one-window/desks/days.ts';
 import { inboxViews, listInbox, placeFrom, placeOf } from '../../../one-window/desks/inbox.ts';
 import type { Door } from '../../web/door.ts';
-import { body, json, orderProblems, problem, problems, withVersion } from '../answers.ts';
+import { json, problem, problems, withVersion } from '../answers.ts';
 import type { ApiPart } from '../asking.ts';
-import { Done, done, doneExample, keyNeeded, mayWrite, orderHeaders } from '../orders.ts';
+import { done, doneExample, keyNeeded, mayWrite } from '../orders.ts';
 import { answerValue, described } from '../schemas/described.ts';
 import { TaskLines, TaskPage } from '../schemas/window.ts';
 import { windowExamples } from '../window-examples.ts';
-import { sendToCase } from './window-orders.ts';
+import { type Act, actRoute, sendToCase } from './window-orders.ts';
 
 const tags = ['Tasks'];
 const security = [{ key: [] }];
@@ -71,14 +71,6 @@ const oneRoute = createRoute({
 const { AssignTask, AddNote, AskAdvice, SendBack, StopClock, DecideTask } = caseOrders;
 const named = { task: true } as const;
 const Nothing = z.strictObject({});
-interface Act {
-  readonly path: string;
-  readonly type: CaseCommandType;
-  readonly operationId: string;
-  readonly summary: string;
-  readonly data: z.ZodType<object>;
-  readonly example: object;
-}
 const acts: readonly Act[] = [
   { path: 'claim', type: 'ClaimTask', operationId: 'claimTask', summary: 'Take it', data: Nothing, example: {} },
   { path: 'release', type: 'ReleaseTask', operationId: 'releaseTask', summary: 'Give it back to the office', data: Nothing, example: {} },
@@ -214,19 +206,10 @@ export const windowTasks: ApiPart = (api, door) => {
     const url = `${door.publicUrl}/inbox/${at.case}/${at.task}`;
     return c.json({ ...found.view, ...asJson(found.view), case: at.case, revision: found.version, url }, 200);
   });
-  for (const { path, type, operationId, summary, data, example } of acts) {
-    const route = createRoute({
-      method: 'post',
-      path: `/tasks/{case}/{task}/${path}`,
-      operationId,
-      tags,
-      summary,
-      description: 'For the keys of officers of the task’s office; some acts are a supervisor’s.',
-      security,
-      request: { params: taskParam, headers: orderHeaders, body: body(data, example) },
-      responses: { 200: json(Done, doneExample, 'It was done.', { versioned: true }), ...orderProblems() },
-    });
-    api.openapi(route, async (c) => {
+  const description = 'For the keys of officers of the task’s office; some acts are a supervisor’s.';
+  for (const act of acts) {
+    const { type } = act;
+    api.openapi(actRoute({ path: '/tasks/{case}/{task}', tags, params: taskParam, description }, act), async (c) => {
       const turnedDown = mayWrite(c);
       if (turnedDown) return problem(c, turnedDown);
       const at = c.req.valid('param');

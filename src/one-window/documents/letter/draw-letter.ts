@@ -1,8 +1,8 @@
 /** The letter on its pages: letterhead, facts, words, signature, and how to check it. The same letter gives the same bytes. */
 import type { Letter, LetterSection } from './letter-content.ts';
-import { qrOf } from './qr.ts';
-import { inks, openSheet, paper, type Placed, type Sheet } from './sheet.ts';
-import { typefaces, type Style } from './typefaces.ts';
+import { qrOf } from '../../../kernel/typesetting/qr.ts';
+import { inks, openSheet, paper, type Placed, type Sheet } from '../../../kernel/typesetting/sheet.ts';
+import { typefaces, type Style } from '../../../kernel/typesetting/typefaces.ts';
 import type { LetterLanguage } from './words.ts';
 
 const width = paper.width - 2 * paper.side;

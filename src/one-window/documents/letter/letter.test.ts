@@ -9,9 +9,9 @@ import { contentOf } from '../content/content.ts';
 import { drawLetter } from './draw-letter.ts';
 import { filled, said } from './fill.ts';
 import { type Letter, letterOf } from './letter-content.ts';
-import { qrOf } from './qr.ts';
-import { linesOf } from './typesetting.ts';
-import { typefaces } from './typefaces.ts';
+import { qrOf } from '../../../kernel/typesetting/qr.ts';
+import { linesOf } from '../../../kernel/typesetting/typesetting.ts';
+import { typefaces } from '../../../kernel/typesetting/typefaces.ts';
 
 const office = { office: { en: 'Sky Desk', ur: 'شعبۂ فلک' }, organisation: { en: 'Sky Authority', ur: 'ادارۂ فلک' } };
 const urdu = Definition.parse({

@@ -1,4 +1,4 @@
-/** The typefaces of letters, shaped by HarfBuzz: fontkit, which PDFKit brings, cannot join Nastaliq. */
+/** The typefaces of letters and badges, shaped by HarfBuzz: fontkit, which PDFKit brings, cannot join Nastaliq. */
 import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import type { Side } from './bidi.ts';
@@ -22,6 +22,8 @@ export interface Typeface {
   readonly covers: (codePoint: number) => boolean;
   /** In visual order, left to right. */
   readonly shape: (text: string, side: Side) => readonly Glyph[];
+  /** The outline of a glyph as a path of SVG, in the face's own units, upwards. */
+  readonly outline: (id: number) => string;
 }
 export type Style = 'text' | 'strong' | 'label' | 'label-strong';
 export interface Typefaces {
@@ -52,6 +54,7 @@ const openTypefaces = async (): Promise<Typefaces> => {
       bytes,
       unitsPerEm: face.upem,
       covers: (codePoint) => (font.nominalGlyph(codePoint) ?? 0) !== 0,
+      outline: (id) => font.glyphToPath(id),
       shape: (text, side) => {
         const buffer = new harfbuzz.Buffer();
         buffer.addText(text);

@@ -1,0 +1,14 @@
+import { expect, it } from 'vitest';
+import { dayIn } from './local-day.ts';
+
+it.each([
+  ['UTC', '2026-03-01T23:59:59.999Z', '2026-03-01'],
+  ['Asia/Karachi', '2026-03-01T18:59:59.999Z', '2026-03-01'],
+  ['Asia/Karachi', '2026-03-01T19:00:00.000Z', '2026-03-02'],
+  ['Pacific/Honolulu', '2026-01-01T09:59:00.000Z', '2025-12-31'],
+])('in %s at %s it is %s', (zone, at, day) => {
+  expect(dayIn(zone, at)).toBe(day);
+});
+it('knows no zone that does not exist', () => {
+  expect(() => dayIn('Mars/Olympus', '2026-03-01T00:00:00.000Z')).toThrow(RangeError);
+});

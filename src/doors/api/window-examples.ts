@@ -112,6 +112,7 @@ export const windowExamples = {
         appealUntil: null,
       },
     ],
+    next: null,
   },
   opening: { service: 'open-a-workshop', kind: 'company', country: 'BO', name: 'Harbour Works' },
   upload: { document: 'plan', name: 'plan.pdf', content: 'JVBERi0xLjcK' },

@@ -184,6 +184,17 @@ test('the list goes on behind its last line', async () => {
   expect([first, next].map((p) => p.body.tasks.map((l: { case: string }) => l.case))).toEqual([[id], [second]]);
   expect((await get('radio', '/tasks?limit=0')).status).toBe(400);
 });
+test('the list of own cases goes on behind its last line, the newest first', async () => {
+  const idsIn = async (query: string) => (await get('pilot', `/cases${query}`)).body.cases.map((one: { id: string }) => one.id);
+  const all = await idsIn('');
+  expect(all).toHaveLength(3);
+  const first = await get('pilot', '/cases?limit=2');
+  expect(first.body.cases.map((one: { id: string }) => one.id)).toEqual(all.slice(0, 2));
+  expect(await idsIn(`?limit=2&after=${encodeURIComponent(first.body.next)}`)).toEqual(all.slice(2));
+  expect((await get('pilot', `/cases?limit=3&after=${encodeURIComponent(first.body.next)}`)).body.next).toBeNull();
+  expect((await get('pilot', '/cases')).body.next).toBeNull();
+  expect((await get('pilot', '/cases?limit=201')).status).toBe(400);
+});
 test('a service’s figures are for everyone and name nobody', async () => {
   expect((await get(undefined, '/services/no-such/figures')).status).toBe(404);
   await t.node.ledger.settled();

@@ -9,7 +9,8 @@ import type { CaseCommandType } from './commands.ts';
 import { caseDecider } from './decider.ts';
 import { type CaseWindow, handleCase } from './handle-case.ts';
 import { passTime, passTimeRound, passTimeTask, startPassingTime } from './pass-time.ts';
-import { dueToWake, findCase, findCaseByReference, findLetter, listCasesOf, listDuplicates, openCasesByVersion } from './queries.ts';
+import { dueToWake, findCase, findCaseByReference, findLetter, listCasesOf, listDuplicates, type OwnCase } from './queries.ts';
+import { openCasesByVersion } from '../service/queries.ts';
 import { caseMigrations, caseTables } from './row.ts';
 
 const decider = caseDecider(testRules);
@@ -93,6 +94,17 @@ describe('a case in the ledger', () => {
     expect(await listDuplicates(test.ledger, who.id, 'balloon-permit', null)).toHaveLength(1);
     expect(await listDuplicates(test.ledger, who.id, 'balloon-permit', 'granted')).toEqual([]);
     expect(await openCasesByVersion(test.ledger, 'balloon-permit')).toEqual([]);
+  });
+
+  it('is in the list of its applicant once, however small the pages, even when all were opened at one moment', async () => {
+    const who = { kind: 'person', id: 'lister', grants: [] } as const;
+    const opening = { service: 'balloon-permit', version: 1, kind: 'laboratory', country: 'BO', name: 'Zafar', language: 'en' };
+    for (const on of ['list-c', 'list-a', 'list-b']) await must(on, 'OpenCase', opening, who);
+    const all = await listCasesOf(test.ledger, 'lister');
+    const walked: OwnCase[] = [];
+    for (let at = 0; at < 4; at++) walked.push(...(await listCasesOf(test.ledger, 'lister', 1, walked.at(-1))));
+    expect(all.map(({ id }) => id)).toEqual(['list-a', 'list-b', 'list-c']);
+    expect(walked).toEqual(all);
   });
 
   it('is decided once when two officers decide at the same moment, and the second is told by whom', async () => {

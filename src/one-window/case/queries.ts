@@ -77,16 +77,31 @@ const ownColumns = [
   'appeal_until as appealUntil',
 ] as const;
 
+/** The line of a list of own cases behind which the next page begins. */
+export type OwnPlace = Pick<OwnCase, 'opened' | 'id'>;
+export const ownPlaceOf = ({ opened, id }: OwnPlace): string => `${opened}~${id}`;
+/** A place as it stood in an address; undefined for anything else. */
+export const ownPlaceFrom = (text: string | undefined): OwnPlace | undefined => {
+  const [, opened = '', id = ''] = /^(\d{4}-\d\d-\d\dT[\d:.]+Z)~([0-9a-zA-Z-]{1,100})$/.exec(text ?? '') ?? [];
+  return opened === '' ? undefined : { opened, id };
+};
+
 /** A person's applications, newest first. */
-export const listCasesOf = async (ledger: Ledger, person: Id, most = 200): Promise<readonly OwnCase[]> =>
-  tables(ledger.db)
+export const listCasesOf = async (ledger: Ledger, person: Id, most = 200, after?: OwnPlace): Promise<readonly OwnCase[]> => {
+  const own = tables(ledger.db)
     .selectFrom('cases')
     .select(ownColumns)
     .where('applicant', '=', person)
     .orderBy('opened_at', 'desc')
     .orderBy('stream')
-    .limit(most)
+    .limit(most);
+  if (after === undefined) return own.execute();
+  const { opened, id } = after;
+  return own
+    .where('opened_at', '<=', opened)
+    .where((line) => line.or([line('opened_at', '<', opened), line('stream', '>', streamId('case', id))]))
     .execute();
+};
 
 /** A person's applications to one service that are not over: what a new one may repeat. */
 export const listDuplicates = async (ledger: Ledger, person: Id, service: Id, except: Id | null): Promise<readonly OwnCase[]> =>

@@ -3,8 +3,8 @@ import { createRoute, z } from '@hono/zod-openapi';
 import { findOrganisation, listOffices } from '../../../identity/index.ts';
 import { isRefusal, notFound, type Refusal, refuse } from '../../../kernel/refusals/refusal.ts';
 import type { Handled } from '../../../ledger/ledger.ts';
-import { type CaseCommandType, caseOrders } from '../../../one-window/case/commands.ts';
-import { findCase, type FoundCase, listCasesOf } from '../../../one-window/case/queries.ts';
+import { caseOrders } from '../../../one-window/case/commands.ts';
+import { findCase, type FoundCase, listCasesOf, ownPlaceFrom, ownPlaceOf } from '../../../one-window/case/queries.ts';
 import { findDefinition } from '../../../one-window/case/find-definition.ts';
 import { factsAsOf } from '../../../one-window/case/standing.ts';
 import { trackCase } from '../../../one-window/case/track.ts';
@@ -17,7 +17,7 @@ import type { ApiAsk, ApiPart } from '../asking.ts';
 import { Done, done, doneExample, keyNeeded, mayWrite, type OrderHeaders, orderHeaders } from '../orders.ts';
 import { described, GivenAnswers } from '../schemas/described.ts';
 import { OwnCase, OwnCases } from '../schemas/window.ts';
-import { sendToCase } from './window-orders.ts';
+import { type Act, actRoute, sendToCase } from './window-orders.ts';
 import { windowExamples } from '../window-examples.ts';
 
 const tags = ['Cases'];
@@ -37,7 +37,17 @@ const listRoute = createRoute({
   summary: 'Your own cases',
   description: 'The newest first.',
   security,
-  responses: { 200: json(OwnCases, windowExamples.cases, 'The cases.'), ...problems(403) },
+  request: {
+    query: z.object({
+      after: z
+        .string()
+        .max(300)
+        .optional()
+        .openapi({ param: { description: '`next` of the page before.' } }),
+      limit: z.coerce.number().int().min(1).max(200).default(200),
+    }),
+  },
+  responses: { 200: json(OwnCases, windowExamples.cases, 'One page.'), ...problems(403) },
 });
 const oneRoute = createRoute({
   method: 'get',
@@ -99,15 +109,6 @@ const fileRoute = createRoute({
   responses: { 200: json(Done, { ...doneExample, events: ['FileAttached'] }, 'It was attached.', { versioned: true }), ...orderProblems() },
 });
 
-/** One order of an applicant: its path behind the case, and what it needs. */
-interface Act {
-  readonly path: string;
-  readonly type: CaseCommandType;
-  readonly operationId: string;
-  readonly summary: string;
-  readonly data: z.ZodType<object>;
-  readonly example: object;
-}
 const acts: readonly Act[] = [
   {
     path: 'answers',
@@ -229,8 +230,11 @@ export const windowCases: ApiPart = (api, door) => {
   api.openapi(listRoute, async (c) => {
     const { actor } = c.get('caller');
     if (actor.kind !== 'key') return problem(c, keyNeeded(c));
+    const { after, limit } = c.req.valid('query');
+    const cases = await listCasesOf(door.ledger, actor.id, limit, ownPlaceFrom(after));
+    const last = cases.at(-1);
     c.header('cache-control', 'private, no-cache');
-    return c.json({ cases: await listCasesOf(door.ledger, actor.id) }, 200);
+    return c.json({ cases, next: last && cases.length === limit ? ownPlaceOf(last) : null }, 200);
   });
   api.openapi(oneRoute, async (c) => {
     if (c.get('caller').actor.kind !== 'key') return problem(c, keyNeeded(c));
@@ -262,18 +266,9 @@ export const windowCases: ApiPart = (api, door) => {
     const handled = await attach(c, door, id, c.req.valid('json'), c.req.valid('header'));
     return isRefusal(handled) ? problem(c, handled) : c.json(done(c, id, handled), 200);
   });
-  for (const { path, type, operationId, summary, data, example } of acts) {
-    const route = createRoute({
-      method: 'post',
-      path: `/cases/{id}/${path}`,
-      operationId,
-      tags,
-      summary,
-      security,
-      request: { params: caseParam, headers: orderHeaders, body: body(data, example) },
-      responses: { 200: json(Done, doneExample, 'It was done.', { versioned: true }), ...orderProblems() },
-    });
-    api.openapi(route, async (c) => {
+  for (const act of acts) {
+    const { type } = act;
+    api.openapi(actRoute({ path: '/cases/{id}', tags, params: caseParam }, act), async (c) => {
       const turnedDown = mayWrite(c);
       if (turnedDown) return problem(c, turnedDown);
       const { id } = c.req.valid('param');

@@ -82,7 +82,9 @@ export const OwnCaseLine = z
     appealUntil: Instant.nullable(),
   })
   .openapi('CaseLine');
-export const OwnCases = z.object({ cases: list(OwnCaseLine) }).openapi('Cases');
+/** Where a list goes on. */
+const next = maybe.openapi({ description: 'Ask for `after` this; null: that was all.' });
+export const OwnCases = z.object({ cases: list(OwnCaseLine), next }).openapi('Cases');
 
 export const OwnCase = z
   .object({
@@ -159,9 +161,7 @@ export const TaskLine = z
     ended: Instant.nullable(),
   })
   .openapi('TaskLine');
-export const TaskLines = z
-  .object({ tasks: list(TaskLine), next: maybe.openapi({ description: 'Ask for `after` this; null: that was all.' }) })
-  .openapi('Tasks');
+export const TaskLines = z.object({ tasks: list(TaskLine), next }).openapi('Tasks');
 
 export const TaskPage = z
   .object({

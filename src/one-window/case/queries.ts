@@ -156,19 +156,3 @@ export const dueToWake = async (ledger: Ledger, now: Instant, limit: number, aft
 
 /** Plans a round so many seconds from now, in place of one that waits. */
 export const queueJob = planRound;
-
-/** Cases that are not over, by version of the service. */
-export const openCasesByVersion = async (
-  ledger: Ledger,
-  service: Id,
-): Promise<readonly { readonly version: number; readonly cases: number }[]> =>
-  tables(ledger.db)
-    .selectFrom('cases')
-    .select(['version', sql<number>`count(*)::int`.as('cases')])
-    .where('service', '=', service)
-    .where('submitted_at', 'is not', null)
-    .where('trial', '=', false)
-    .where('status', 'not in', ['granted', 'closed', 'withdrawn', 'lapsed'])
-    .groupBy('version')
-    .orderBy('version')
-    .execute();

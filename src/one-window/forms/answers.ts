@@ -30,7 +30,8 @@ export interface AddressAnswer {
 }
 export type EntryAnswers = { readonly [question: string]: Exclude<Answer, readonly EntryAnswers[]> };
 /**
- * text, long-text, date, country, choice: a string · number: a number · choices: option ids · declaration: true ·
+ * text, long-text, date, country, choice: a string · number: a number · choices: option ids · ranking: option ids, first choice first ·
+ * declaration: true ·
  * group: a list of entries. A `file` question has no answer here: its file is among the case's documents, under the question's id.
  */
 export type Answer =
@@ -62,6 +63,8 @@ export interface Facts {
   readonly attached: readonly string[];
   /** By task id: `approved`, `refused`; nothing for one that has not ended. */
   readonly tasks: Readonly<Record<string, 'approved' | 'refused'>>;
+  /** Of 100, by task id; nothing for one that gave no points, or not yet. Conditions see 0 then. */
+  readonly scores?: Readonly<Record<string, number>>;
   /** The day conditions call `today`, `YYYY-MM-DD`. */
   readonly today: string;
 }

@@ -8,7 +8,7 @@ import { composites, entryType, typeOf } from './values.ts';
 import { tooHeavy } from './weight.ts';
 
 /** Names that conditions use for what is no question. */
-export const givenNames = ['applicant', 'tasks', 'attached', 'today', 'entry'] as const;
+export const givenNames = ['applicant', 'tasks', 'scores', 'attached', 'today', 'entry'] as const;
 /** Enough for any condition a person can read. */
 const limits = { maxAstNodes: 400, maxDepth: 40, maxListElements: 300, maxMapEntries: 20, maxCallArguments: 8 };
 
@@ -44,6 +44,7 @@ const environmentFor = (definition: Definition, group: Question | undefined): En
   const declare = (name: string, type: string) => attempt(() => environment.registerVariable(name, type));
   declare('applicant', 'Applicant');
   declare('tasks', 'map<string, string>');
+  declare('scores', 'map<string, double>');
   declare('attached', 'list<string>');
   declare('today', 'string');
   for (const question of questions) declare(question.id, typeOf(question));
@@ -58,6 +59,7 @@ const environmentFor = (definition: Definition, group: Question | undefined): En
     environment.registerOperator(`int ${operator} double: double`, (a: bigint, b: number) => reckon(Number(a), b));
   }
   environment.registerFunction('days_between(string, string): int', (from: string, to: string) => BigInt(days(from, to)));
+  environment.registerFunction('gap(double, double): double', (one: number, other: number) => Math.abs(one - other));
   environment.registerFunction('years_between(string, string): int', (from: string, to: string) => BigInt(years(from, to)));
   return environment;
 };

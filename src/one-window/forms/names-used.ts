@@ -22,40 +22,40 @@ export interface NamesUsed {
   readonly variables: ReadonlyMap<string, number>;
   /** Keys of `tasks` that are written out. */
   readonly tasks: readonly Literal[];
+  /** Keys of `scores` that are written out. */
+  readonly scores: readonly Literal[];
   /** What is written out before `in attached`. */
   readonly attached: readonly Literal[];
-  /** `tasks` or `attached` is used in another way: it may speak of any of them. */
+  /** `tasks`, `scores` or `attached` is used in another way: it may speak of any of them. */
   readonly anyTask: boolean;
   readonly anyAttached: boolean;
 }
 
+const listed = ['tasks', 'scores', 'attached'] as const;
+type Listed = (typeof listed)[number];
+const isListed = (name: unknown): name is Listed => (listed as readonly unknown[]).includes(name);
+
 export const namesUsed = (tree: ASTNode): NamesUsed => {
   const variables = new Map<string, number>();
-  const tasks: Literal[] = [];
-  const attached: Literal[] = [];
-  let tasksNamed = 0;
-  let attachedNamed = 0;
-  const count = { tasks: 0, attached: 0 };
+  const written: Record<Listed, Literal[]> = { tasks: [], scores: [], attached: [] };
+  const count = { tasks: 0, scores: 0, attached: 0 };
   for (const node of nodesIn(tree)) {
     if (node.op === 'id') {
       if (!variables.has(node.args)) variables.set(node.args, node.start);
-      if (node.args === 'tasks' || node.args === 'attached') count[node.args]++;
+      if (isListed(node.args)) count[node.args]++;
     }
     if (node.op === '[]' || node.op === 'in') {
       const [of, key] = node.op === '[]' ? node.args : [node.args[1], node.args[0]];
       const literal = literalIn(key);
-      if (of.op !== 'id' || literal === undefined) continue;
-      if (of.args === 'tasks') tasks.push(literal);
-      if (of.args === 'tasks') tasksNamed++;
-      if (of.args === 'attached' && node.op === 'in') attached.push(literal);
-      if (of.args === 'attached' && node.op === 'in') attachedNamed++;
+      if (of.op !== 'id' || literal === undefined || !isListed(of.args)) continue;
+      if (of.args !== 'attached' || node.op === 'in') written[of.args].push(literal);
     }
-    if (node.op === '.' && node.args[0].op === 'id' && node.args[0].args === 'tasks') {
-      tasks.push({ text: node.args[1], offset: node.start });
-      tasksNamed++;
+    if (node.op === '.' && node.args[0].op === 'id' && (node.args[0].args === 'tasks' || node.args[0].args === 'scores')) {
+      written[node.args[0].args].push({ text: node.args[1], offset: node.start });
     }
   }
-  return { variables, tasks, attached, anyTask: count.tasks > tasksNamed, anyAttached: count.attached > attachedNamed };
+  const isOpen = (name: Listed) => count[name] > written[name].length;
+  return { variables, ...written, anyTask: isOpen('tasks') || isOpen('scores'), anyAttached: isOpen('attached') };
 };
 
 /** Texts that a name (`x`, `applicant.kind`, `tasks["y"]`) is compared with: `name` is the source of the other side. */

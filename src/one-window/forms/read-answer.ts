@@ -1,7 +1,7 @@
 /** Turns what a form or a client sent for one question into an answer of its kind. */
 import type { JsonObject } from '../../kernel/decider/decider.ts';
 import { isDay } from '../../kernel/time/time.ts';
-import type { Entry, Question } from '../service/definition.ts';
+import { mostRanked, type Entry, type Question } from '../service/definition.ts';
 import type { Answer } from './answers.ts';
 import { isCountry, isCurrency } from './countries.ts';
 import { mostLine, own } from './values.ts';
@@ -30,6 +30,10 @@ export type WrongReason =
   /** details.currencies: those it may be given in; empty when it does not matter. */
   | 'answer-not-a-currency'
   | 'answer-not-an-option'
+  /** details.place: the choice that was left out before a later one. */
+  | 'answer-ranking-gap'
+  /** details.first, details.second: the choices that name the same. */
+  | 'answer-ranking-repeat'
   /** details.part: the field of a person, organisation, address or range that is not filled in. */
   | 'answer-part-missing'
   | 'answer-not-an-email'
@@ -69,6 +73,8 @@ export const readPlain = (question: Asked, raw: unknown): ReadAnswer => {
       return readCode(raw, (id) => question.options?.some((option) => option.id === id) ?? false, 'answer-not-an-option');
     case 'choices':
       return readChoices(question, raw);
+    case 'ranking':
+      return readRanking(question, raw);
     case 'declaration':
       return [true, 'true', 'on', 'yes', '1'].includes(raw as string | boolean) ? { answer: true } : {};
     case 'organisation':
@@ -193,6 +199,32 @@ const readChoices = (question: Asked, raw: unknown): ReadAnswer => {
   if (answer.length < (question.min ?? 0)) return { answer, wrong: wrongly('answer-too-few', { least: question.min ?? 0 }) };
   if (answer.length > (question.max ?? answer.length)) return { answer, wrong: wrongly('answer-too-many', { most: question.max ?? 0 }) };
   return { answer };
+};
+
+/** As many places as can be ranked. */
+export const placesOf = ({ max, options = [] }: Pick<Asked, 'max' | 'options'>): number =>
+  Math.min(max ?? mostRanked, options.length, mostRanked);
+
+/** In the order given: a list, with empty places where a form left some out. What does not do is kept as far as it can be. */
+const readRanking = (question: Asked, raw: unknown): ReadAnswer => {
+  const sent = (Array.isArray(raw) ? raw : [raw]).slice(0, 4 * mostRanked).map((item) => line(item));
+  const places = sent.slice(0, sent.findLastIndex((item) => item !== '') + 1);
+  const options = (question.options ?? []).map(({ id }) => id);
+  const answer = [...new Set(places.flatMap((item) => (item !== undefined && options.includes(item) ? [item] : [])))];
+  const kept = answer.length === 0 ? {} : { answer };
+  if (places.length === 0) return {};
+  if (places.some((item) => item === undefined || (item !== '' && !options.includes(item)))) {
+    return { ...kept, wrong: wrongly('answer-not-an-option') };
+  }
+  const second = places.findIndex((item, i) => item !== '' && places.indexOf(item) < i);
+  if (second >= 0) {
+    return { ...kept, wrong: wrongly('answer-ranking-repeat', { first: places.indexOf(places[second]) + 1, second: second + 1 }) };
+  }
+  const gap = places.indexOf('');
+  if (gap >= 0) return { ...kept, wrong: wrongly('answer-ranking-gap', { place: gap + 1 }) };
+  const [least, most] = [question.min ?? 1, placesOf(question)];
+  if (answer.length < least) return { answer, wrong: wrongly('answer-too-few', { least }) };
+  return answer.length > most ? { answer: answer.slice(0, most), wrong: wrongly('answer-too-many', { most }) } : { answer };
 };
 
 const readParts = (raw: unknown, parts: readonly string[], optional: readonly string[], codes: readonly string[]): ReadAnswer => {

@@ -35,6 +35,7 @@ const read = (definition: Definition, facts: Facts): Reading => {
   for (const question of questions) context[question.id] = celValue(question, undefined, []);
   context.applicant = { kind: facts.applicant.kind, country: facts.applicant.country };
   context.tasks = { ...zeroTasks(definition), ...facts.tasks };
+  context.scores = { ...zeroScores(definition), ...facts.scores };
   context.attached = facts.attached;
   context.today = facts.today;
   const asked = new Map<Group, readonly Question[]>();
@@ -55,5 +56,12 @@ const zeros = new WeakMap<Definition, Readonly<Record<string, string>>>();
 const zeroTasks = (definition: Definition): Readonly<Record<string, string>> => {
   const found = zeros.get(definition) ?? Object.fromEntries(tasksOf(definition).map((task) => [task.id, '']));
   zeros.set(definition, found);
+  return found;
+};
+
+const noScores = new WeakMap<Definition, Readonly<Record<string, number>>>();
+const zeroScores = (definition: Definition): Readonly<Record<string, number>> => {
+  const found = noScores.get(definition) ?? Object.fromEntries(tasksOf(definition).map((task) => [task.id, 0]));
+  noScores.set(definition, found);
   return found;
 };

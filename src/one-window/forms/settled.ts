@@ -68,7 +68,7 @@ const isOpen = (definition: Definition, tree: ASTNode, facts: Facts, underway: U
   };
   return (
     [...names.variables.keys()].some(questionOpen) ||
-    names.tasks.some(({ text }) => taskOpen(text)) ||
+    [...names.tasks, ...names.scores].some(({ text }) => taskOpen(text)) ||
     (names.anyTask && tasksOf(definition).some((task) => taskOpen(task.id))) ||
     names.attached.some(({ text }) => fileOpen(text)) ||
     (names.anyAttached && definition.documents.some((document) => fileOpen(document.id)))

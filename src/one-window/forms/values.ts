@@ -34,6 +34,7 @@ export const typeOf = (question: Asked): string => {
     case 'file':
       return 'bool';
     case 'choices':
+    case 'ranking':
       return 'list<string>';
     case 'group':
       return `list<${entryType(question)}>`;
@@ -65,6 +66,7 @@ export const celValue = (question: Asked, answer: unknown, attached: readonly st
     case 'file':
       return attached.includes(question.id);
     case 'choices':
+    case 'ranking':
       return listOf(answer).filter((item) => typeof item === 'string');
     case 'group':
       return listOf(answer).map((entry) => entryValue('entries' in question ? (question.entries ?? []) : [], entry));

@@ -12,6 +12,7 @@ export const questionKinds = [
   'country',
   'choice',
   'choices',
+  'ranking',
   'organisation',
   'person',
   'address',
@@ -22,6 +23,10 @@ export const questionKinds = [
 export type QuestionKind = (typeof questionKinds)[number];
 export const applicantKinds = ['person', 'startup', 'company', 'university', 'laboratory', 'public-body'] as const;
 export type ApplicantKind = (typeof applicantKinds)[number];
+/** Whether a service is open at any time, or only while a call of a programme is. */
+export const intakes = ['always', 'calls'] as const;
+/** The most options a ranking takes. */
+export const mostRanked = 8;
 /** Kinds of file a document may be; each is known by its content, never by its name. */
 export const fileKinds = ['pdf', 'jpeg', 'png', 'docx', 'xlsx'] as const;
 export type FileKind = (typeof fileKinds)[number];
@@ -56,7 +61,7 @@ const plain = {
   checks: z.array(z.strictObject({ that: cel, say: Text })).default([]),
   /** Asked in the guide too, before anyone starts. */
   guide: z.boolean().default(false),
-  /** Length of a text in characters, size of a number, entries of a group. */
+  /** Length of a text in characters, size of a number, entries of a group, options chosen or ranked. */
   min: z.number().optional(),
   max: z.number().optional(),
   options: z.array(Option).optional(),
@@ -67,7 +72,7 @@ const plain = {
   megabytes: z.number().positive().max(50).optional(),
 };
 /** A question inside a repeated group; groups do not nest. */
-export const Entry = z.strictObject({ ...plain, kind: z.enum(questionKinds).exclude(['group', 'file', 'declaration']) });
+export const Entry = z.strictObject({ ...plain, kind: z.enum(questionKinds).exclude(['group', 'file', 'declaration', 'ranking']) });
 export const Question = z.strictObject({ ...plain, kind: z.enum(questionKinds), entries: z.array(Entry).optional() });
 
 /** What is asked on one page. */
@@ -97,6 +102,15 @@ export const Decision = z.strictObject({
   reasons: z.array(Reason).default([]),
 });
 
+/** What a reviewer gives points for, from 0 to `most`; `weight` says how much it counts beside the others. */
+export const Criterion = z.strictObject({
+  id,
+  title: Text,
+  help: Text.optional(),
+  most: z.int().min(1).max(1000),
+  weight: z.number().positive().max(1000),
+});
+
 export const Sees = z.union([
   z.literal('everything'),
   z.strictObject({ sections: z.array(id).default([]), questions: z.array(questionId).default([]), documents: z.array(id).default([]) }),
@@ -123,6 +137,15 @@ export const Task = z.strictObject({
   produces: z.array(id).default([]),
   /** Whether a refusal here makes the rest pointless. */
   refusal: z.enum(['ends-the-case', 'goes-on']).default('ends-the-case'),
+  // Without defaults: what a version that is published comes to, and is told apart by, must stay the same.
+  /** Points an approval gives; with them the task is a review, which nobody else of its stage learns of before the stage is over. */
+  criteria: z.array(Criterion).min(1).max(20).optional(),
+  /** Tasks that somebody else must decide: the same officer never has both. */
+  notBy: z.array(id).min(1).optional(),
+  /** Nobody of the applicant's own institution: by the option that a choice was answered with. */
+  notFrom: z.strictObject({ by: questionId, organisations: z.record(z.string(), id) }).optional(),
+  /** The officer sees no name. */
+  blind: z.boolean().optional(),
 });
 export const Stage = z.strictObject({ id, title: Text, tasks: z.array(Task).min(1) });
 
@@ -163,6 +186,8 @@ export const Definition = z.strictObject({
   version: z.int().min(1),
   /** Not yet published: only editors see it, and try it. */
   draft: z.boolean().default(false),
+  /** always, unless it says calls: then applications are taken only while a call of a programme is open. */
+  intake: z.enum(intakes).optional(),
   title: Text,
   summary: Text,
   /** How someone would say what they want: “I want to …”. The guide asks by these. */
@@ -200,6 +225,7 @@ export type Section = z.infer<typeof Section>;
 export type Document = z.infer<typeof Document>;
 export type Reason = z.infer<typeof Reason>;
 export type Decision = z.infer<typeof Decision>;
+export type Criterion = z.infer<typeof Criterion>;
 export type Task = z.infer<typeof Task>;
 export type Stage = z.infer<typeof Stage>;
 export type Fee = z.infer<typeof Fee>;

@@ -11,6 +11,7 @@ export const areas = [
   'document',
   'stage',
   'task',
+  'criterion',
   'decision',
   'reason',
   'stop',
@@ -100,13 +101,13 @@ const document = (d: Document): Thing => ({
 
 const seen = (sees: Task['sees']): string | readonly string[] =>
   sees === 'everything' ? sees : [...sees.sections, ...sees.questions, ...sees.documents];
-const officeOf = ({ office }: Task): string =>
-  typeof office === 'string'
-    ? office
-    : `${office.by}: ${Object.entries(office.offices)
-        .sort(([a], [b]) => (a < b ? -1 : 1))
-        .map(([option, id]) => `${option} → ${id}`)
-        .join(', ')}`;
+const byOption = (by: string, ids: Readonly<Record<string, string>>): string =>
+  `${by}: ${Object.entries(ids)
+    .sort(([a], [b]) => (a < b ? -1 : 1))
+    .map(([option, id]) => `${option} → ${id}`)
+    .join(', ')}`;
+const officeOf = ({ office }: Task): string => (typeof office === 'string' ? office : byOption(office.by, office.offices));
+const notFrom = (t: Task): string | undefined => t.notFrom && byOption(t.notFrom.by, t.notFrom.organisations);
 
 const decided = (task: Task, d: Decision): readonly Thing[] => {
   const id = `${task.id}/${d.id}`;
@@ -140,9 +141,22 @@ const task = (t: Task, stage: string): readonly Thing[] => [
       silence: t.silence,
       produces: t.produces,
       refusal: t.refusal,
+      'not-by': t.notBy,
+      'not-from': notFrom(t),
+      blind: t.blind,
       stage,
     },
   },
+  ...(t.criteria ?? []).map(
+    (c): Thing => ({
+      area: 'criterion',
+      id: `${t.id}/${c.id}`,
+      name: c.title,
+      of: t.title,
+      parent: keyOf('task', t.id),
+      parts: { title: c.title, help: c.help, most: c.most, weight: c.weight },
+    }),
+  ),
   ...t.decisions.flatMap((d) => decided(t, d)),
 ];
 
@@ -157,6 +171,7 @@ export const thingsOf = (d: Definition): readonly Thing[] => [
       title: d.title,
       summary: d.summary,
       aim: d.aim,
+      intake: d.intake,
       lead: d.lead,
       applicants: d.applicants.map(
         ({ kinds, countries }) => `${kinds.join(', ')} (${typeof countries === 'string' ? countries : countries.join(', ')})`,

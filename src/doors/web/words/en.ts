@@ -19,6 +19,7 @@ import { apply } from './en/apply.ts';
 import { fields } from './en/fields.ts';
 import { refusalsApply } from './en/refusals-apply.ts';
 import { refusalsCase } from './en/refusals-case.ts';
+import { reviews } from './en/reviews.ts';
 import { services } from './en/services.ts';
 import { inbox } from './en/inbox.ts';
 import { refusalsInbox } from './en/refusals-inbox.ts';
@@ -45,6 +46,7 @@ export const en = {
   ...refusalsLetters,
   ...vocabulary,
   ...fields,
+  ...reviews,
   ...services,
   ...apply,
   ...refusalsApply,

@@ -20,6 +20,7 @@ import { apply } from './ur/apply.ts';
 import { fields } from './ur/fields.ts';
 import { refusalsApply } from './ur/refusals-apply.ts';
 import { refusalsCase } from './ur/refusals-case.ts';
+import { reviews } from './ur/reviews.ts';
 import { services } from './ur/services.ts';
 import { inbox } from './ur/inbox.ts';
 import { refusalsInbox } from './ur/refusals-inbox.ts';
@@ -46,6 +47,7 @@ export const ur: Readonly<Record<Key, string>> = {
   ...refusalsLetters,
   ...vocabulary,
   ...fields,
+  ...reviews,
   ...services,
   ...apply,
   ...refusalsApply,

@@ -37,7 +37,7 @@ const toBeOpened = (state: Case, task: Task, facts: Facts, definition: Definitio
   // Stopped tasks are met only here after an appeal was allowed: the route goes on where it broke off.
   return (latest === undefined || latest.status === 'stopped') && taskApplies(definition, task, facts);
 };
-const asksAboutTasks = (task: Task): boolean => task.when !== undefined && /\btasks\b/.test(task.when);
+const asksAboutTasks = (task: Task): boolean => task.when !== undefined && /\b(tasks|scores)\b/.test(task.when);
 
 /** Whether what waits for this task may go on. `idle`: no task is left whose end could still call for this one. */
 const isBehind = (state: Case, task: Task, facts: Facts, definition: Definition, idle: boolean): boolean => {

@@ -65,6 +65,7 @@ export const said = (question: Question | Entry, answer: Answer | undefined, lan
     case 'choice':
       return optionText(question, answer, language) || nothing;
     case 'choices':
+    case 'ranking':
       return Array.isArray(answer) ? f.list(answer.map((one) => optionText(question, one, language))) || nothing : nothing;
     case 'group':
       return Array.isArray(answer) ? f.number(answer.length) : nothing;

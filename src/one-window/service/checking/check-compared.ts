@@ -22,7 +22,7 @@ export const checkCompared = (
     };
     if (name === 'applicant.kind') wrong(among('kind of applicant', text, applicantKinds));
     else if (/^tasks[.[]/.test(name)) wrong(among('result', text, ['approved', 'refused']));
-    else if (question?.kind === 'choice' || question?.kind === 'choices') {
+    else if (question !== undefined && ['choice', 'choices', 'ranking'].includes(question.kind)) {
       wrong(
         among(
           `option of “${question.id}”`,

@@ -93,19 +93,24 @@ const checkCondition = (checked: Checked, condition: Condition): void => {
   }
   const tree = errors.length > 0 ? undefined : treeOf(definition, cel, group?.id);
   if (tree === undefined) return;
-  const { variables, tasks, attached } = namesUsed(tree);
-  const taskIds = tasksWithPaths(definition).map(({ task }) => task.id);
+  const { variables, tasks, scores, attached } = namesUsed(tree);
+  const all = tasksWithPaths(definition).map(({ task }) => task);
+  const taskIds = all.map(({ id }) => id);
+  const scored = all.filter(({ criteria }) => criteria !== undefined).map(({ id }) => id);
   const files = [...definition.documents.map(({ id }) => id), ...questions.filter(({ kind }) => kind === 'file').map(({ id }) => id)];
   for (const [name, offset] of variables) {
     if (condition.sofar !== undefined && questions.some(({ id }) => id === name) && !condition.sofar.has(name)) {
       sayWithin(path, offset, `“${name}” is asked only later; a condition can use what was asked before`);
     }
   }
-  for (const { text, offset } of tasks) {
+  for (const { text, offset } of [...tasks, ...scores]) {
     if (!taskIds.includes(text)) sayWithin(path, offset, noSuch('task', text, taskIds));
     else if (condition.ended === undefined) sayWithin(path, offset, `no task has ended yet when this is asked`);
     else if (!condition.ended.has(text))
       sayWithin(path, offset, `“${text}” need not have ended yet: name it in after, or ask in a later stage`);
+  }
+  for (const { text, offset } of scores) {
+    if (taskIds.includes(text) && !scored.includes(text)) sayWithin(path, offset, `“${text}” gives no points: it has no criteria`);
   }
   for (const { text, offset } of attached) if (!files.includes(text)) sayWithin(path, offset, noSuch('document', text, files));
   checkCompared(checked, path, comparedTexts(tree), group);

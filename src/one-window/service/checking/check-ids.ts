@@ -48,6 +48,7 @@ export const checkIds = ({ definition, say }: Checked): void => {
   );
   for (const { task, path } of tasks) {
     if (/^(advice|appeal)-\d+$/.test(task.id)) say([...path, 'id'], `“${task.id}” is kept for ${task.id.split('-')[0]}; choose another id`);
+    unique('the criterion', listed(task.criteria ?? [], [...path, 'criteria']));
     unique('the decision', listed(task.decisions, [...path, 'decisions']));
     for (const [d, decision] of task.decisions.entries())
       unique('the reason', listed(decision.reasons, [...path, 'decisions', d, 'reasons']));

@@ -3,21 +3,21 @@ import { didYouMean } from '../../../identity/pack/read-yaml.ts';
 import { isCountry, isCurrency, currencies } from '../../forms/countries.ts';
 import { mostText } from '../../forms/read-answer.ts';
 import { mostEntries } from '../../forms/validate.ts';
-import type { Entry, Question, QuestionKind } from '../definition.ts';
+import { mostRanked, type Entry, type Question, type QuestionKind } from '../definition.ts';
 import type { Checked, Path } from './findings.ts';
 import { questionsWithPaths } from './findings.ts';
 
 /** Which kinds may say what. */
 const belongsTo: Readonly<Record<'options' | 'currencies' | 'kinds' | 'megabytes' | 'entries' | 'min' | 'max', readonly QuestionKind[]>> = {
-  options: ['choice', 'choices'],
+  options: ['choice', 'choices', 'ranking'],
   currencies: ['money'],
   kinds: ['file'],
   megabytes: ['file'],
   entries: ['group'],
-  min: ['text', 'long-text', 'number', 'money', 'choices', 'group'],
-  max: ['text', 'long-text', 'number', 'money', 'choices', 'group'],
+  min: ['text', 'long-text', 'number', 'money', 'choices', 'ranking', 'group'],
+  max: ['text', 'long-text', 'number', 'money', 'choices', 'ranking', 'group'],
 };
-const countsUp: readonly QuestionKind[] = ['text', 'long-text', 'choices', 'group'];
+const countsUp: readonly QuestionKind[] = ['text', 'long-text', 'choices', 'ranking', 'group'];
 
 export const checkQuestions = (checked: Checked): void => {
   for (const { question, path } of questionsWithPaths(checked.definition)) {
@@ -25,7 +25,7 @@ export const checkQuestions = (checked: Checked): void => {
     if (question.kind === 'group' && (question.entries ?? []).length === 0) {
       checked.say([...path, 'kind'], `the group “${question.id}” needs entries: the questions that are repeated`);
     }
-    if (question.guide && ['group', 'file', 'declaration'].includes(question.kind)) {
+    if (question.guide && ['group', 'file', 'declaration', 'ranking'].includes(question.kind)) {
       checked.say([...path, 'guide'], `the guide asks simple questions; a ${question.kind} is for the form`);
     }
     for (const [i, entry] of (question.entries ?? []).entries()) {
@@ -44,7 +44,8 @@ const checkQuestion = ({ say }: Checked, question: Question | Entry, path: Path)
     }
   }
   const { kind, options = [], min, max } = question;
-  if (['choice', 'choices'].includes(kind) && options.length === 0) say([...path, 'kind'], `the ${kind} “${question.id}” needs options`);
+  if (['choice', 'choices', 'ranking'].includes(kind) && options.length === 0)
+    say([...path, 'kind'], `the ${kind} “${question.id}” needs options`);
   if (min !== undefined && max !== undefined && min > max) say([...path, 'min'], `the least (${min}) is more than the most (${max})`);
   if (countsUp.includes(kind)) {
     for (const key of ['min', 'max'] as const) {
@@ -52,7 +53,7 @@ const checkQuestion = ({ say }: Checked, question: Question | Entry, path: Path)
       if (value !== undefined && (!Number.isInteger(value) || value < 0))
         say([...path, key], `“${key}” counts here: a whole number from 0`);
     }
-    const ceiling = kind === 'group' ? mostEntries : kind === 'choices' ? options.length : mostText;
+    const ceiling = ceilingOf(kind, options.length);
     for (const [key, value] of [
       ['min', min],
       ['max', max],
@@ -63,6 +64,12 @@ const checkQuestion = ({ say }: Checked, question: Question | Entry, path: Path)
   for (const [i, currency] of (question.currencies ?? []).entries()) {
     if (!isCurrency(currency)) say([...path, 'currencies', i], notCurrency(currency));
   }
+};
+
+const ceilingOf = (kind: QuestionKind, options: number): number => {
+  if (kind === 'group') return mostEntries;
+  if (kind === 'ranking') return Math.min(options, mostRanked);
+  return kind === 'choices' ? options : mostText;
 };
 
 const notCurrency = (written: string): string => `“${written}” is no currency of ISO 4217${didYouMean(written, currencies)}`;

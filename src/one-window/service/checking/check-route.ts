@@ -4,6 +4,7 @@ import { settled } from '../../forms/settled.ts';
 import { daysOf } from '../definition.ts';
 import type { Definition, Task } from '../definition.ts';
 import { checkFees } from './check-questions.ts';
+import { checkReview } from './check-review.ts';
 import type { Checked, Path } from './findings.ts';
 import { noSuch, questionsWithPaths, tasksWithPaths } from './findings.ts';
 
@@ -32,6 +33,7 @@ export const checkRoute = (checked: Checked): void => {
     }
     checkSees(checked, task, path);
     checkDecisions(checked, task, path);
+    checkReview(checked, task, path);
     for (const [i, document] of task.produces.entries()) {
       const here = [...path, 'produces', i];
       const made = definition.documents.find(({ id }) => id === document);

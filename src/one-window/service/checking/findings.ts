@@ -16,12 +16,14 @@ export interface Checked {
 /** What a service may name of its pack. */
 export interface KnownNames {
   readonly offices: readonly string[];
+  readonly organisations: readonly string[];
   readonly languages: readonly string[];
   readonly home: string;
   readonly partners: readonly string[];
 }
 export const knownNames = (pack: Pack): KnownNames => ({
   offices: pack.organisations.flatMap((organisation) => organisation.offices.map(({ id }) => id)),
+  organisations: pack.organisations.map(({ id }) => id),
   languages: pack.languages,
   home: pack.country,
   partners: pack.partners.map(({ country }) => country),

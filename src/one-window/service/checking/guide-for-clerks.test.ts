@@ -30,6 +30,7 @@ test('every condition the guide shows is one', () => {
   const questions = [
     ask('field', 'choice', { options }),
     ask('sells', 'choices', { options }),
+    ask('venues', 'ranking', { options: [{ id: 'lahore', text: { en: 'Lahore' } }] }),
     ask('jobs', 'number'),
     ask('capital', 'money'),
     ask('directors', 'group', { entries: director }),

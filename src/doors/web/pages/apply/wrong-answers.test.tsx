@@ -19,6 +19,8 @@ const details: Readonly<Record<WrongReason, Readonly<Record<string, number | str
   'answer-not-a-country': {},
   'answer-not-a-currency': { currencies: ['PKR', 'USD'] },
   'answer-not-an-option': {},
+  'answer-ranking-gap': { place: 2 },
+  'answer-ranking-repeat': { first: 1, second: 3 },
   'answer-part-missing': { part: 'nationality' },
   'answer-not-an-email': {},
   'answer-check': { check: 0 },

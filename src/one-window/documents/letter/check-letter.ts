@@ -7,9 +7,10 @@ import { sha256 } from '../../../ledger/streams/digest.ts';
 import type { Transparency } from '../../../ledger/transparency/transparency.ts';
 import { dayOfNumber, localTime } from '../../calendar/local-time.ts';
 import type { Case } from '../../case/case.ts';
+import { findDefinition } from '../../case/find-definition.ts';
 import { findLetter } from '../../case/queries.ts';
 import type { Text } from '../../service/definition.ts';
-import { decisionOf, type LetterMaking, makeLetter, versionOf, zoneOf } from './make-letter.ts';
+import { decisionOf, type LetterMaking, makeLetter, zoneOf } from './make-letter.ts';
 
 /**
  * holds: granted, and its time is not over · expired · refused: a refusal that stands · under-appeal: a refusal that is looked at
@@ -72,7 +73,7 @@ export const checkLetter = async (checking: LetterChecking, typed: string): Prom
   const made = found.sha256 === null ? await makeLetter(checking, found.case, found.code) : undefined;
   const state = (await ledger.state<Case>(streamId('case', found.case)))?.state;
   const decision = await decisionOf(ledger, found.case, found.code);
-  const definition = state && (await versionOf(checking, state));
+  const definition = state && (await findDefinition(checking, state));
   if (state === undefined || definition === undefined || decision === undefined) return undefined;
   const { calendar } = localDays(zoneOf(window, definition.outcome.signedBy));
   const { validUntil, granted } = decision.data;

@@ -10,11 +10,11 @@ import type { FileStore } from '../../../ledger/storage/files/files.ts';
 import { calendarOf } from '../../calendar/calendar.ts';
 import type { Case } from '../../case/case.ts';
 import type { CaseDecider } from '../../case/decider.ts';
+import { findDefinition } from '../../case/find-definition.ts';
 import { handleCase } from '../../case/handle-case.ts';
 import { calendarOfOffice, type CaseRules } from '../../case/rules.ts';
 import type { CaseDecided } from '../../contract.ts';
 import type { Catalogue } from '../../service/catalogue.ts';
-import type { Definition } from '../../service/definition.ts';
 import { mediaTypes } from '../content/content.ts';
 import { drawLetter } from './draw-letter.ts';
 import { letterOf, type OfficeNames } from './letter-content.ts';
@@ -44,15 +44,6 @@ export const decisionOf = async (
   return found && { at: found.at, data: found.data as unknown as CaseDecided['data'] };
 };
 
-export const versionOf = async (
-  { window, ledger }: Pick<LetterMaking, 'window' | 'ledger'>,
-  state: Case,
-): Promise<Definition | undefined> => {
-  const find = () => window.catalogue.find(state.service, state.version, state.trial);
-  if (find() === undefined) await window.catalogue.refresh(ledger);
-  return find();
-};
-
 /** An office that is not in the register any more signs by its short name. */
 const namesOf = async (ledger: Ledger, office: Id): Promise<OfficeNames> => {
   const found = await findOffice(ledger.db, office);
@@ -76,7 +67,7 @@ export const makeLetter = async (making: LetterMaking, id: Id, code: string): Pr
   const letter = state?.letters.find((one) => one.code === code);
   if (state === undefined || letter === undefined) return refuse('not-found');
   if (letter.sha256 !== null && letter.bytes !== null) return { sha256: letter.sha256, bytes: letter.bytes };
-  const [definition, decision] = [await versionOf(making, state), await decisionOf(ledger, id, code)];
+  const [definition, decision] = [await findDefinition(making, state), await decisionOf(ledger, id, code)];
   if (definition === undefined || decision === undefined) return refuse('not-found');
   const refusedBy = refusingOffice(state, decision.data.because);
   const content = letterOf({

@@ -46,6 +46,8 @@ export interface Cohort {
   readonly venueName: Text;
   readonly from: Day;
   readonly until: Day;
+  /** IANA name of the zone in which its days begin: where the venue is. */
+  readonly zone: string;
   readonly completion: ProgrammeDefinition['completion'];
   readonly assessments: readonly AssessmentPlan[];
   readonly sessions: readonly Session[];
@@ -56,6 +58,8 @@ export interface Cohort {
   readonly points: { readonly [assessment: string]: { readonly [learner: string]: number } };
   /** running: marks are taken · completed: closed, credentials follow. */
   readonly status: 'running' | 'completed';
+  /** When it was closed; from here credentials hold, and surveys count their months. */
+  readonly completedAt: Instant | null;
 }
 export type CohortFact = Fact &
   (
@@ -72,6 +76,7 @@ export type CohortFact = Fact &
           | 'venueName'
           | 'from'
           | 'until'
+          | 'zone'
           | 'completion'
           | 'assessments'
           | 'sessions'
@@ -107,9 +112,11 @@ export type CohortFact = Fact &
         readonly type: 'PointsRecorded';
         readonly data: { readonly assessment: string; readonly points: { readonly [learner: string]: number } };
       }
+    /** `held`: sessions that count for this learner, which are those held without those they were excused from. */
     | (LearnerCompleted & { readonly data: { readonly attended: number; readonly held: number } })
     | {
         readonly type: 'LearnerNotCompleted';
+        /** `missing`: `attendance`, `assessment/<id>` or `any-assessment`. */
         readonly data: { readonly learner: number; readonly attended: number; readonly held: number; readonly missing: readonly string[] };
       }
     | { readonly type: 'CohortCompleted'; readonly data: { readonly completed: number } }

@@ -23,6 +23,7 @@ export const cohortOrders = {
     venueName: Text,
     from: day,
     until: day,
+    zone: z.string().min(1).max(60).default('UTC'),
     completion: ProgrammeDefinition.shape.completion,
     assessments: z.array(AssessmentPlan),
     sessions: z.array(session.extend({ cancelled: z.boolean().default(false) })),

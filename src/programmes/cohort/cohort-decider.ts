@@ -1,0 +1,16 @@
+import type { Decider } from '../../kernel/decider/decider.ts';
+import { access } from './access.ts';
+import type { Cohort, CohortFact } from './cohort.ts';
+import type { CohortCommand } from './commands.ts';
+import { decide } from './decide.ts';
+import { evolve } from './evolve.ts';
+import { cohortTables, rows } from './row.ts';
+
+export const cohort: Decider<Cohort, CohortFact, CohortCommand> = {
+  kind: 'cohort',
+  tables: cohortTables,
+  evolve,
+  access,
+  decide,
+  rows,
+};

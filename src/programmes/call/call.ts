@@ -65,7 +65,7 @@ export interface Call {
   /** IANA name of the zone in which its times are told. */
   readonly zone: string;
   readonly openedBy: Id | null;
-  readonly frozen: { readonly at: Instant; readonly version: number; readonly applicants: number; readonly by: Id } | null;
+  readonly frozen: { readonly at: Instant; readonly applicants: number; readonly inputs: string; readonly by: Id } | null;
   readonly seed: Seed | null;
   readonly rehearsals: number;
   readonly rounds: readonly Round[];

@@ -1,8 +1,8 @@
 /** A node in a process of its own, as `npm start` runs it, for benches that ask it over HTTP. */
 import { type ChildProcess, spawn } from 'node:child_process';
 import { readFileSync } from 'node:fs';
-import { createServer } from 'node:net';
 import { performance } from 'node:perf_hooks';
+import { freePort } from '../tests/journeys/free-port.ts';
 
 export interface Serving {
   readonly url: string;
@@ -21,15 +21,6 @@ const cpuOf = (pid: number | undefined): number => {
     return Number.NaN;
   }
 };
-
-const freePort = (): Promise<number> =>
-  new Promise((resolve, reject) => {
-    const probe = createServer().once('error', reject);
-    probe.listen(0, '127.0.0.1', () => {
-      const address = probe.address();
-      probe.close(() => resolve(typeof address === 'object' && address ? address.port : 0));
-    });
-  });
 
 const firstPage = async (url: string, child: ChildProcess): Promise<void> => {
   for (;;) {

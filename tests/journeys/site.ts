@@ -1,5 +1,4 @@
 /** One node with the demo and one browser for all journeys of a run: started by the first, ended with the run. */
-import { createServer } from 'node:net';
 import { type Browser, type BrowserContext, type BrowserContextOptions, chromium, type Page } from 'playwright-core';
 import { needChromium } from '../../build/chromium.ts';
 import { openNode } from '../../src/app.ts';
@@ -12,21 +11,13 @@ import { readSettings } from '../../src/doors/settings.ts';
 import { webDoor } from '../../src/doors/web/web-door.ts';
 import { loadPack } from '../../src/identity/pack/load-pack.ts';
 import { siteDatabaseVariable, siteFolderVariable } from '../setup/site.ts';
+import { freePort } from './free-port.ts';
 
 export interface Site {
   readonly url: string;
   readonly node: OpenNode;
   readonly browser: Browser;
 }
-
-const freePort = (): Promise<number> =>
-  new Promise((resolve, reject) => {
-    const probe = createServer().once('error', reject);
-    probe.listen(0, '127.0.0.1', () => {
-      const address = probe.address();
-      probe.close(() => resolve(typeof address === 'object' && address ? address.port : 0));
-    });
-  });
 
 const startNode = async (): Promise<{ url: string; node: OpenNode }> => {
   const [folder, database] = [process.env[siteFolderVariable], process.env[siteDatabaseVariable]];

@@ -1,7 +1,6 @@
 /** A node of the journeys' own, with the pack and nobody in it, on a calendar that the test turns; and a browser. */
 import { randomBytes } from 'node:crypto';
 import { mkdtempSync, rmSync } from 'node:fs';
-import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import pg from 'pg';
@@ -18,6 +17,7 @@ import { loadPack } from '../../../src/identity/pack/load-pack.ts';
 import type { Instant } from '../../../src/kernel/time/time.ts';
 import { testServerVariable } from '../../../src/ledger/storage/testing.ts';
 import { passTime } from '../../../src/one-window/case/pass-time.ts';
+import { freePort } from '../free-port.ts';
 
 export interface World {
   readonly url: string;
@@ -29,15 +29,6 @@ export interface World {
   mailsTo(email: string, reference?: string): Promise<readonly string[]>;
   close(): Promise<void>;
 }
-
-const freePort = (): Promise<number> =>
-  new Promise((resolve, reject) => {
-    const probe = createServer().once('error', reject);
-    probe.listen(0, '127.0.0.1', () => {
-      const address = probe.address();
-      probe.close(() => resolve(typeof address === 'object' && address ? address.port : 0));
-    });
-  });
 
 const onServer = async (sql: string): Promise<void> => {
   const client = new pg.Client({ connectionString: process.env[testServerVariable] });

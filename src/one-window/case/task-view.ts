@@ -11,7 +11,7 @@ import type { Decision, Definition } from '../service/definition.ts';
 import { tasksOf } from '../service/definition.ts';
 import { conflictOf } from './access.ts';
 import type { Case, TaskState } from './case.ts';
-import { itemsSentBack, shownClock, shownDecision } from './track.ts';
+import { itemsSentBack, shownDecision, shownTask } from './track.ts';
 import { routeTaskOf } from './deciding/task-at-hand.ts';
 import { factsAsOf, taskIn } from './standing.ts';
 import { fileTitle, taskNamed } from './views/naming.ts';
@@ -97,29 +97,15 @@ const decisionIdsOf = (task: TaskState, decisions: readonly Decision[]): readonl
   return task.kind === 'appeal' ? ['allow', 'dismiss'] : decisions.map((d) => d.id);
 };
 
-const taskShown = (definition: Definition, task: TaskState): TaskView['task'] => {
-  const known = taskNamed(definition, task.task);
-  return {
-    task: task.task,
-    kind: task.kind,
-    of: task.of,
-    title: known?.title ?? null,
-    why: known?.why ?? null,
-    office: task.office,
-    status: task.status,
-    officer: task.officer,
-    opened: task.opened,
-    ended: task.ended,
-    clock: shownClock(definition, task),
-    spent: task.spent,
-    answerBy: task.answerBy,
-    asked: task.kind === 'advice' ? task.asked : null,
-    grounds: task.kind === 'appeal' ? task.asked : null,
-    decision: shownDecision(definition, task, true),
-    items: itemsSentBack(definition, task, task.sentBack),
-    cameBack: itemsSentBack(definition, task, task.cameBack).map((item, i) => ({ ...item, remark: task.cameBack[i]?.remark ?? null })),
-  };
-};
+const taskShown = (definition: Definition, task: TaskState): TaskView['task'] => ({
+  ...shownTask(definition, task),
+  officer: task.officer,
+  asked: task.kind === 'advice' ? task.asked : null,
+  grounds: task.kind === 'appeal' ? task.asked : null,
+  decision: shownDecision(definition, task, true),
+  items: itemsSentBack(definition, task, task.sentBack),
+  cameBack: itemsSentBack(definition, task, task.cameBack).map((item, i) => ({ ...item, remark: task.cameBack[i]?.remark ?? null })),
+});
 
 /** Pure. `definition` is the version that the case names. Refused: `not-found`, `not-allowed`, `own-case`, `own-organisation`. */
 export const taskView = (state: Case, definition: Definition, taskId: string, actor: Actor): TaskView | Refusal => {

@@ -46,8 +46,8 @@ export const itemsSentBack = (definition: Definition, task: TaskState, items: re
     words,
   }));
 
-/** What offices say to each other (advice) is not the applicant's. */
-const shown = (state: Case, definition: Definition, task: TaskState): TrackedTask => {
+/** What of a task is for the applicant and for its own office alike. */
+export const shownTask = (definition: Definition, task: TaskState) => {
   const known = taskNamed(definition, task.task);
   return {
     task: task.task,
@@ -57,16 +57,21 @@ const shown = (state: Case, definition: Definition, task: TaskState): TrackedTas
     why: known?.why ?? null,
     office: task.office,
     status: task.status,
-    round: state.tasks.filter((t) => t.task === task.task && t.opened <= task.opened).indexOf(task) + 1,
     opened: task.opened,
     ended: task.ended,
     clock: shownClock(definition, task),
-    decision: shownDecision(definition, task, task.kind !== 'advice'),
     spent: task.spent,
-    items: task.status === 'sent-back' ? itemsSentBack(definition, task, task.sentBack) : [],
     answerBy: task.answerBy,
   };
 };
+
+/** What offices say to each other (advice) is not the applicant's. */
+const shown = (state: Case, definition: Definition, task: TaskState): TrackedTask => ({
+  ...shownTask(definition, task),
+  round: state.tasks.filter((t) => t.task === task.task && t.opened <= task.opened).indexOf(task) + 1,
+  decision: shownDecision(definition, task, task.kind !== 'advice'),
+  items: task.status === 'sent-back' ? itemsSentBack(definition, task, task.sentBack) : [],
+});
 
 const planned = ({ task, office }: PlannedTask, status: TrackedStatus): TrackedTask => ({
   task: task.id,

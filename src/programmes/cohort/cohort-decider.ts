@@ -5,6 +5,7 @@ import type { CohortCommand } from './commands.ts';
 import { decide } from './decide.ts';
 import { evolve } from './evolve.ts';
 import { cohortTables, rows } from './row.ts';
+import { jobsOfCompleted } from './tasks.ts';
 
 export const cohort: Decider<Cohort, CohortFact, CohortCommand> = {
   kind: 'cohort',
@@ -13,4 +14,5 @@ export const cohort: Decider<Cohort, CohortFact, CohortCommand> = {
   access,
   decide,
   rows,
+  jobs: (_, id, facts) => (facts.some((f) => f.type === 'CohortCompleted') ? jobsOfCompleted(id) : []),
 };

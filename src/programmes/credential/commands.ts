@@ -13,7 +13,7 @@ const achievement = z.strictObject({
   name: Text,
   description: Text,
   criteria: Text,
-  skills: z.array(Text).max(50),
+  skills: z.array(Text).max(50).readonly(),
   programme: id,
   venue: Text,
   from: day,

@@ -153,7 +153,7 @@ const seen = async (
   if (found === undefined) return notFound({ case: at.case });
   const definition = await findDefinition(door, found.state);
   if (definition === undefined) return refuse('service-version-unknown');
-  const view = taskView(found.state, definition, at.task, actor);
+  const view = taskView(found.state, definition, at.task, actor, door.window.offices);
   return isRefusal(view) ? view : { view, version: found.version };
 };
 

@@ -1,0 +1,271 @@
+/** Reads an open file back into columns, strictly: what is not written exactly as the format says is wrong, with its line. */
+import { createHash } from 'node:crypto';
+import { z } from 'zod';
+import { columns, format } from './audit-file.ts';
+import { type Applicants, mostChoices, nowhere, type Rule } from './market.ts';
+import { isName } from './rows-as-text.ts';
+
+/** What is wrong, and on which line of the file, from 1. */
+export interface Wrong {
+  readonly line: number;
+  readonly message: string;
+}
+const hex = z.string().regex(/^[0-9a-f]{64}$/);
+const count = z.int().min(0);
+const name = z.string().refine(isName);
+const FileHeader = z.strictObject({
+  format: z.literal(format),
+  call: z.string().max(200),
+  programme: z.string().max(200),
+  round: count,
+  code: z.string().max(200),
+  rule: z.strictObject({
+    counting: z.enum(['one', 'all']),
+    order: z.enum(['reserves-first', 'open-first']),
+    groups: z.array(name).max(16),
+    venues: z
+      .array(z.strictObject({ id: name, seats: count, reserves: z.array(z.strictObject({ group: name, seats: count })).max(8) }))
+      .max(254),
+  }),
+  checkpoint: z.strictObject({ size: count, root: z.string().max(100), note: z.string().max(4000) }).optional(),
+  rehearsal: count.optional(),
+  seed: hex,
+  applicants: count,
+  placed: count,
+  inputs: hex,
+  findings: z.strictObject({ invalid: count, envy: count, waste: count, unfilled: count }),
+  promises: z.strictObject({
+    noJustifiedEnvy: z.boolean(),
+    noSeatWasted: z.boolean(),
+    reservesFilled: z.boolean(),
+    truthIsSafe: z.boolean(),
+  }),
+  digest: hex,
+});
+export type FileHeader = z.output<typeof FileHeader>;
+
+export interface ReadFile {
+  readonly header: FileHeader;
+  readonly headerLines: readonly string[];
+  readonly rule: Rule;
+  readonly applicants: Applicants;
+  /** Results as written, by row: index of the venue, the seat's name, the place from 1. */
+  readonly venue: Uint8Array;
+  readonly seat: readonly string[];
+  readonly place: Uint32Array;
+  /** Line of the first row. */
+  readonly firstRow: number;
+  /** SHA-256 over all but the line of the digest; and over the whole file. */
+  readonly digest: string;
+  readonly file: string;
+}
+/** Stops the reading: nothing after this can be understood. */
+export class Unreadable extends Error {
+  readonly wrong: readonly Wrong[];
+  constructor(wrong: readonly Wrong[]) {
+    super('the file cannot be read');
+    this.wrong = wrong;
+  }
+}
+const stop = (line: number, message: string): never => {
+  throw new Unreadable([{ line, message }]);
+};
+
+const ruleOf = (header: FileHeader): Rule => {
+  const { counting, order, groups, venues } = header.rule;
+  const twice = [groups, venues.map((v) => v.id)].some((ids) => new Set(ids).size < ids.length);
+  if (twice) stop(1, 'the rule has a group or a venue twice');
+  const numbered = venues.map(({ id, seats, reserves }) => ({
+    id,
+    seats,
+    reserves: reserves.map((r) => ({ group: groups.indexOf(r.group), seats: r.seats })),
+  }));
+  if (numbered.some((v) => v.reserves.some((r) => r.group < 0))) stop(1, 'the rule has a reserve for a group that it does not have');
+  return { counting, order, groups, venues: numbered };
+};
+const headerFrom = (lines: readonly string[]): FileHeader => {
+  let json: unknown;
+  try {
+    json = JSON.parse(lines.join('\n'));
+  } catch {
+    return stop(1, 'the file does not begin with a JSON header as the format says');
+  }
+  const read = FileHeader.safeParse(json);
+  const issue = read.error?.issues[0];
+  if (read.data === undefined) {
+    const key = String(issue?.path[0] ?? '');
+    return stop(lineOf(lines, key), `the header's “${issue?.path.join('.')}” is not as the format says: ${issue?.message}`);
+  }
+  if ((read.data.checkpoint === undefined) === (read.data.rehearsal === undefined)) {
+    return stop(lineOf(lines, 'seed'), 'the seed comes from a checkpoint or from a rehearsal, one of them');
+  }
+  return read.data;
+};
+/** The line of a value of the header, from 1. */
+export const lineOf = (lines: readonly string[], key: string): number =>
+  1 +
+  Math.max(
+    0,
+    lines.findIndex((l) => l.startsWith(`  "${key}":`)),
+  );
+
+const most = 20;
+/** Rows as they come, in columns that grow with them. */
+const rowReader = (rule: Rule) => {
+  let room = 1024;
+  let columns = {
+    lots: Buffer.alloc(16 * room),
+    scores: new Int32Array(room),
+    groups: new Uint16Array(room),
+    rankings: new Uint8Array(mostChoices * room),
+    venue: new Uint8Array(room),
+    place: new Uint32Array(room),
+  };
+  const seat: string[] = [];
+  const wrong: Wrong[] = [];
+  const venues = new Map(rule.venues.map((v, i) => [v.id, i]));
+  const sets = new Map<string, number>([['', 0]]);
+  // One copy of each: a piece of a line would keep the whole line in memory.
+  const seatNames = new Map(['', 'open', ...rule.groups.map((g) => `for ${g}`)].map((text) => [text, text]));
+  const setOf = (text: string): number | undefined => {
+    const known = sets.get(text);
+    if (known !== undefined) return known;
+    const names = text.split(' ');
+    // In the rule's order, so that one set has one way of being written.
+    if (rule.groups.filter((g) => names.includes(g)).join(' ') !== text) return undefined;
+    const set = rule.groups.reduce((all, g, bit) => (names.includes(g) ? all | (1 << bit) : all), 0);
+    sets.set(text, set);
+    return set;
+  };
+  const grow = (): void => {
+    room *= 2;
+    const to = <T extends Uint8Array | Uint16Array | Uint32Array | Int32Array>(larger: T, old: T): T => {
+      larger.set(old);
+      return larger;
+    };
+    columns = {
+      lots: to(Buffer.alloc(16 * room), columns.lots),
+      scores: to(new Int32Array(room), columns.scores),
+      groups: to(new Uint16Array(room), columns.groups),
+      rankings: to(new Uint8Array(mostChoices * room), columns.rankings),
+      venue: to(new Uint8Array(room), columns.venue),
+      place: to(new Uint32Array(room), columns.place),
+    };
+  };
+  let before = '';
+  const readRow = (text: string, row: number): string | undefined => {
+    const [lot = '', score = '', groups = '', ranking = '', venue = '', seatText = '', place = '', ...more] = text.split(',');
+    if (more.length > 0 || place === '') return 'a row has seven columns';
+    if (!/^[0-9a-f]{32}$/.test(lot)) return `“${lot}” is no lot: 32 hex digits`;
+    if (lot <= before) return lot === before ? 'this lot is there twice' : 'rows are not sorted by lot';
+    before = lot;
+    columns.lots.write(lot, 16 * row, 16, 'hex');
+    columns.scores[row] = Number(score);
+    if (String(columns.scores[row]) !== score) return `“${score}” is no score in hundredths`;
+    const set = setOf(groups);
+    if (set === undefined) return `“${groups}” are not groups of the rule, in its order`;
+    columns.groups[row] = set;
+    const choices = ranking === '' ? [] : ranking.split(' ');
+    if (choices.length > mostChoices) return `more than ${mostChoices} venues are ranked`;
+    const base = mostChoices * row;
+    for (let i = 0; i < mostChoices; i += 1) {
+      const id = choices[i];
+      const v = id === undefined ? nowhere : venues.get(id);
+      if (v === undefined) return `“${id}” is no venue of the rule`;
+      if (v !== nowhere && columns.rankings.subarray(base, base + i).includes(v)) return `“${id}” is ranked twice`;
+      columns.rankings[base + i] = v;
+    }
+    const given = venue === '' ? nowhere : venues.get(venue);
+    if (given === undefined) return `“${venue}” is no venue of the rule`;
+    columns.venue[row] = given;
+    seat.push(seatNames.get(seatText) ?? seatText);
+    columns.place[row] = Number(place);
+    if (String(columns.place[row]) !== place || place === '0') return `“${place}” is no place`;
+    return undefined;
+  };
+  return {
+    wrong,
+    read(text: string, line: number, row: number): void {
+      if (row === room) grow();
+      const message = readRow(text, row);
+      if (message !== undefined) wrong.push({ line, message });
+      if (wrong.length >= most) throw new Unreadable(wrong);
+    },
+    done: (count: number) => ({
+      applicants: {
+        count,
+        lots: columns.lots.subarray(0, 16 * count),
+        scores: columns.scores.subarray(0, count),
+        groups: columns.groups.subarray(0, count),
+        rankings: columns.rankings.subarray(0, mostChoices * count),
+      },
+      venue: columns.venue.subarray(0, count),
+      place: columns.place.subarray(0, count),
+      seat,
+    }),
+  };
+};
+
+async function* piecesOf(file: Uint8Array | AsyncIterable<Uint8Array>): AsyncIterable<Uint8Array> {
+  if (file instanceof Uint8Array) yield file;
+  else yield* file;
+}
+
+/**
+ * Reads it in one pass, in memory that grows with the number of rows.
+ * @throws Unreadable with the lines that are wrong, at most 20.
+ */
+export const readAudit = async (
+  file: Uint8Array | AsyncIterable<Uint8Array>,
+  progress: (bytes: number) => void = () => undefined,
+): Promise<ReadFile> => {
+  const whole = createHash('sha256');
+  const digest = createHash('sha256');
+  const headerLines: string[] = [];
+  let header: FileHeader | undefined;
+  let reader: ReturnType<typeof rowReader> | undefined;
+  let rule: Rule | undefined;
+  let line = 0;
+  let firstRow = 0;
+  const take = (bytesOfLine: Buffer): void => {
+    const text = bytesOfLine.toString('utf8');
+    line += 1;
+    if (header === undefined) {
+      headerLines.push(text);
+      // As the bytes are: what is no UTF-8 reads like something else.
+      if (!text.startsWith('  "digest":')) digest.update(bytesOfLine).update('\n');
+      if (headerLines.length > 10_000) stop(1, 'the file does not begin with a JSON header as the format says');
+      if (text !== '}') return;
+      header = headerFrom(headerLines);
+      rule = ruleOf(header);
+    } else if (reader === undefined || rule === undefined) {
+      if (text !== columns || rule === undefined) throw new Unreadable([{ line, message: `the columns are ${columns}` }]);
+      digest.update(`${text}\n`);
+      reader = rowReader(rule);
+      firstRow = line + 1;
+    } else reader.read(text, line, line - firstRow);
+  };
+  let carry = Buffer.alloc(0);
+  let bytes = 0;
+  for await (const piece of piecesOf(file)) {
+    whole.update(piece);
+    bytes += piece.length;
+    const text = Buffer.concat([carry, piece]);
+    let from = 0;
+    let rowsFrom = reader === undefined ? -1 : 0;
+    for (let end = text.indexOf(10, from); end >= 0; end = text.indexOf(10, from)) {
+      take(text.subarray(from, end));
+      from = end + 1;
+      if (rowsFrom < 0 && reader !== undefined) rowsFrom = from;
+    }
+    if (rowsFrom >= 0 && from > rowsFrom) digest.update(text.subarray(rowsFrom, from));
+    carry = Buffer.from(text.subarray(from));
+    if (carry.length > 1 << 20) stop(line + 1, 'this line is too long');
+    progress(bytes);
+  }
+  if (carry.length > 0) stop(line + 1, 'the last line is cut off');
+  if (header === undefined || reader === undefined || rule === undefined) return stop(line + 1, 'the file ends before its rows');
+  if (reader.wrong.length > 0) throw new Unreadable(reader.wrong);
+  const rows = reader.done(line + 1 - firstRow);
+  return { header, headerLines, rule, ...rows, firstRow, digest: digest.digest('hex'), file: whole.digest('hex') };
+};

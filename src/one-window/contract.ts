@@ -53,12 +53,18 @@ export interface Application {
   readonly version: number;
   readonly status: string;
   readonly person: string;
+  /** What the person applied as; the conditions' `applicant.kind`. */
+  readonly kind?: string;
   /** Null once erased. */
   readonly name: string | null;
   readonly country: string;
   readonly language: string;
   readonly submittedAt: Instant;
   readonly answers: { readonly [question: string]: unknown };
+  /** Ids of documents and file questions with a file. */
+  readonly attached?: readonly string[];
+  /** The day it was sent, where the lead office sits: the conditions' `today`. */
+  readonly day?: Day;
   readonly reviews: readonly ReviewScore[];
 }
 /** What another room may ask about applications; `app.ts` hands it in. */
@@ -76,6 +82,8 @@ export interface Intake {
   readonly call: string;
   readonly opens: Instant;
   readonly closes: Instant;
+  /** IANA name of the zone the call is announced in; without it, the lead office's. */
+  readonly timeZone?: string;
 }
 /** Handed in by `app.ts`: the calls that are known, by service, newest first. */
 export interface Intakes {

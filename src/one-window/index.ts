@@ -6,11 +6,13 @@ import type { Calendars, OfficeBook } from './calendar/calendar.ts';
 import { absence } from './absence/absence-decider.ts';
 import { type AbsenceWindow, passAbsencesRound, passAbsencesTask, startPassingAbsences } from './absence/pass-absences.ts';
 import { absenceMigrations } from './absence/row.ts';
+import { applicationsOf } from './applications.ts';
 import { type CaseDecider, caseDecider } from './case/decider.ts';
 import { handleCase } from './case/handle-case.ts';
 import { passTimeRound, passTimeTask, startPassingTime } from './case/pass-time.ts';
 import { caseMigrations } from './case/row.ts';
 import type { CaseRules } from './case/rules.ts';
+import type { Applications, Intakes } from './contract.ts';
 import { deskMigrations } from './desks/row.ts';
 import { type LetterMaking, letterTask, orderLetters } from './documents/letter/make-letter.ts';
 import { clamd, type Scanner } from './documents/scan.ts';
@@ -29,6 +31,8 @@ export interface OneWindowOptions {
   readonly calendars: Calendars;
   readonly offices: OfficeBook;
   readonly countries: { readonly home: string; readonly partners: readonly string[] };
+  /** When services with `intake: calls` are open; without it, such a service is never. */
+  readonly intakes?: Intakes | undefined;
   readonly clock: Clock;
   readonly makeId: MakeId;
   /** Seconds on a clock that only goes forward. */
@@ -48,6 +52,8 @@ export interface OneWindow extends CaseRules {
   readonly room: Room;
   readonly catalogue: Catalogue;
   readonly case: CaseDecider;
+  /** What other rooms may ask about applications. */
+  readonly applications: Applications;
   /** What every upload passes; undefined when none is set. */
   readonly scanner: Scanner | undefined;
   /** Reads the catalogue and begins the rounds of time; once per process, when the ledger is open. */
@@ -55,12 +61,13 @@ export interface OneWindow extends CaseRules {
 }
 
 export const oneWindow = (options: OneWindowOptions): OneWindow => {
-  const { calendars, offices, countries, clock, makeId, publicUrl, files } = options;
+  const { calendars, offices, countries, intakes, clock, makeId, publicUrl, files } = options;
   const catalogue = openCatalogue(options);
-  const rules: CaseRules = { catalogue, calendars, offices, countries };
+  const rules: CaseRules = { catalogue, calendars, offices, countries, intakes };
   const { clamdUrl } = options;
   const scanner = clamdUrl === undefined ? undefined : clamd(clamdUrl);
-  const window = { ...rules, catalogue, case: caseDecider(rules), scanner };
+  const applications = applicationsOf({ ...rules, catalogue });
+  const window = { ...rules, catalogue, case: caseDecider(rules), applications, scanner };
   const absences: AbsenceWindow = {
     calendars,
     offices,

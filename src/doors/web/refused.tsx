@@ -19,15 +19,19 @@ const known: Readonly<Record<string, readonly [title: Key, body: Key]>> = {
 /** A refusal in words: what happened and what to do. Reasons of a room have a key of their own, `refusal.<reason>`. */
 export const wordsOf = (w: Words, refusal: Refusal): { readonly title: string; readonly body: string } => {
   const own = `refusal.${refusal.reason}`;
-  if (w.has(own)) return { title: w.t('errors.invalid-title'), body: w.t(own, plain(refusal)) };
+  if (w.has(own)) return { title: w.t('errors.invalid-title'), body: w.t(own, plain(w, refusal)) };
   const [title, body] = known[refusal.reason] ?? ['errors.invalid-title', 'errors.invalid-body'];
-  return { title: w.t(title), body: w.t(body, { size: '12 MB', ...plain(refusal) }) };
+  return { title: w.t(title), body: w.t(body, { size: '12 MB', ...plain(w, refusal) }) };
 };
 
-const plain = ({ details, reason }: Refusal): Record<string, string | number> => ({
-  reason,
-  ...Object.fromEntries(Object.entries(details).filter((d): d is [string, string | number] => ['string', 'number'].includes(typeof d[1]))),
-});
+/** Texts and numbers of the details. Where these name a zone, moments are told in it. */
+const plain = (w: Words, { details, reason }: Refusal): Record<string, string | number> => {
+  const { timeZone } = details;
+  const said = (value: string | number): string | number =>
+    typeof timeZone === 'string' && typeof value === 'string' && /^\d{4}-\d\d-\d\dT/.test(value) ? w.instantIn(value, timeZone) : value;
+  const known = Object.entries(details).filter((d): d is [string, string | number] => ['string', 'number'].includes(typeof d[1]));
+  return { reason, ...Object.fromEntries(known.map(([name, value]) => [name, said(value)])) };
+};
 
 /** A page that tells of a refusal when there is no better place for it. */
 export const refused = (c: Ask, door: Pick<Door, 'frame'>, refusal: Refusal): Promise<Response> => {

@@ -11,6 +11,8 @@ export interface Formats {
   whenShort(value: When): string;
   /** An instant with date, time and zone, in UTC. */
   instant(value: Instant): string;
+  /** The same in a zone (IANA name), with the zone's own name; a zone nobody knows: in UTC. */
+  instantIn(value: Instant, timeZone: string): string;
   list(items: readonly string[]): string;
   /** The name of a country by ISO 3166-1 alpha-2 (`EU` too); an unknown code comes back as it is. */
   country(code: string): string;
@@ -35,6 +37,27 @@ const dateFormat = (tag: string, month: 'long' | 'short') => {
   };
 };
 
+const instantsIn = (tag: string) => {
+  const formats = new Map<string, Intl.DateTimeFormat | undefined>();
+  const formatIn = (timeZone: string): Intl.DateTimeFormat | undefined => {
+    if (formats.has(timeZone)) return formats.get(timeZone);
+    const day = { day: 'numeric', month: 'long', year: 'numeric' } as const;
+    const time = { hour: 'numeric', minute: '2-digit', timeZoneName: 'long' } as const;
+    let format: Intl.DateTimeFormat | undefined;
+    try {
+      format = new Intl.DateTimeFormat(tag, { ...day, ...time, timeZone });
+    } catch {
+      format = undefined;
+    }
+    formats.set(timeZone, format);
+    return format;
+  };
+  return (value: Instant, timeZone: string): string | undefined => {
+    const at = new Date(value);
+    return Number.isNaN(at.getTime()) ? undefined : formatIn(timeZone)?.format(at);
+  };
+};
+
 /** English dates are written the way the United Nations does: 14 March 2025. */
 const localeOf = (language: string): string => (language === 'en' ? 'en-GB' : language);
 
@@ -46,15 +69,18 @@ const build = (language: string): Formats => {
   const countries = new Intl.DisplayNames([tag], { type: 'region', fallback: 'code' });
   const collator = new Intl.Collator(tag);
   const instants = new Intl.DateTimeFormat(tag, { dateStyle: 'long', timeStyle: 'short', timeZone: 'UTC' });
+  const instantIn = instantsIn(tag);
+  const instant = (value: Instant): string => {
+    const at = new Date(value);
+    return Number.isNaN(at.getTime()) ? value : `${instants.format(at)} UTC`;
+  };
   return {
     number: (value) => numbers.format(value),
     share: (value) => shares.format(value),
     when: dateFormat(tag, 'long'),
     whenShort: dateFormat(tag, 'short'),
-    instant: (value) => {
-      const at = new Date(value);
-      return Number.isNaN(at.getTime()) ? value : `${instants.format(at)} UTC`;
-    },
+    instant,
+    instantIn: (value, timeZone) => instantIn(value, timeZone) ?? instant(value),
     list: (items) => lists.format(items),
     country: (code) => (/^[A-Z]{2}$/.test(code) ? (countries.of(code) ?? code) : code),
     compare: collator.compare,

@@ -2,6 +2,7 @@ import { type Actor, has, hasAt, type Role } from '../../kernel/decider/actor.ts
 import { notAllowed, type Refusal, refuse } from '../../kernel/refusals/refusal.ts';
 import type { Case, TaskState } from './case.ts';
 import type { CaseCommand, CaseCommandType } from './commands.ts';
+import { barred } from './deciding/review.ts';
 import { refusedItThemselves } from './deciding/task-at-hand.ts';
 import { type CaseRules, definitionOf } from './rules.ts';
 import { taskIn } from './standing.ts';
@@ -52,7 +53,20 @@ export const conflictOf = (state: Case, actor: Actor): Refusal | undefined => {
   return office === undefined ? undefined : refuse('own-organisation', { office });
 };
 
-const atOffice = (command: CaseCommand, state: Case, task: TaskState | undefined, roles: readonly Role[]): Refusal | undefined => {
+/** What the service itself keeps from somebody: a second review of the same application, one of their own student. */
+const barredHere = (rules: CaseRules, state: Case, task: TaskState, actor: Actor): Refusal | undefined => {
+  const definition = definitionOf(rules, state.service, state.version, state.trial);
+  const offices = actor.grants.flatMap(({ office }) => (office === null ? [] : [office]));
+  return definition && barred({ rules, definition }, state, task, { person: actor.id, offices });
+};
+
+const atOffice = (
+  rules: CaseRules,
+  command: CaseCommand,
+  state: Case,
+  task: TaskState | undefined,
+  roles: readonly Role[],
+): Refusal | undefined => {
   const { actor } = command;
   // Whoever has no part in a case does not even hear which tasks it has.
   const offices = task === undefined ? state.tasks.map((t) => t.office) : [task.office];
@@ -61,7 +75,8 @@ const atOffice = (command: CaseCommand, state: Case, task: TaskState | undefined
   const conflict = conflictOf(state, actor);
   if (conflict !== undefined) return conflict;
   const isOwnDecision = task !== undefined && command.type !== 'AddNote' && refusedItThemselves(state, task, actor.id);
-  return isOwnDecision && command.type !== 'AssignTask' ? refuse('own-decision', { task: task.task }) : undefined;
+  if (isOwnDecision && command.type !== 'AssignTask') return refuse('own-decision', { task: task.task });
+  return task !== undefined && roles === rolesFor.officer ? barredHere(rules, state, task, actor) : undefined;
 };
 
 const opening = (rules: CaseRules, command: CaseCommand): Refusal | undefined => {
@@ -87,7 +102,7 @@ export const access = (rules: CaseRules, command: CaseCommand, state: Case | nul
   const isApplicant = actor.id === state.applicant.person;
   if (state.trial && isApplicant) return undefined;
   if (wanted === 'officer' || wanted === 'office' || wanted === 'supervisor') {
-    return atOffice(command, state, task === undefined ? undefined : taskIn(state, task), rolesFor[wanted]);
+    return atOffice(rules, command, state, task === undefined ? undefined : taskIn(state, task), rolesFor[wanted]);
   }
   return isApplicant ? undefined : notAllowed({ command: type, needs: ['applicant'] });
 };

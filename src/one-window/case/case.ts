@@ -5,6 +5,7 @@ import type { Day, Instant } from '../../kernel/time/time.ts';
 import type { CaseDecided, CaseSubmitted, CaseWithdrawn } from '../contract.ts';
 import type { Answers } from '../forms/answers.ts';
 import type { ApplicantKind, FileKind } from '../service/definition.ts';
+import type { Points, ReviewFlags } from './points.ts';
 
 /**
  * draft: the applicant fills it in · in-progress: offices have tasks · sent-back: an office waits for the applicant (others may go on) ·
@@ -56,7 +57,7 @@ export interface SentBackItem {
   /** The officer's words; null once erased. */
   readonly words: string | null;
 }
-export interface TaskState {
+export interface TaskState extends ReviewFlags, Points {
   /** The task's id in the definition; `advice-1` …, `appeal-1` … for those an office or the applicant made. */
   readonly task: string;
   readonly kind: TaskKind;
@@ -164,7 +165,7 @@ export interface Case {
 
 type About = readonly Id[];
 type Nothing = Record<string, never>;
-interface TaskOpening {
+interface TaskOpening extends ReviewFlags {
   readonly task: string;
   readonly kind: TaskKind;
   readonly of: string | null;
@@ -266,7 +267,7 @@ export type CaseFact = Fact &
     | { readonly type: 'TaskEscalated'; readonly data: { readonly task: string } }
     | {
         readonly type: 'TaskDecided';
-        readonly data: {
+        readonly data: Points & {
           readonly task: string;
           readonly decision: string;
           readonly outcome: 'approved' | 'refused' | 'answered';

@@ -44,7 +44,13 @@ export const caseOrders = {
   WithdrawCase: z.strictObject({ words: maybe }),
   ClaimTask: z.strictObject({ task: id }),
   ReleaseTask: z.strictObject({ task: id }),
-  AssignTask: z.strictObject({ task: id, officer: id, because: z.enum(['assigned', 'absence', 'returned']).default('assigned') }),
+  /** `offices`: all at which that officer works; looked up by the room, never by who asks. */
+  AssignTask: z.strictObject({
+    task: id,
+    officer: id,
+    because: z.enum(['assigned', 'absence', 'returned']).default('assigned'),
+    offices: z.array(id).max(200).default([]),
+  }),
   AddNote: z.strictObject({ task: id, words }),
   AskAdvice: z.strictObject({ task: id, office: id, words }),
   SendBack: z.strictObject({
@@ -58,8 +64,14 @@ export const caseOrders = {
   AnswerSentBack: z.strictObject({ task: id, answers, remarks: z.record(z.string().max(100), z.string().max(4_000)).default({}) }),
   StopClock: z.strictObject({ task: id, reason: id, words }),
   ResumeClock: z.strictObject({ task: id }),
-  /** For advice the decision is `answer`; for an appeal `allow` or `dismiss`. */
-  DecideTask: z.strictObject({ task: id, decision: id, reasons: z.array(id).max(20).default([]), words: maybe }),
+  /** For advice the decision is `answer`; for an appeal `allow` or `dismiss`. `scores`: points by criterion, for the approval of a review. */
+  DecideTask: z.strictObject({
+    task: id,
+    decision: id,
+    reasons: z.array(id).max(20).default([]),
+    words: maybe,
+    scores: z.record(z.string().max(100), z.number()).default({}),
+  }),
   LodgeAppeal: z.strictObject({ words }),
   /** What time has changed by now: reminders, escalations, silence, lapses, the end of the time for an appeal. */
   PassTime: z.strictObject({}),

@@ -35,6 +35,8 @@ export const taskOpened = ({ data, personal, at }: Of<'TaskOpened'>): TaskState 
   cameBack: [],
   answerBy: null,
   spent: null,
+  ...(data.review === true ? { review: true } : {}),
+  ...(data.blind === true ? { blind: true } : {}),
 });
 
 const stopped = (clock: TaskClock, at: Instant, reason: string, left: number, used: number): TaskClock => ({
@@ -89,10 +91,11 @@ export const evolveTask = (task: TaskState, event: Seen): TaskState => {
     case 'TaskEscalated':
       return { ...task, clock: { ...task.clock, remind: null, overdue: true } };
     case 'TaskDecided': {
-      const { decision, outcome, reasons, by, spent } = event.data;
+      const { decision, outcome, reasons, by, spent, scores, score } = event.data;
+      const points = scores === undefined || score === undefined ? {} : { scores, score };
       const words = event.personal?.words ?? null;
       const clock = silenced(task.clock);
-      return { ...task, status: 'decided', ended: event.at, decision, outcome, reasons, by, spent, words, clock };
+      return { ...task, status: 'decided', ended: event.at, decision, outcome, reasons, by, spent, words, clock, ...points };
     }
     default:
       return task;

@@ -1,5 +1,6 @@
 import type { Handled, Ledger } from '../../ledger/ledger.ts';
 import { isRefusal, type Refusal } from '../../kernel/refusals/refusal.ts';
+import type { Intakes } from '../contract.ts';
 import type { CaseCommand } from './commands.ts';
 import type { CaseDecider } from './decider.ts';
 
@@ -7,16 +8,19 @@ import type { CaseDecider } from './decider.ts';
 export interface CaseWindow {
   readonly case: CaseDecider;
   readonly catalogue: { refresh(ledger: Ledger): Promise<void> };
+  readonly intakes?: Pick<Intakes, 'refresh'> | undefined;
 }
 
-/** Another process may have published a case's version meanwhile: then the catalogue is read again, and the order given again, once. */
+/** Another process may have published a case's version or opened a call meanwhile: then it is read again, and the order given again, once. */
 export const onNewestCatalogue = async (
-  { window, ledger }: { readonly window: Pick<CaseWindow, 'catalogue'>; readonly ledger: Ledger },
+  { window, ledger }: { readonly window: Pick<CaseWindow, 'catalogue' | 'intakes'>; readonly ledger: Ledger },
   order: () => Promise<Handled | Refusal>,
 ): Promise<Handled | Refusal> => {
   const outcome = await order();
-  if (!isRefusal(outcome) || outcome.reason !== 'service-version-unknown') return outcome;
-  await window.catalogue.refresh(ledger);
+  if (!isRefusal(outcome)) return outcome;
+  if (outcome.reason === 'service-version-unknown') await window.catalogue.refresh(ledger);
+  else if (outcome.reason === 'no-open-call' && window.intakes !== undefined) await window.intakes.refresh(ledger);
+  else return outcome;
   return order();
 };
 

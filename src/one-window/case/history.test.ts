@@ -68,7 +68,7 @@ test('an applicant hears every office’s decision and its words, not what stays
   for (const word of ['-note', 'tax-question', 'bank-answer', 'inside-words', '"o-']) expect(text).not.toContain(word);
 });
 test('an officer reads what the own office wrote and asked, and the case’s own steps', () => {
-  const text = textFor({ as: 'officer', state: submitted(), task: 'tax' });
+  const text = textFor({ as: 'officer', state: submitted(), task: 'tax', actor: officerAt('tax-desk') });
   for (const word of ['tax-note', 'tax-question', 'bank-answer', 'inside-words', 'tax-words', 'CaseSubmitted', '"o-1"'])
     expect(text).toContain(word);
   for (const word of ['registry-note', 'registry-words', 'bank-note', 'grounds', 'registration']) expect(text).not.toContain(word);
@@ -76,13 +76,13 @@ test('an officer reads what the own office wrote and asked, and the case’s own
 test('answers are in no history', () => {
   for (const viewer of [
     { as: 'applicant', person: 'p-1' },
-    { as: 'officer', state: submitted(), task: 'tax' },
+    { as: 'officer', state: submitted(), task: 'tax', actor: officerAt('tax-desk') },
   ] as const)
     expect(textFor(viewer)).not.toContain('secret-bank');
 });
 test('what was erased leaves the line without words', () => {
   const erased = events.map((e) => ({ ...e, personal: null }));
-  const lines = caseHistory(erased, definition, { as: 'officer', state: submitted(), task: 'tax' });
+  const lines = caseHistory(erased, definition, { as: 'officer', state: submitted(), task: 'tax', actor: officerAt('tax-desk') });
   expect(lines.map((l) => l.words).every((w) => w === null)).toBe(true);
   expect(lines.find((l) => l.type === 'TaskSentBack')?.items).toMatchObject([{ item: 'bank', words: null }]);
 });
@@ -97,8 +97,8 @@ test('through a whole case no history holds an answer, nor what other offices sa
   for (const task of ['registry', 'safety', 'radio', 'airspace', 'permit', 'customs']) played.decide(task, 'approve', words(task));
   const stored = played.events.map((e, i) => ({ ...e, version: i + 1 }) as unknown as CaseEvent);
   const { state } = played;
-  for (const { task } of state.tasks) {
-    const text = JSON.stringify(caseHistory(stored, balloonPermit, { as: 'officer', state, task }));
+  for (const { task, office } of state.tasks) {
+    const text = JSON.stringify(caseHistory(stored, balloonPermit, { as: 'officer', state, task, actor: officerAt(office) }));
     for (const answer of ['Zafar', 'L-77', 'sea-customs']) expect(text, task).not.toContain(answer);
     for (const other of state.tasks.filter((o) => o.task !== task)) expect(text, task).not.toContain(`-of-${other.task}`);
     expect(text, task).toContain(`words-of-${task}`);

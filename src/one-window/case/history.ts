@@ -1,9 +1,11 @@
 /** What happened to a case, for one viewer: an applicant hears of every office, an officer reads the words of the own task only. */
+import type { Actor } from '../../kernel/decider/actor.ts';
 import type { JsonObject } from '../../kernel/decider/decider.ts';
 import type { Id } from '../../kernel/identifiers/identifiers.ts';
 import type { Instant } from '../../kernel/time/time.ts';
 import type { Definition, Text } from '../service/definition.ts';
 import type { Case, CaseFact } from './case.ts';
+import { isSealedFor, mayNameOfficer } from './views/reviews.ts';
 import { itemNamed, stopText, taskNamed, type Item, type Named } from './views/naming.ts';
 
 /** A stored event of the case, as `ledger.events` gives it. */
@@ -18,7 +20,7 @@ export interface CaseEvent {
 /** `task`: the officer's, which `taskView` allowed. */
 export type HistoryViewer =
   | { readonly as: 'applicant'; readonly person: Id }
-  | { readonly as: 'officer'; readonly state: Case; readonly task: string };
+  | { readonly as: 'officer'; readonly state: Case; readonly task: string; readonly actor: Actor };
 
 export interface HistoryLine {
   readonly version: number;
@@ -77,7 +79,7 @@ const recordOf = (value: unknown): Readonly<Record<string, unknown>> =>
 interface Known {
   readonly definition: Definition;
   /** By task: who has it, as the events so far say. */
-  readonly offices: Map<string, { readonly office: Id; readonly kind: string; readonly of: string | null }>;
+  readonly offices: Map<string, { readonly office: Id; readonly kind: string; readonly of: string | null; readonly review: boolean }>;
 }
 
 const itemsOf = ({ definition }: Known, event: CaseEvent): HistoryLine['items'] => {
@@ -143,18 +145,31 @@ const ownWords = (viewer: HistoryViewer, line: HistoryLine): HistoryLine => {
   return appeal ? line : { ...line, words: null };
 };
 
+const ends = new Set(['CaseDecided', 'CaseWithdrawn', 'CaseLapsed']);
+/** What of a review is not told yet: to an officer who has not made it, before its stage is over; to the applicant, before the end. */
+const isKept = (known: Known, viewer: HistoryViewer, { type, data }: CaseEvent, isDecided: boolean): boolean => {
+  const task = textOf(data.task);
+  if (task === null || known.offices.get(task)?.review !== true || type === 'TaskOpened') return false;
+  if (viewer.as === 'applicant') return type === 'TaskDecided' && !isDecided;
+  const found = viewer.state.tasks.findLast((t) => t.task === task);
+  if (found === undefined || !isSealedFor(viewer.state, found, viewer.actor.id)) return false;
+  return type !== 'TaskAssigned' || !mayNameOfficer(viewer.state, found, viewer.actor);
+};
+
 /** Oldest first. Answers are never in it: `trackCase` and `taskView` show those that may be seen. */
 export const caseHistory = (events: readonly CaseEvent[], definition: Definition, viewer: HistoryViewer): readonly HistoryLine[] => {
   const known: Known = { definition, offices: new Map() };
   const lines: HistoryLine[] = [];
+  const isDecided = events.some(({ type }) => ends.has(type));
   for (const event of events) {
     const task = textOf(event.data.task);
     if (event.type === 'TaskOpened' && task !== null) {
-      known.offices.set(task, { office: String(event.data.office), kind: String(event.data.kind), of: textOf(event.data.of) });
+      const { office, kind, of, review } = event.data;
+      known.offices.set(task, { office: String(office), kind: String(kind), of: textOf(of), review: review === true });
     }
     if (viewer.as === 'applicant' && within.has(event.type)) continue;
     const show = ofTasks.has(event.type) ? task !== null && isOwn(known, viewer, task, event.type) : ofCase.has(event.type);
-    if (show) lines.push(ownWords(viewer, lineOf(known, event, viewer)));
+    if (show && !isKept(known, viewer, event, isDecided)) lines.push(ownWords(viewer, lineOf(known, event, viewer)));
   }
   return lines;
 };

@@ -76,7 +76,9 @@ const finished = (definition: Definition, start: Case, but?: string): Case => {
           state = send(definition, state, 'AttachFile', { attachment: `${document}-${turn}`, document, task: task.task, ...bytes });
       }
       const reasons = decision?.kind === 'refuse' ? decision.reasons.slice(0, 1).map((r) => r.id) : [];
-      state = send(definition, state, 'DecideTask', { task: task.task, decision: decision?.id, reasons, words: 'So.' });
+      const criteria = decision?.kind === 'approve' ? (known?.criteria ?? []) : [];
+      const scores = Object.fromEntries(criteria.map(({ id, most }) => [id, most]));
+      state = send(definition, state, 'DecideTask', { task: task.task, decision: decision?.id, reasons, scores, words: 'So.' });
     }
   }
   return state;

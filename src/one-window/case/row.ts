@@ -161,7 +161,8 @@ const taskRow = (state: Case, stream: string, task: TaskState, round: number): C
   version: state.version,
   reference: state.reference,
   applicant: state.applicant.person,
-  applicant_name: state.applicant.name,
+  // Lists and searches of a blind task's office must not know it either.
+  applicant_name: task.blind === true ? null : state.applicant.name,
   applicant_kind: state.applicant.kind,
   country: state.applicant.country,
   office: task.office,

@@ -7,6 +7,7 @@ import type { Refusal } from '../../kernel/refusals/refusal.ts';
 import { addDays, type Day, type Instant } from '../../kernel/time/time.ts';
 import { type Calendar, type Calendars, calendarOf, type OfficeBook } from '../calendar/calendar.ts';
 import { dayOfNumber, localTime } from '../calendar/local-time.ts';
+import type { Intakes } from '../contract.ts';
 import type { Facts } from '../forms/answers.ts';
 import type { Definition } from '../service/definition.ts';
 import type { Case, CaseFact } from './case.ts';
@@ -25,6 +26,8 @@ export interface CaseRules {
   readonly catalogue: Definitions;
   readonly calendars: Calendars;
   readonly offices: OfficeBook;
+  /** The calls of programmes; without them a service that takes applications by calls takes none. */
+  readonly intakes?: Intakes | undefined;
   /** The node's own country and its partners, ISO 3166-1 alpha-2: for who may apply. */
   readonly countries: { readonly home: string; readonly partners: readonly string[] };
 }

@@ -19,12 +19,17 @@ export const outcomesOf = (state: Case): Facts['tasks'] => {
   return outcomes;
 };
 
+/** Scores by task: of the latest round. */
+const scoresOf = (state: Case): Readonly<Record<string, number>> =>
+  Object.fromEntries(state.tasks.flatMap(({ task, score }) => (score === undefined ? [] : [[task, score]])));
+
 /** What conditions may depend on. Nobody's answers are asked any more once they are erased. */
 export const factsOf = (state: Case, today: Day): Facts => ({
   applicant: { kind: state.applicant.kind, country: state.applicant.country },
   answers: state.answers ?? {},
   attached: [...new Set(state.files.map((f) => f.document))],
   tasks: outcomesOf(state),
+  scores: scoresOf(state),
   today,
 });
 export const factsAsOf = (state: Case): Facts => factsOf(state, dayOf(state.submitted ?? state.opened));

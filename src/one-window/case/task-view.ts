@@ -5,17 +5,20 @@
 import { type Actor, hasAt } from '../../kernel/decider/actor.ts';
 import type { Id } from '../../kernel/identifiers/identifiers.ts';
 import { notAllowed, notFound, type Refusal } from '../../kernel/refusals/refusal.ts';
+import type { OfficeBook } from '../calendar/calendar.ts';
 import { documentsAsked, groupsAsked, questionsAsked } from '../forms/plan.ts';
 import { type Seen, seenBy } from '../forms/seen.ts';
 import type { Decision, Definition } from '../service/definition.ts';
 import { tasksOf } from '../service/definition.ts';
 import { conflictOf } from './access.ts';
-import type { Case, TaskState } from './case.ts';
+import type { AttachedFile, Case, TaskState } from './case.ts';
 import { itemsSentBack, shownDecision, shownTask } from './track.ts';
+import { barred } from './deciding/review.ts';
 import { routeTaskOf } from './deciding/task-at-hand.ts';
 import { factsAsOf, taskIn } from './standing.ts';
 import { fileTitle, taskNamed } from './views/naming.ts';
 import type { OtherTask, SeenAnswer, SeenDocument, SeenGroup, SeenSection, TaskView } from './views/seen.ts';
+import { isSealed, isSealedFor, mayNameOfficer, shownPoints } from './views/reviews.ts';
 import { actsOn } from './views/task-acts.ts';
 
 export type * from './views/seen.ts';
@@ -66,12 +69,16 @@ const documentsSeen = (state: Case, definition: Definition, seen: Seen, task: Ta
       document,
       title,
       asked: visible.includes(document),
-      files: files.filter((f) => f.document === document).map((f) => ({ ...f, title })),
+      files: files.filter((f) => f.document === document).map((f) => ({ ...f, name: nameFor(task, f), title })),
     };
   });
 };
 
-const other = (definition: Definition, to: TaskState, task: TaskState): OtherTask => {
+/** What an applicant called a file may say who they are. */
+export const nameFor = (task: TaskState, { document, kind, name, task: maker }: AttachedFile): string | null =>
+  task.blind === true && maker === null ? `${document}.${kind === 'jpeg' ? 'jpg' : kind}` : name;
+
+const other = (state: Case, definition: Definition, to: TaskState, task: TaskState): OtherTask => {
   const own = task.kind === 'advice' && task.of === to.task;
   return {
     task: task.task,
@@ -79,7 +86,7 @@ const other = (definition: Definition, to: TaskState, task: TaskState): OtherTas
     title: taskNamed(definition, task.task)?.title ?? null,
     office: task.office,
     status: task.status,
-    outcome: task.outcome,
+    outcome: isSealed(state, task) ? null : task.outcome,
     asked: own ? task.asked : null,
     answer: own ? task.words : null,
   };
@@ -97,27 +104,47 @@ const decisionIdsOf = (task: TaskState, decisions: readonly Decision[]): readonl
   return task.kind === 'appeal' ? ['allow', 'dismiss'] : decisions.map((d) => d.id);
 };
 
-const taskShown = (definition: Definition, task: TaskState): TaskView['task'] => ({
+const taskShown = (state: Case, definition: Definition, task: TaskState, actor: Actor): TaskView['task'] => ({
   ...shownTask(definition, task),
-  officer: task.officer,
+  officer: mayNameOfficer(state, task, actor) ? task.officer : null,
   asked: task.kind === 'advice' ? task.asked : null,
   grounds: task.kind === 'appeal' ? task.asked : null,
-  decision: shownDecision(definition, task, true),
+  decision: isSealedFor(state, task, actor.id) ? null : shownDecision(definition, task, true),
+  points: isSealedFor(state, task, actor.id) ? null : shownPoints(definition, task),
+  sealed: isSealed(state, task),
   items: itemsSentBack(definition, task, task.sentBack),
   cameBack: itemsSentBack(definition, task, task.cameBack).map((item, i) => ({ ...item, remark: task.cameBack[i]?.remark ?? null })),
 });
 
-/** Pure. `definition` is the version that the case names. Refused: `not-found`, `not-allowed`, `own-case`, `own-organisation`. */
-export const taskView = (state: Case, definition: Definition, taskId: string, actor: Actor): TaskView | Refusal => {
+const barredFrom = (state: Case, definition: Definition, task: TaskState, actor: Actor, offices: OfficeBook): Refusal | undefined => {
+  const theirs = actor.grants.flatMap(({ office }) => (office === null ? [] : [office]));
+  return barred({ rules: { offices }, definition }, state, task, { person: actor.id, offices: theirs });
+};
+
+/**
+ * Pure. `definition` is the version that the case names; `offices`: whose office is whose, for who may not review whom.
+ * Refused: `not-found`, `not-allowed`, `own-case`, `own-organisation`, `own-student`.
+ */
+export const taskView = (
+  state: Case,
+  definition: Definition,
+  taskId: string,
+  actor: Actor,
+  offices: OfficeBook = {},
+): TaskView | Refusal => {
   const task = taskIn(state, taskId);
   if (task === undefined) return notFound({ task: taskId });
   const turnedDown = mayView(state, task, actor);
   if (turnedDown !== undefined) return turnedDown;
+  const bar = barredFrom(state, definition, task, actor, offices);
+  // Whoever is from the applicant's own institution has no business with the answers; a supervisor must still give it to somebody.
+  if (bar?.reason === 'own-student' && !hasAt(actor, task.office, 'supervisor')) return bar;
   const seen = seenIn(state, definition, task);
   const sections = sectionsSeen(state, definition, seen);
   const documents = documentsSeen(state, definition, seen, task);
   const known = task.kind === 'decision' ? taskNamed(definition, task.task) : undefined;
   const decisions = known?.decisions ?? [];
+  const blind = task.blind === true;
   const refused = task.kind === 'appeal' && task.of !== null ? taskIn(state, task.of) : undefined;
   return {
     service: state.service,
@@ -127,13 +154,14 @@ export const taskView = (state: Case, definition: Definition, taskId: string, ac
     status: state.status,
     trial: state.trial,
     submitted: state.submitted,
+    blind,
     applicant: {
-      name: state.applicant.name,
+      name: blind ? null : state.applicant.name,
       kind: state.applicant.kind,
       country: state.applicant.country,
-      organisation: state.applicant.organisation,
+      organisation: blind ? null : state.applicant.organisation,
     },
-    task: taskShown(definition, task),
+    task: taskShown(state, definition, task, actor),
     appealed: refused
       ? {
           task: refused.task,
@@ -151,12 +179,13 @@ export const taskView = (state: Case, definition: Definition, taskId: string, ac
     seesEverything: taskNamed(definition, routeTaskOf(state, task))?.sees === 'everything',
     decisions,
     decisionIds: decisionIdsOf(task, decisions),
+    criteria: known?.criteria ?? [],
     stops: definition.stops,
     toProduce: (known?.produces ?? [])
       .filter((d) => !state.files.some((f) => f.document === d && f.task === task.task))
       .map((document) => ({ document, title: fileTitle(definition, document) })),
     mayAsk: [...new Set(officesOf(definition))].filter((o) => o !== task.office && !state.applicant.offices.includes(o)),
-    others: state.tasks.filter((t) => t !== task).map((t) => other(definition, task, t)),
-    acts: actsOn(state, task, actor),
+    others: state.tasks.filter((t) => t !== task).map((t) => other(state, definition, task, t)),
+    acts: actsOn(state, task, actor).filter((act) => bar === undefined || act === 'AssignTask'),
   };
 };

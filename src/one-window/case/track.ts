@@ -5,6 +5,7 @@ import type { Definition, Stage } from '../service/definition.ts';
 import { type Case, finalStatuses, type SentBackItem, type TaskState } from './case.ts';
 import { factsAsOf, taskIn } from './standing.ts';
 import { decisionLabel, decisionReasons, fileTitle, itemNamed, stopText, taskNamed } from './views/naming.ts';
+import { isUntold, shownPoints } from './views/reviews.ts';
 import type {
   ApplicantAct,
   ItemSentBack,
@@ -69,7 +70,8 @@ export const shownTask = (definition: Definition, task: TaskState) => {
 const shown = (state: Case, definition: Definition, task: TaskState): TrackedTask => ({
   ...shownTask(definition, task),
   round: state.tasks.filter((t) => t.task === task.task && t.opened <= task.opened).indexOf(task) + 1,
-  decision: shownDecision(definition, task, task.kind !== 'advice'),
+  decision: isUntold(state, task) ? null : shownDecision(definition, task, task.kind !== 'advice'),
+  points: isUntold(state, task) ? null : shownPoints(definition, task),
   items: task.status === 'sent-back' ? itemsSentBack(definition, task, task.sentBack) : [],
 });
 
@@ -86,6 +88,7 @@ const planned = ({ task, office }: PlannedTask, status: TrackedStatus): TrackedT
   ended: null,
   clock: null,
   decision: null,
+  points: null,
   spent: null,
   items: [],
   answerBy: null,

@@ -77,6 +77,10 @@ const casesFound = async (db: Db, terms: Terms, most: number): Promise<readonly 
   return rows.map((row) => row.stream);
 };
 
+/** Where no name is shown (a blind task's), only the reference finds: a search must not tell whose it is. */
+const byWhatIsShown = ({ reference }: Terms): Part =>
+  reference ? sql`and (t.applicant_name is not null or t.reference like ${`${reference}%`})` : sql`and t.applicant_name is not null`;
+
 /** Tasks of the cases that match, ended ones too. A name that very many have is looked for among what has not ended only. */
 export const lookFor = async (db: Db, query: InboxQuery, terms: Terms, most = mostCasesFound): Promise<readonly InboxLine[]> => {
   const found = await casesFound(db, terms, most);
@@ -87,7 +91,7 @@ export const lookFor = async (db: Db, query: InboxQuery, terms: Terms, most = mo
   const { rows } = await sql<Omit<InboxLine, 'case'>>`
     select ${columns} from case_tasks t
     where t.stream = any(${found}::text[]) and t.office = any(${query.offices.map((o) => o.office)}::text[]) and not t.trial
-      ${ofService(query.service)} ${behind(query.after)}
+      ${byWhatIsShown(terms)} ${ofService(query.service)} ${behind(query.after)}
     order by t.opened_at, t.stream, t.task, t.round limit ${query.limit}`.execute(db);
   return rows.map(lineOf);
 };

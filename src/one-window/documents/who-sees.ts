@@ -3,7 +3,7 @@ import type { Actor } from '../../kernel/decider/actor.ts';
 import type { Id } from '../../kernel/identifiers/identifiers.ts';
 import type { AttachedFile, Case, Letter } from '../case/case.ts';
 import { taskIn } from '../case/standing.ts';
-import { mayView, seenIn, seesFile } from '../case/task-view.ts';
+import { mayView, nameFor, seenIn, seesFile } from '../case/task-view.ts';
 import type { Definition } from '../service/definition.ts';
 
 const isApplicant = (state: Case, actor: Actor): boolean => actor.kind === 'person' && actor.id === state.applicant.person;
@@ -17,10 +17,12 @@ export const fileFor = (state: Case, definition: Definition, attachment: Id, act
   const file = state.files.find((one) => one.attachment === attachment);
   if (file === undefined) return undefined;
   if (isApplicant(state, actor)) return ownFile(state, file) ? file : undefined;
-  const sees = state.tasks.some(
+  const seeing = state.tasks.filter(
     (task) => mayView(state, task, actor) === undefined && seesFile(seenIn(state, definition, task), task, file),
   );
-  return sees ? file : undefined;
+  // Whoever sees it by a blind task alone does not see what the applicant called it.
+  const by = seeing.find(({ blind }) => blind !== true) ?? seeing[0];
+  return by && { ...file, name: nameFor(by, file) };
 };
 
 /** A letter holds answers that not every office may read: it is its holder's alone. */

@@ -5,12 +5,14 @@ import { type Decision, tasksOf } from '../../service/definition.ts';
 import type { Case, CaseFact, TaskState } from '../case.ts';
 import { usedBy } from '../clocks.ts';
 import type { CaseOrder } from '../commands.ts';
+import type { Points } from '../points.ts';
 import { after, type Outcome, type Setting } from '../rules.ts';
 import { unended } from '../standing.ts';
+import { pointsFor } from './review.ts';
 import { onward, refusing } from './route.ts';
 import { openTask, refusedItThemselves, silentDecision, takenUp } from './task-at-hand.ts';
 
-interface Deciding {
+interface Deciding extends Points {
   readonly decision: string;
   readonly outcome: 'approved' | 'refused' | 'answered';
   readonly reasons: readonly string[];
@@ -49,7 +51,7 @@ const following = (setting: Setting, next: Case, task: TaskState, { outcome }: D
 };
 
 type Order = CaseOrder<'DecideTask'>;
-type Made = Pick<Deciding, 'outcome'> | Refusal;
+type Made = (Pick<Deciding, 'outcome'> & Points) | Refusal;
 
 const onAdvice = ({ decision, words, task }: Order): Made => {
   if (decision !== 'answer') return refuse('decision-unknown', { task, decision, possible: ['answer'] });
@@ -80,12 +82,17 @@ const onRoute = (state: Case, task: TaskState, order: Order, { definition }: Set
   }
   const wrong = wrongReasons(order, decision);
   if (wrong !== undefined) return wrong;
+  const points = pointsFor(known, decision, order.scores);
+  if ('refused' in points) return points;
   if (decision.kind === 'refuse') return { outcome: 'refused' };
   const lacking = known.produces.filter((d) => !state.files.some((f) => f.document === d && f.task === task.task));
-  return lacking.length > 0 ? refuse('document-missing', { task: task.task, documents: lacking }) : { outcome: 'approved' };
+  if (lacking.length > 0) return refuse('document-missing', { task: task.task, documents: lacking });
+  return { outcome: 'approved', ...points };
 };
 
 const madeOf = (state: Case, task: TaskState, order: Order, setting: Setting): Made => {
+  const scored = Object.keys(order.scores);
+  if (task.kind !== 'decision' && scored.length > 0) return refuse('score-not-wanted', { task: task.task, criteria: scored });
   if (task.kind === 'advice') return onAdvice(order);
   return task.kind === 'appeal' ? onAppeal(state, task, order, setting) : onRoute(state, task, order, setting);
 };

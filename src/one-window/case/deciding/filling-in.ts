@@ -7,6 +7,7 @@ import { checkGroup, missing } from '../../forms/validate.ts';
 import { type Definition, type Group, groupsOf } from '../../service/definition.ts';
 import type { Case, CaseFact } from '../case.ts';
 import type { CaseOrder } from '../commands.ts';
+import { closedNow } from '../intake.ts';
 import { after, dayAt, factsNow, type Outcome, referenceOf, type Setting } from '../rules.ts';
 import { onward } from './route.ts';
 
@@ -43,6 +44,8 @@ const fromGuide = (definition: Definition, given: Readonly<Record<string, unknow
 export const open = (order: CaseOrder<'OpenCase'>, { rules, definition, actor, now }: Omit<Setting, 'id' | 'command'>): Outcome => {
   const { trial, kind, country, organisation, offices, name, language } = order;
   const { id: service, version, lead } = definition;
+  const closed = trial ? undefined : closedNow(rules, definition, now);
+  if (closed !== undefined) return closed;
   if (!mayApply(definition, { kind, country }, rules.countries)) return refuse('not-for-this-applicant', { service, kind, country });
   const today = dayAt(rules, lead, now);
   const answers = fromGuide(definition, order.answers, { applicant: { kind, country }, answers: {}, attached: [], tasks: {}, today });
@@ -84,6 +87,8 @@ export const submit = (state: Case, { declared }: CaseOrder<'SubmitCase'>, setti
   if (sent !== undefined) return sent;
   if (state.answers === null) return invalid({ problem: 'the answers were erased' });
   const { definition } = setting;
+  const closed = state.trial ? undefined : closedNow(setting.rules, definition, setting.now);
+  if (closed !== undefined) return closed;
   const now = factsNow(setting, state);
   const asked = declarationsAsked(definition, now).map((q) => q.id);
   const undeclared = asked.filter((id) => !declared.includes(id));

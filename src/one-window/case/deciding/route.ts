@@ -7,6 +7,7 @@ import type { Case, CaseFact, TaskKind, TasksStoppedBecause } from '../case.ts';
 import { remindBefore, running, spentOn } from '../clocks.ts';
 import { after, calendarIn, calendarOfOffice, codeOf, dayAt, endOfPeriod, factsNow, periodAfter, type Setting } from '../rules.ts';
 import { isUnended, taskIn, unended } from '../standing.ts';
+import { flagsFor } from './review.ts';
 
 interface Opening {
   readonly task: string;
@@ -21,7 +22,7 @@ interface Opening {
 export const opening = (setting: Setting, state: Case, { days, asked, ...open }: Opening): CaseFact => {
   const calendar = calendarOfOffice(setting.rules, open.office);
   const clock = running(calendarIn(setting.rules, calendar), setting.now, days, remindBefore(setting, open));
-  const data = { ...open, calendar, promise: days, ...clock };
+  const data = { ...open, calendar, promise: days, ...clock, ...flagsFor(setting.definition, state, open) };
   if (asked === undefined) return { type: 'TaskOpened', data };
   return { type: 'TaskOpened', data, personal: { asked }, about: [state.applicant.person] };
 };

@@ -7,10 +7,11 @@ import type { Case, CaseFact, TaskAssignedBecause, TaskState } from '../case.ts'
 import type { Setting } from '../rules.ts';
 import { isFinal, isUnended, taskIn } from '../standing.ts';
 
-/** Who decided is said, so that the second of two officers knows whom to ask. */
-const ended = ({ task, by, decision, outcome, ended: at, status }: TaskState): Refusal => {
+/** Who decided is said, so that the second of two officers knows whom to ask; of a review it is not. */
+const ended = ({ task, by, decision, outcome, ended: at, status, review }: TaskState): Refusal => {
   if (status !== 'decided') return refuse('task-stopped', { task, at });
   if (by == null) return refuse('silence-has-decided', { task, decision, at });
+  if (review === true) return refuse('review-decided', { task, at });
   return refuse('task-already-decided', { task, by, decision, outcome, at });
 };
 
@@ -34,14 +35,14 @@ export const assigned = (task: string, officer: Id | null, because: TaskAssigned
 });
 
 /** Whoever works on a task that nobody has claimed claims it by that. */
-export const takenUp = ({ actor }: Setting, { task, officer }: TaskState): readonly CaseFact[] | Refusal => {
+export const takenUp = ({ actor }: Setting, { task, officer, review }: TaskState): readonly CaseFact[] | Refusal => {
   if (officer === actor.id) return [];
-  if (officer !== null) return refuse('task-with-someone-else', { task, officer });
+  if (officer !== null) return review === true ? refuse('review-taken', { task }) : refuse('task-with-someone-else', { task, officer });
   return [assigned(task, actor.id, 'claimed')];
 };
 
 /** The route's task whose fields this one sees: what an advice or an appeal is about, through any number of steps. */
-export const routeTaskOf = (state: Case, task: TaskState): string => {
+export const routeTaskOf = (state: Case, task: Pick<TaskState, 'task' | 'of'>): string => {
   const above = task.of === null || task.of === task.task ? undefined : taskIn(state, task.of);
   return above === undefined ? (task.of ?? task.task) : routeTaskOf(state, above);
 };

@@ -5,6 +5,7 @@ import { adviceDays } from '../clocks.ts';
 import type { CaseOrder } from '../commands.ts';
 import type { Outcome, Setting } from '../rules.ts';
 import { unended } from '../standing.ts';
+import { barred } from './review.ts';
 import { opening } from './route.ts';
 import { assigned, nameFor, openTask, refusedItThemselves, supervises, takenUp, unendedTask } from './task-at-hand.ts';
 
@@ -12,6 +13,7 @@ export const claim = (state: Case, order: CaseOrder<'ClaimTask'>, { actor }: Set
   const task = unendedTask(state, order.task);
   if ('refused' in task) return task;
   if (task.officer === actor.id) return [];
+  if (task.officer !== null && task.review === true) return refuse('review-taken', { task: task.task });
   if (task.officer !== null) return refuse('task-already-claimed', { task: task.task, officer: task.officer });
   return [assigned(task.task, actor.id, 'claimed')];
 };
@@ -26,12 +28,14 @@ export const release = (state: Case, order: CaseOrder<'ReleaseTask'>, setting: S
   return [assigned(task.task, null, 'released')];
 };
 
-/** That the officer belongs to the office is known when they act on it; what is known now is that it is not their own case. */
-export const assign = (state: Case, { task: id, officer, because }: CaseOrder<'AssignTask'>): Outcome => {
+/** That the officer belongs to the office is known when they act on it; what is known now is that it is not their own case, nor one that they may not review. */
+export const assign = (state: Case, { task: id, officer, because, offices }: CaseOrder<'AssignTask'>, setting: Setting): Outcome => {
   const task = unendedTask(state, id);
   if ('refused' in task) return task;
   if (officer === state.applicant.person && !state.trial) return refuse('own-case', { task: id, officer });
   if (refusedItThemselves(state, task, officer)) return refuse('own-decision', { task: id, officer });
+  const bar = barred(setting, state, task, { person: officer, offices });
+  if (bar !== undefined) return refuse(bar.reason, { ...bar.details, officer });
   return task.officer === officer ? [] : [assigned(id, officer, because)];
 };
 

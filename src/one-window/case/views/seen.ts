@@ -2,8 +2,9 @@
 import type { Id } from '../../../kernel/identifiers/identifiers.ts';
 import type { Instant } from '../../../kernel/time/time.ts';
 import type { Answer } from '../../forms/answers.ts';
-import type { ApplicantKind, Decision, Question, Reason, Text } from '../../service/definition.ts';
+import type { ApplicantKind, Criterion, Decision, Question, Reason, Text } from '../../service/definition.ts';
 import type { CaseStatus, TaskKind, TaskState, TaskStatus } from '../case.ts';
+import type { ShownPoints } from './reviews.ts';
 import type { TaskAct } from './task-acts.ts';
 import type { ItemSentBack, ShownClock, ShownDecision, TrackedFile } from './tracked.ts';
 
@@ -50,6 +51,8 @@ export interface TaskView {
   readonly status: CaseStatus;
   readonly trial: boolean;
   readonly submitted: Instant | null;
+  /** Whether its officer sees no name: then there is none here, nor an organisation. */
+  readonly blind: boolean;
   readonly applicant: {
     readonly name: string | null;
     readonly kind: ApplicantKind;
@@ -77,6 +80,10 @@ export interface TaskView {
     readonly decision: ShownDecision | null;
     readonly items: readonly ItemSentBack[];
     /** What was sent back last and has come back, with what the applicant said where an item stayed as it was. */
+    /** Points of a review; null without, or while it is sealed. */
+    readonly points: ShownPoints | null;
+    /** True: a review of which others learn nothing before its stage is over. */
+    readonly sealed: boolean;
     readonly cameBack: readonly (ItemSentBack & { readonly remark: string | null })[];
   };
   /** For an appeal: what was refused, with its reasons and words. */
@@ -95,6 +102,8 @@ export interface TaskView {
   /** Of the service's route; for advice and appeals empty: `answer`, or `allow` and `dismiss`. */
   readonly decisions: readonly Decision[];
   readonly decisionIds: readonly string[];
+  /** What an approval gives points for; empty for what is no review. */
+  readonly criteria: readonly Criterion[];
   readonly stops: readonly Reason[];
   /** Documents this task makes, still without a file; an approval needs them. */
   readonly toProduce: readonly { readonly document: string; readonly title: Text }[];

@@ -5,6 +5,7 @@ import type { ApplicantKind, Fee, FileKind, Text } from '../../service/definitio
 import type { CaseStatus, Letter, TaskKind } from '../case.ts';
 import type { Wait } from '../next-actor.ts';
 import type { Item, Named } from './naming.ts';
+import type { ShownPoints } from './reviews.ts';
 
 /** Something an office asked about, with its words; null once erased. */
 export interface ItemSentBack extends Item {
@@ -56,6 +57,8 @@ export interface TrackedTask {
   readonly ended: Instant | null;
   readonly clock: ShownClock | null;
   readonly decision: ShownDecision | null;
+  /** Points of a review, once the whole is decided; null before, and without. */
+  readonly points: ShownPoints | null;
   readonly spent: number | null;
   readonly items: readonly ItemSentBack[];
   /** Until when the items can be answered. */

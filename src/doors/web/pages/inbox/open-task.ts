@@ -65,7 +65,7 @@ export const findTask = async (c: Ask, door: Door): Promise<TaskAtHand | Refusal
   const definition = await findDefinition(door, state);
   const task = state.tasks.findLast((t) => t.task === taskId);
   if (!definition || !task) return notFound();
-  const view = taskView(state, definition, taskId, actor);
+  const view = taskView(state, definition, taskId, actor, door.window.offices);
   if (isRefusal(view)) return view;
   const settings = settingsIn((name) => c.req.query(name));
   return { w, door, csrf, id, state, task, definition, view, settings, me: person?.id ?? '', now: door.clock() };
@@ -80,7 +80,7 @@ export const openTask = async (c: Ask, door: Door): Promise<AtTask | Refusal> =>
     listOffices(door.ledger.db),
     state.trial ? [] : listDuplicates(door.ledger, state.applicant.person, state.service, id),
   ]);
-  const history = caseHistory(events, definition, { as: 'officer', state, task: task.task });
+  const history = caseHistory(events, definition, { as: 'officer', state, task: task.task, actor: c.get('visitor').actor });
   const moves = new Map(
     events.flatMap(({ version, type, data }) =>
       type === 'TaskAssigned' && data.task === task.task

@@ -1,5 +1,8 @@
 /** Services that take applications by calls: rankings, scored reviews, and when a call is open. */
+import { refusalsReviews } from './refusals-reviews.ts';
+
 export const reviews = {
+  ...refusalsReviews,
   'wrong.answer-missing-ranking': 'Choose at least your first choice',
   'wrong.answer-ranking-gap': 'Choice {place, number} is empty, but a later one is filled in: close the gap',
   'wrong.answer-ranking-repeat': 'Choices {first, number} and {second, number} are the same: choose each only once',

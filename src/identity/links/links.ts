@@ -4,8 +4,11 @@ import { lasting, moved } from '../around.ts';
 import { hashOf, makeToken } from '../secrets.ts';
 import { findLinkRow, insertLink, takeLinkRow } from './queries.ts';
 
-/** What a link in a mail, or on the console, lets its holder do once; `track` lets them look as often as they like while it holds. */
-export type Purpose = 'setup' | 'reset' | 'invitation' | 'follow' | 'unfollow' | 'track';
+/**
+ * What a link in a mail, or on the console, lets its holder do once; `track` lets them look as often as they like while it holds, and with
+ * `survey` it is the survey that says whether it still takes an answer.
+ */
+export type Purpose = 'setup' | 'reset' | 'invitation' | 'follow' | 'unfollow' | 'track' | 'survey';
 
 /** How long each holds, in milliseconds. */
 export const lifetimes: Readonly<Record<Purpose, number>> = {
@@ -15,6 +18,8 @@ export const lifetimes: Readonly<Record<Purpose, number>> = {
   follow: lasting(7, 'day'),
   unfollow: lasting(400, 'day'),
   track: lasting(7, 'day'),
+  // Longer than a survey is open, so that whoever comes late is told so.
+  survey: lasting(400, 'day'),
 };
 
 /** Where the web door must answer each; the token is the last part of the path. */
@@ -25,6 +30,7 @@ export const linkPaths: Readonly<Record<Purpose, string>> = {
   follow: '/following/confirm/',
   unfollow: '/following/end/',
   track: '/track/',
+  survey: '/surveys/',
 };
 
 export interface Link {

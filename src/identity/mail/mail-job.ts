@@ -1,6 +1,7 @@
 import type { Job, JsonObject } from '../../kernel/decider/decider.ts';
 import type { Id } from '../../kernel/identifiers/identifiers.ts';
 import type { Instant } from '../../kernel/time/time.ts';
+import type { Purpose } from '../links/links.ts';
 
 /** What a mail says, in one language: plain words, at most one link. No personal data: it waits in the table of jobs. */
 export interface Letter {
@@ -34,13 +35,22 @@ export interface MailOrder {
   readonly letters?: Letters;
   /** What the template's link is about, where that is not who gets the mail. */
   readonly linkTo?: Id;
+  /** Instead of an address in the letters: a link of this purpose is made when the mail is sent, about `linkTo`. */
+  readonly linkFor?: Purpose;
   readonly runAt?: Instant;
 }
 
 /** The job that sends a mail: for a decider's `jobs`, or through `orderMail`. Tried again with growing delays until it is sent. */
 export const mailJob = (order: MailOrder): Job => {
   const payload = JSON.parse(
-    JSON.stringify({ to: order.to, mail: order.mail, template: order.template, letters: order.letters, linkTo: order.linkTo }),
+    JSON.stringify({
+      to: order.to,
+      mail: order.mail,
+      template: order.template,
+      letters: order.letters,
+      linkTo: order.linkTo,
+      linkFor: order.linkFor,
+    }),
   ) as JsonObject;
   return { task: 'mail', payload, key: `mail/${order.mail}`, ...(order.runAt === undefined ? {} : { runAt: order.runAt }) };
 };

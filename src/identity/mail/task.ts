@@ -3,9 +3,9 @@ import type { Task } from '../../ledger/ledger.ts';
 import type { Around } from '../around.ts';
 import { findFollower } from '../follower/queries.ts';
 import type { Purpose } from '../links/links.ts';
-import { makeLink } from '../links/links.ts';
+import { linkPaths, makeLink } from '../links/links.ts';
 import { findPerson } from '../person/queries.ts';
-import type { Template } from './mail-job.ts';
+import type { Letters, Template } from './mail-job.ts';
 import { templates } from './mail-job.ts';
 import { putInOutbox } from './queries.ts';
 import type { Send } from './send.ts';
@@ -22,6 +22,7 @@ const Order = z.object({
   mail: z.string(),
   template: z.enum(templates).optional(),
   linkTo: z.string().optional(),
+  linkFor: z.custom<Purpose>((value) => typeof value === 'string' && Object.hasOwn(linkPaths, value)).optional(),
   letters: z.intersection(z.object({ en: Letter }), z.record(z.string(), Letter)).optional(),
 });
 type Order = z.infer<typeof Order>;
@@ -42,6 +43,13 @@ const purposes: Readonly<Partial<Record<Template, Purpose>>> = {
   'confirm-following': 'follow',
   track: 'track',
 };
+
+const withLink = (letters: Letters, href: string): Letters => ({
+  ...letters,
+  ...Object.fromEntries(
+    Object.entries(letters).map(([language, letter]) => [language, letter.link ? { ...letter, link: { ...letter.link, href } } : letter]),
+  ),
+});
 
 /** Nobody, where the person was erased or suspended, or the follower left, since the mail was ordered. */
 const addresseeOf = async (around: Pick<Around, 'ledger'>, { to, template }: Order): Promise<Addressee | undefined> => {
@@ -66,9 +74,10 @@ export const mailTask =
     const around = { ...a, ledger };
     const to = await addresseeOf(around, order);
     if (to === undefined) return;
-    const purpose = order.template && purposes[order.template];
+    const purpose = order.linkFor ?? (order.template && purposes[order.template]);
     const href = purpose ? await makeLink(around, purpose, order.linkTo ?? to.id) : '';
-    const said = order.template ? letters[order.template](href, to.name) : order.letters;
+    const own = order.letters && purpose ? withLink(order.letters, href) : order.letters;
+    const said = order.template ? letters[order.template](href, to.name) : own;
     if (said === undefined) throw new Error('a mail needs a template or letters');
     const unfollow = to.follower && order.template === undefined ? await makeLink(around, 'unfollow', to.id) : undefined;
     const written = writeMail(said, to.language, unfollow);

@@ -3,12 +3,14 @@ import { randomBytes } from 'node:crypto';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { pino } from 'pino';
+import manifest from '../package.json' with { type: 'json' };
 import { communiques } from './communiques/index.ts';
 import { runCli } from './doors/cli/cli.ts';
 import { commandsOf } from './doors/cli/commands.ts';
 import { readerFor } from './doors/cli/readers.ts';
 import type { OpenNode } from './doors/node.ts';
 import type { Settings } from './doors/settings.ts';
+import { openBadges } from './exchange/index.ts';
 import { identityRoom } from './identity/index.ts';
 import type { Pack } from './identity/pack/schema.ts';
 import { idsFrom } from './kernel/identifiers/identifiers.ts';
@@ -21,6 +23,7 @@ import { migrationsFor } from './ledger/streams/schema.ts';
 import { readNodeKey } from './ledger/transparency/node-key.ts';
 import { calendarsFrom, officeBookFrom } from './one-window/calendar/working-days.ts';
 import { oneWindow } from './one-window/index.ts';
+import { type Programmes, programmes } from './programmes/index.ts';
 
 const systemClock: Clock = () => new Date().toISOString();
 
@@ -34,17 +37,36 @@ export const openNode = async (settings: Settings, pack: Pack, clock: Clock = sy
   try {
     const extractor = readerFor(settings);
     const around = { clock, makeId, random: randomBytes, publicUrl };
+    const elapsed = () => performance.now() / 1000;
     const window = oneWindow({
       calendars: calendarsFrom(pack),
       offices: officeBookFrom(pack),
       countries: { home: pack.country, partners: pack.partners.map((p) => p.country) },
-      elapsed: () => performance.now() / 1000,
+      elapsed,
       timeZone: pack.timeZone,
       clamdUrl: settings.CLAMD_URL,
       makeId,
       files: () => ledger.files,
+      // The window asks the programmes which calls are open, and they ask the window what was applied for.
+      intakes: { of: (service) => courses.intakes.of(service), refresh: (open) => courses.intakes.refresh(open) },
       clock,
       publicUrl,
+    });
+    const badges = openBadges({
+      publicUrl,
+      folder: settings.DARICHA_DATA,
+      issuer: { name: pack.name.en, url: publicUrl },
+      organisations: pack.organisations,
+    });
+    const courses: Programmes = programmes({
+      ...around,
+      elapsed,
+      timeZone: pack.timeZone,
+      code: `daricha ${manifest.version}`,
+      applications: window.applications,
+      badges: badges.maker,
+      files: () => ledger.files,
+      transparency: () => ledger.transparency,
     });
     const rooms: readonly Room[] = [
       identityRoom({
@@ -57,6 +79,7 @@ export const openNode = async (settings: Settings, pack: Pack, clock: Clock = sy
       }),
       communiques({ extractor, makeId, clock, publicUrl, rules: { home: pack.country, quietDays: pack.rules.goneQuiet.days } }),
       window.room,
+      courses.room,
     ];
     await migrate(storage, migrationsFor(rooms));
     const ledger = await openLedger({
@@ -69,6 +92,7 @@ export const openNode = async (settings: Settings, pack: Pack, clock: Clock = sy
       filesFolder: join(settings.DARICHA_DATA, 'files'),
     });
     await window.open(ledger);
+    await courses.open(ledger);
     return {
       settings,
       pack,
@@ -78,6 +102,8 @@ export const openNode = async (settings: Settings, pack: Pack, clock: Clock = sy
       publicUrl,
       extractor,
       window,
+      programmes: courses,
+      badges,
       log,
       random: randomBytes,
       files: ledger.files,

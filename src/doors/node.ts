@@ -1,4 +1,5 @@
 import type { Extractor } from '../communiques/extraction/extraction.ts';
+import type { OpenBadges } from '../exchange/index.ts';
 import type { Pack } from '../identity/pack/schema.ts';
 import type { MakeId } from '../kernel/identifiers/identifiers.ts';
 import type { Clock } from '../kernel/time/time.ts';
@@ -6,6 +7,7 @@ import type { OpenLedger } from '../ledger/open.ts';
 import type { FileStore } from '../ledger/storage/files/files.ts';
 import type { Transparency } from '../ledger/transparency/transparency.ts';
 import type { OneWindow } from '../one-window/index.ts';
+import type { Programmes } from '../programmes/index.ts';
 import type { Settings } from './settings.ts';
 
 export interface Log {
@@ -31,6 +33,10 @@ export interface OpenNode {
   readonly extractor: Extractor;
   /** Services, cases, and the calendars that offices keep. */
   readonly window: OneWindow;
+  /** Programmes, and what a manager does with their calls. */
+  readonly programmes: Programmes;
+  /** Signs, shows and checks credentials. */
+  readonly badges: OpenBadges;
   readonly log: Log;
   close(): Promise<void>;
 }

@@ -17,6 +17,8 @@ export interface ProgrammesOptions {
   readonly timeZone: string;
   /** Seconds on a clock that only goes forward. */
   readonly elapsed: () => number;
+  /** Which code gives places, as audit files say it: such as `daricha 0.1.0`. */
+  readonly code: string;
   /** How to read what was applied for in the one window. */
   readonly applications: Applications;
   /** Signs credentials. */

@@ -81,7 +81,7 @@ export const callsById = async (ledger: Ledger, ids: readonly Id[]): Promise<rea
 export const listIntakes = async (ledger: Ledger) => {
   const found = await tables(ledger.db)
     .selectFrom('calls')
-    .select(['id as call', 'service', 'opens', 'closes'])
+    .select(['id as call', 'service', 'opens', 'closes', 'zone'])
     .where('opens', 'is not', null)
     .where('status', '<>', 'cancelled')
     .orderBy('opens', 'desc')

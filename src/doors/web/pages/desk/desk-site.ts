@@ -12,6 +12,7 @@ import { frameOf } from '../../frame.tsx';
 import { cookiesFor, type SignedIn } from '../../visitor.ts';
 import { desk } from './desk.ts';
 import { testWindow } from '../../../../one-window/testing/window.ts';
+import { testCourses } from '../../../../programmes/testing/courses.ts';
 
 const candidate = (fields: typeof groupFields, band: 'firm' | 'check') => {
   const { id: _, ...rest } = foundAs('x', fields, band);
@@ -63,6 +64,7 @@ export const openDesk = async (env: NodeJS.ProcessEnv = {}) => {
     publicUrl: origin,
     extractor,
     window: testWindow(clock),
+    ...testCourses(clock),
     log,
     close: t.close,
   };

@@ -12,6 +12,7 @@ import { cookiesFor } from '../../visitor.ts';
 import { administrationPages } from '../administration/mounts.ts';
 import { identityPages } from './mounts.ts';
 import { testWindow } from '../../../../one-window/testing/window.ts';
+import { testCourses } from '../../../../programmes/testing/courses.ts';
 
 export const password = 'a kettle on the third shelf';
 
@@ -57,6 +58,7 @@ export const openSite = async () => {
     publicUrl,
     extractor,
     window: testWindow(clock),
+    ...testCourses(clock),
     log,
     close: t.close,
   };

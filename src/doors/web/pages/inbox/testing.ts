@@ -12,6 +12,7 @@ import type { Answers } from '../../../../one-window/forms/answers.ts';
 import { balloonPermit, testCalendars, testOffices, wholeAnswers } from '../../../../one-window/testing/definition.ts';
 import { pdf } from '../../../../one-window/testing/play.ts';
 import { testWindow } from '../../../../one-window/testing/window.ts';
+import { testCourses } from '../../../../programmes/testing/courses.ts';
 import { readSettings } from '../../../settings.ts';
 import { webApp } from '../../app.tsx';
 import type { Assets } from '../../assets.ts';
@@ -98,6 +99,7 @@ export const openDesks = async ({
   const node = {
     ...around,
     ...{ settings, pack, window, extractor, log },
+    ...testCourses(clock),
     files: ledger.files,
     transparency: ledger.transparency,
     close: t.close,

@@ -6,6 +6,7 @@ import type { Actor } from '../../../../kernel/decider/actor.ts';
 import { taskList } from '../../../../ledger/jobs/jobs.ts';
 import { receiveFile } from '../../../../one-window/documents/receive.ts';
 import { isRefusal } from '../../../../kernel/refusals/refusal.ts';
+import { testCourses } from '../../../../programmes/testing/courses.ts';
 import { readSettings } from '../../../settings.ts';
 import { webApp } from '../../app.tsx';
 import type { Assets } from '../../assets.ts';
@@ -39,6 +40,7 @@ export const openLetters = async ({ assets }: { readonly assets?: Assets } = {})
   const node = {
     ...around,
     ...{ settings, pack, window, extractor, log },
+    ...testCourses(clock),
     files: ledger.files,
     transparency: ledger.transparency,
     close: desks.close,

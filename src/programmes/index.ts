@@ -1,0 +1,68 @@
+/** The room that runs programmes from the call to the credential, as one value. */
+import type { Ledger, Room } from '../ledger/ledger.ts';
+import type { Intakes } from '../one-window/contract.ts';
+import { closeListRound } from './call/close-list.ts';
+import { call } from './call/decider.ts';
+import { type CallDesk, callDesk } from './call/desk.ts';
+import { drawSeedRound } from './call/draw-seed.ts';
+import { openIntakes } from './call/intakes.ts';
+import { passCallTimeRound, passCallTimeTask, startPassingCallTime } from './call/pass-time.ts';
+import { resumeCalls } from './call/queries.ts';
+import { moveListRound } from './call/rounds.ts';
+import { callMigrations } from './call/row.ts';
+import { closeListTask, drawSeedTask, moveListTask } from './call/tasks.ts';
+import { candidacy } from './candidacy/decider.ts';
+import { candidacyMigrations } from './candidacy/row.ts';
+import { cohort } from './cohort/cohort-decider.ts';
+import { cohortMigrations } from './cohort/row.ts';
+import { credential } from './credential/credential-decider.ts';
+import { credentialMigrations } from './credential/row.ts';
+import type { ProgrammesOptions } from './options.ts';
+import { openProgrammeBook, type ProgrammeBook } from './programme/book.ts';
+import { programme } from './programme/decider.ts';
+import { programmeMigrations } from './programme/row.ts';
+import { reactionsOf } from './reactions.ts';
+
+export type * from './contract.ts';
+export type { ProgrammesOptions } from './options.ts';
+
+/** What doors need of the room besides its queries and deciders. */
+export interface Programmes {
+  readonly room: Room;
+  readonly book: ProgrammeBook;
+  readonly intakes: Intakes;
+  /** A manager's orders about a call. */
+  readonly calls: CallDesk;
+  /** Reads the books and begins the rounds of time; once per process, when the ledger is open. */
+  open(ledger: Ledger): Promise<void>;
+}
+
+export const programmes = (options: ProgrammesOptions): Programmes => {
+  const { applications, clock, files, code, transparency } = options;
+  const book = openProgrammeBook(options);
+  const intakes = openIntakes(options);
+  const rounds = { clock, files, code };
+  const room: Room = {
+    name: 'programmes',
+    deciders: [programme, call, candidacy, cohort, credential],
+    migrations: [...programmeMigrations, ...callMigrations, ...candidacyMigrations, ...cohortMigrations, ...credentialMigrations],
+    reactions: [...reactionsOf({ applications, intakes }, book)],
+    tasks: {
+      [passCallTimeTask]: passCallTimeRound(clock),
+      [drawSeedTask]: drawSeedRound({ clock, transparency }),
+      [moveListTask]: moveListRound(rounds),
+      [closeListTask]: closeListRound(clock),
+    },
+  };
+  return {
+    room,
+    book,
+    intakes,
+    calls: callDesk({ ...rounds, applications, book }),
+    open: async (ledger) => {
+      await Promise.all([book.refresh(ledger), intakes.refresh(ledger)]);
+      await startPassingCallTime(ledger);
+      await resumeCalls(ledger);
+    },
+  };
+};

@@ -47,7 +47,7 @@ export const issueCredentials = async (
   const done = await candidaciesWithCredential(ledger, id);
   const completed = state.learners.filter((l) => l.status === 'completed');
   const earners = completed.flatMap(({ candidacy, person, name }): readonly Earner[] =>
-    name === null || done.has(candidacy) ? [] : [{ candidacy, person, name }],
+    !name || done.has(candidacy) ? [] : [{ candidacy, person, name }],
   );
   const { validFor, endorsers } = definition.achievement;
   const course: Course = {
@@ -60,7 +60,7 @@ export const issueCredentials = async (
     validUntil: validFor === undefined ? null : later(state.completedAt, validFor),
   };
   const { issued, already } = await issueTo(a, ledger, course, earners, onProgress);
-  const nameless = completed.filter((l) => l.name === null && !done.has(l.candidacy)).length;
+  const nameless = completed.filter((l) => !l.name && !done.has(l.candidacy)).length;
   return { issued, already: already + done.size, nameless };
 };
 

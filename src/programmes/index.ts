@@ -13,10 +13,7 @@ import { callMigrations } from './call/row.ts';
 import { closeListTask, drawSeedTask, moveListTask } from './call/tasks.ts';
 import { candidacy } from './candidacy/decider.ts';
 import { candidacyMigrations } from './candidacy/row.ts';
-import { cohort } from './cohort/cohort-decider.ts';
-import { cohortMigrations } from './cohort/row.ts';
-import { credential } from './credential/credential-decider.ts';
-import { credentialMigrations } from './credential/row.ts';
+import { type Learning, learning } from './learning.ts';
 import type { ProgrammesOptions } from './options.ts';
 import { openProgrammeBook, type ProgrammeBook } from './programme/book.ts';
 import { programme } from './programme/decider.ts';
@@ -27,7 +24,7 @@ export type * from './contract.ts';
 export type { ProgrammesOptions } from './options.ts';
 
 /** What doors need of the room besides its queries and deciders. */
-export interface Programmes {
+export interface Programmes extends Learning {
   readonly room: Room;
   readonly book: ProgrammeBook;
   readonly intakes: Intakes;
@@ -41,13 +38,15 @@ export const programmes = (options: ProgrammesOptions): Programmes => {
   const { applications, clock, files, code, transparency } = options;
   const book = openProgrammeBook(options);
   const intakes = openIntakes(options);
+  const learn = learning(options, book);
   const rounds = { clock, files, code };
   const room: Room = {
     name: 'programmes',
-    deciders: [programme, call, candidacy, cohort, credential],
-    migrations: [...programmeMigrations, ...callMigrations, ...candidacyMigrations, ...cohortMigrations, ...credentialMigrations],
-    reactions: [...reactionsOf({ applications, intakes }, book)],
+    deciders: [programme, call, candidacy, ...learn.deciders],
+    migrations: [...programmeMigrations, ...callMigrations, ...candidacyMigrations, ...learn.migrations],
+    reactions: [...reactionsOf({ applications, intakes }, book), ...learn.reactions],
     tasks: {
+      ...learn.tasks,
       [passCallTimeTask]: passCallTimeRound(clock),
       [drawSeedTask]: drawSeedRound({ clock, transparency }),
       [moveListTask]: moveListRound(rounds),
@@ -58,10 +57,13 @@ export const programmes = (options: ProgrammesOptions): Programmes => {
     room,
     book,
     intakes,
+    issueCredentials: learn.issueCredentials,
+    surveys: learn.surveys,
     calls: callDesk({ ...rounds, applications, book }),
     open: async (ledger) => {
       await Promise.all([book.refresh(ledger), intakes.refresh(ledger)]);
       await startPassingCallTime(ledger);
+      await learn.open(ledger);
       await resumeCalls(ledger);
     },
   };

@@ -26,4 +26,6 @@ export interface ProgrammesOptions {
   /** Once the ledger is open: where audit files are kept, and the checkpoints seeds come from. */
   readonly files: () => FileStore;
   readonly transparency: () => Transparency;
+  /** The zone of a country, an IANA name: in which days of courses there begin; the call's own zone where it is not known. */
+  readonly zoneOf?: ((country: string) => string | undefined) | undefined;
 }

@@ -8,6 +8,7 @@ export interface Commands {
   packCheck(folder: string | undefined): Promise<number>;
   serviceList(): Promise<number>;
   serviceDiff(service: string, from: string | undefined, to: string | undefined): Promise<number>;
+  allocationVerify(from: string, a: { readonly key?: string }): Promise<number>;
   fsck(): Promise<number>;
   rebuild(): Promise<number>;
   exportTo(folder: string): Promise<number>;
@@ -49,6 +50,14 @@ export const runCli = async (argv: readonly string[], commands: Commands): Promi
     .description('check a pack and report what is wrong as file:line:column: message')
     .argument('[folder]', 'the pack; the one in use when left out')
     .action((folder: string | undefined) => keep(commands.packCheck(folder)));
+  program
+    .command('allocation')
+    .description('look into how places were given')
+    .command('verify')
+    .description('allocate again from the open file of a round, and say whether everything comes out the same')
+    .argument('<file>', 'the file, or its address')
+    .option('--key <line>', 'the log’s key, as the node shows it on /ledger: checks the signature of the checkpoint too')
+    .action((from: string, a: { key?: string }) => keep(commands.allocationVerify(from, a)));
   const service = program.command('service').description('look at services and their versions');
   service
     .command('list')

@@ -5,6 +5,7 @@ import type { Pack } from '../../identity/pack/schema.ts';
 import { checkServices } from '../../one-window/service/checking/load-services.ts';
 import type { OpenNode } from '../node.ts';
 import { readSettings, type Settings } from '../settings.ts';
+import { verifyAllocation } from './allocation.ts';
 import type { Commands } from './cli.ts';
 import { extractFiles } from './extract.ts';
 import { ingest } from './ingest.ts';
@@ -94,6 +95,7 @@ export const commandsOf = (console: Console, open: Open): Commands => {
         for (const text of told.lines) line(console, text);
         return 0;
       }),
+    allocationVerify: (from, a) => told(console, () => verifyAllocation(console, from, a))(),
     fsck: () =>
       onNode(async (node) => {
         const report = await node.ledger.fsck();

@@ -104,3 +104,17 @@ export const only = (applicants: Applicants, rows: readonly number[]): Applicant
   });
   return some;
 };
+
+/** Two stable allocations: each venue would rather have whom the other's reserve is not for, and each applicant wants the venue that would not. */
+export const twoStable: Market = {
+  rule: {
+    counting: 'one',
+    order: 'reserves-first',
+    groups: ['women', 'under-30'],
+    venues: [0, 1].map((group) => ({ id: `venue-${group + 1}`, seats: 1, reserves: [{ group, seats: 1 }] })),
+  },
+  applicants: applicantsFrom([
+    { score: 90, groups: 0b01, ranking: [1, 0] },
+    { score: 80, groups: 0b10, ranking: [0, 1] },
+  ]),
+};

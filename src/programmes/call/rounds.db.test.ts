@@ -1,0 +1,187 @@
+import { afterEach, beforeEach, expect, test } from 'vitest';
+import { isRefusal } from '../../kernel/refusals/refusal.ts';
+import { streamId } from '../../kernel/identifiers/identifiers.ts';
+import type { Candidacy } from '../candidacy/candidacy.ts';
+import { findCandidacy, listCandidacies, waitingList, waitingPositions } from '../candidacy/queries.ts';
+import { exampleProgramme } from '../programme/examples.ts';
+import { openProgrammesTest } from '../testing/open.ts';
+import { applicantOf, move, orderPlace, places, playCall } from '../testing/play.ts';
+import type { CallCommand } from './commands.ts';
+import { passCallTime } from './pass-time.ts';
+import { findCall } from './queries.ts';
+import { moveList } from './rounds.ts';
+
+type Open = Awaited<ReturnType<typeof openProgrammesTest>>;
+let t: Open;
+beforeEach(async () => {
+  t = await openProgrammesTest();
+});
+afterEach(() => t.close());
+
+const withStatus = async (call: string, status: Candidacy['status']) =>
+  (await listCandidacies(t.ledger, call, { statuses: [status] }, { limit: 1000 })).lines;
+const toldEvents = async (cases: readonly string[]) => {
+  const counts = new Map<string, number>();
+  for (const id of cases) {
+    const events = await t.ledger.events(streamId('candidacy', id));
+    for (const e of events) {
+      if (!['PlaceOffered', 'PutOnList', 'PlaceBettered', 'PlaceLost', 'NotSelected'].includes(e.type)) continue;
+      const key = `${id} ${String(e.data.round)}`;
+      counts.set(key, (counts.get(key) ?? 0) + 1);
+    }
+  }
+  return counts;
+};
+
+/** Tells a round until so many orders were sent; what the ledger has by then, it keeps. */
+const dieAfter = async (orders: number, call: string): Promise<void> => {
+  const sent: Promise<unknown>[] = [];
+  const handle: typeof t.ledger.handle = async (...args) => {
+    if (sent.length >= orders) throw new Error('the process died');
+    const outcome = t.ledger.handle(...args);
+    sent.push(outcome);
+    return outcome;
+  };
+  await expect(moveList(t.table.rounds, { ...t.ledger, handle }, call)).rejects.toThrow('the process died');
+  await Promise.all(sent);
+};
+
+test('a call of sixty gives its eighteen seats and puts the others on the list', async () => {
+  const { call, state, applicants } = await playCall(t.table, 'told');
+  expect(state.rounds).toHaveLength(1);
+  expect(state.rounds[0]).toMatchObject({ applicants: 60, placed: 18 });
+  expect(await withStatus(call, 'offered')).toHaveLength(18);
+  expect(await withStatus(call, 'waiting')).toHaveLength(42);
+  const file = await t.ledger.files.read(state.rounds[0]?.file ?? '');
+  expect(file?.toString()).toContain(state.seed?.seed ?? '?');
+  for (const { case: id } of applicants) expect((await findCandidacy(t.ledger, id))?.state.told?.round).toBe(0);
+  // Everyone was told once, and the order of the day has nothing left to do.
+  expect(await move(t.table, call)).toEqual({ rounds: 0, told: 0 });
+});
+
+test('after a decline the list is what a run without the decliner gives, and places only become better', async () => {
+  const { call } = await playCall(t.table, 'told');
+  const [first, second] = await withStatus(call, 'offered');
+  if (first === undefined || second === undefined) throw new Error('somebody was offered a place');
+  await orderPlace(t.table, first.id, 'DeclinePlace', { round: 0 }, first.person);
+  await orderPlace(t.table, second.id, 'DeclinePlace', { round: 0 }, second.person);
+  const moved = await move(t.table, call);
+  expect(moved.rounds).toBe(1);
+  expect(await withStatus(call, 'offered')).toHaveLength(18);
+  expect((await findCall(t.ledger, call))?.state.rounds.map((r) => r.placed)).toEqual([18, 18]);
+});
+
+test('declines at the same moment are caught up by whoever comes last', async () => {
+  const { call } = await playCall(t.table, 'told');
+  const offered = (await withStatus(call, 'offered')).slice(0, 6);
+  await Promise.all(
+    offered.map(async (o) => {
+      await orderPlace(t.table, o.id, 'DeclinePlace', { round: 0 }, o.person);
+      await moveList(t.table.rounds, t.ledger, call);
+    }),
+  );
+  expect(await withStatus(call, 'offered')).toHaveLength(18);
+  expect(await withStatus(call, 'declined')).toHaveLength(6);
+  const counts = await toldEvents((await listCandidacies(t.ledger, call, {}, { limit: 100 })).lines.map((l) => l.id));
+  expect([...counts.values()].every((n) => n === 1)).toBe(true);
+});
+
+test('who takes over from a process that died tells the rest, and nobody twice', async () => {
+  const { call, applicants } = await playCall(t.table, 'published');
+  await dieAfter(25, call);
+  const half = await toldEvents(applicants.map((a) => a.case));
+  expect(half.size).toBeGreaterThan(0);
+  expect(half.size).toBeLessThan(60);
+  const moved = await move(t.table, call);
+  expect(moved).toEqual({ rounds: 0, told: 60 - half.size });
+  const all = await toldEvents(applicants.map((a) => a.case));
+  expect(all.size).toBe(60);
+  expect([...all.values()].every((n) => n === 1)).toBe(true);
+});
+
+test('somebody who answers while the process is dead does not hold up the others', async () => {
+  const { call, applicants } = await playCall(t.table, 'published');
+  await dieAfter(30, call);
+  const [decliner] = await withStatus(call, 'offered');
+  if (decliner === undefined) throw new Error('somebody was offered a place');
+  await orderPlace(t.table, decliner.id, 'DeclinePlace', { round: 0 }, decliner.person);
+  await move(t.table, call);
+  expect(await withStatus(call, 'admitted')).toEqual([]);
+  expect(await withStatus(call, 'offered')).toHaveLength(18);
+  expect([...(await toldEvents(applicants.map((a) => a.case))).values()].every((n) => n === 1)).toBe(true);
+});
+
+test('offers run out at the end of the seventh day where the call is told, and the list moves', async () => {
+  const { call } = await playCall(t.table, 'told');
+  const [offer] = await withStatus(call, 'offered');
+  // 21:00 on 1 February in Fiji; the seventh day after ends at midnight there.
+  expect(offer?.answer_by).toBe('2026-02-08T12:00:00.000Z');
+  expect(await passCallTime(t.ledger, '2026-02-08T11:59:59.999Z')).toEqual({ closed: 0, expired: 0 });
+  t.set('2026-02-08T12:00:00.000Z');
+  expect(await passCallTime(t.ledger, t.clock())).toEqual({ closed: 0, expired: 18 });
+  await move(t.table, call);
+  expect(await withStatus(call, 'offered')).toHaveLength(18);
+});
+
+test('a venue that closes after the places were given sends its people on by the same rule', async () => {
+  const { call, manager } = await playCall(t.table, 'told');
+  const accepted = await withStatus(call, 'offered');
+  for (const o of accepted) await orderPlace(t.table, o.id, 'AcceptPlace', { round: 0, stay: true }, o.person);
+  const data = { venue: 'south-quay', seats: 0, reason: 'A storm took the quay' };
+  const command = { id: 'close', type: 'ChangeSeats', on: call, actor: manager, now: t.clock(), data } as CallCommand;
+  expect(isRefusal(await t.programmes.calls.order(t.ledger, command))).toBe(false);
+  await move(t.table, call);
+  const now = await listCandidacies(t.ledger, call, {}, { limit: 100 });
+  expect(now.lines.filter((l) => l.venue === 'south-quay' && ['offered', 'accepted'].includes(l.status))).toEqual([]);
+  expect(now.lines.filter((l) => l.venue === 'north-quay' && ['offered', 'accepted'].includes(l.status))).toHaveLength(10);
+  for (const l of now.lines.filter((line) => line.status === 'waiting')) expect(l.ranking).toContain('north-quay');
+});
+
+test('whoever waits is shown where they stand today', async () => {
+  const { call } = await playCall(t.table, 'told');
+  const list = await waitingList(t.ledger, call, 'north-quay');
+  const third = list[2];
+  if (third === undefined) throw new Error('three wait for the north quay');
+  expect((await waitingPositions(t.ledger, third.id)).get('north-quay')).toBe(3);
+  const first = list[0];
+  await orderPlace(t.table, first?.id ?? '', 'WithdrawCandidacy', {}, first?.person);
+  expect((await waitingPositions(t.ledger, third.id)).get('north-quay')).toBe(2);
+});
+
+test('the list in pages is the list', async () => {
+  const { call } = await playCall(t.table, 'told', 23);
+  const whole = (await listCandidacies(t.ledger, call, {}, { limit: 100 })).lines.map((l) => l.id);
+  const paged: string[] = [];
+  let after: Awaited<ReturnType<typeof listCandidacies>>['next'];
+  do {
+    const page = await listCandidacies(t.ledger, call, {}, { after, limit: 5 });
+    paged.push(...page.lines.map((l) => l.id));
+    after = page.next;
+  } while (after !== undefined);
+  expect(paged).toEqual(whole);
+  expect(whole).toHaveLength(23);
+});
+
+test('a rehearsal is not the publication, and can be looked at again', async () => {
+  const { call, manager } = await playCall(t.table, 'drawn', 60);
+  const rehearsal = await t.programmes.calls.rehearse(t.ledger, { id: 'r1', on: call, actor: manager, now: t.clock() });
+  if (isRefusal(rehearsal)) throw new Error(rehearsal.reason);
+  expect(rehearsal).toMatchObject({ run: 1, placed: 18, waiting: 42, findings: { envy: 0, waste: 0 } });
+  expect(await t.programmes.calls.rehearsal(t.ledger, call, 1)).toEqual(rehearsal);
+  expect((await places(t, call)).get(applicantOf(exampleProgramme, 1).case)).toBe('admitted - -');
+});
+
+test('applications that nobody has decided hold up the freeze, and who applied runs nothing', async () => {
+  const { call, manager } = await playCall(t.table, 'closed', 3);
+  await orderPlace(t.table, 'late-case', 'EnterCandidacy', {
+    ...{ call, programme: 'boat-builders', reference: 'X-1', person: manager.id, country: 'AX', language: 'en', name: 'The manager' },
+    ...{ lot: 'f'.repeat(32), ranking: ['north-quay'], notFor: [], groups: [] },
+  });
+  const ordering = { id: 'f1', on: call, actor: manager, now: t.clock() };
+  expect(await t.programmes.calls.freeze(t.ledger, ordering)).toMatchObject({ reason: 'own-candidacy' });
+  const other = { ...manager, id: 'manager-2' };
+  expect(await t.programmes.calls.freeze(t.ledger, { ...ordering, actor: other })).toMatchObject({
+    reason: 'applications-undecided',
+    details: { undecided: 1 },
+  });
+});

@@ -18,8 +18,9 @@ const known: Readonly<Record<string, readonly [title: Key, body: Key]>> = {
 
 /** A refusal in words: what happened and what to do. Reasons of a room have a key of their own, `refusal.<reason>`. */
 export const wordsOf = (w: Words, refusal: Refusal): { readonly title: string; readonly body: string } => {
-  const own = `refusal.${refusal.reason}`;
-  if (w.has(own)) return { title: w.t('errors.invalid-title'), body: w.t(own, plain(w, refusal)) };
+  // Some reasons read differently by the state of things that their details name.
+  const own = [`refusal.${refusal.reason}-${refusal.details.state}`, `refusal.${refusal.reason}`].find((key) => w.has(key));
+  if (own !== undefined && w.has(own)) return { title: w.t('errors.invalid-title'), body: w.t(own, plain(w, refusal)) };
   const [title, body] = known[refusal.reason] ?? ['errors.invalid-title', 'errors.invalid-body'];
   return { title: w.t(title), body: w.t(body, { size: '12 MB', ...plain(w, refusal) }) };
 };

@@ -114,7 +114,7 @@ const readText = (question: Asked, text: string | undefined, usual: number): Rea
 };
 
 /** Digits of Urdu, Persian and Arabic count as digits; commas only where they part thousands. */
-const figure = (raw: unknown): number | undefined => {
+export const figure = (raw: unknown): number | undefined => {
   if (typeof raw === 'number') return Number.isFinite(raw) && Math.abs(raw) <= mostNumber ? raw + 0 : undefined;
   const latin = (line(raw) ?? '')
     .replaceAll(/[٠-٩]/g, (d) => String(d.charCodeAt(0) - 0x660))

@@ -1,6 +1,6 @@
 /** What an officer’s key can do: the work list of the own offices, one task as its office may see it, and every act on it. */
 import { createRoute, z } from '@hono/zod-openapi';
-import { listOffices } from '../../../identity/index.ts';
+import { findPerson, listOffices } from '../../../identity/index.ts';
 import { type Actor, hasAt } from '../../../kernel/decider/actor.ts';
 import { isRefusal, notFound, type Refusal, refuse } from '../../../kernel/refusals/refusal.ts';
 import { caseOrders } from '../../../one-window/case/commands.ts';
@@ -10,7 +10,8 @@ import { taskIn } from '../../../one-window/case/standing.ts';
 import { type TaskView, taskView } from '../../../one-window/case/task-view.ts';
 import { peopleAt } from '../../../one-window/notices/queries.ts';
 import { deskOffices } from '../../../one-window/desks/days.ts';
-import { inboxViews, listInbox, placeFrom, placeOf } from '../../../one-window/desks/inbox.ts';
+import { type InboxLine, inboxViews, listInbox, placeFrom, placeOf } from '../../../one-window/desks/inbox.ts';
+import { tasksOf } from '../../../one-window/service/definition.ts';
 import type { Door } from '../../web/door.ts';
 import { json, problem, problems, withVersion } from '../answers.ts';
 import type { ApiPart } from '../asking.ts';
@@ -79,7 +80,7 @@ const acts: readonly Act[] = [
     type: 'AssignTask',
     operationId: 'assignTask',
     summary: 'Give it to an officer',
-    data: AssignTask.omit(named),
+    data: AssignTask.omit({ ...named, offices: true }),
     example: { officer: 'p-7' },
   },
   {
@@ -133,7 +134,8 @@ const officesOf = async (door: Door, actor: Actor, one: string | undefined): Pro
   return [...new Set(own)].filter((o) => one === undefined || o === one);
 };
 
-const asJson = ({ sections, decisions }: TaskView) => ({
+const asJson = ({ sections, decisions, criteria }: TaskView) => ({
+  criteria: criteria.map(described),
   sections: sections.map((s) => ({
     ...s,
     groups: s.groups.map((g) => ({
@@ -171,6 +173,20 @@ const toOfficer = async (
   return officers.some(({ id: officer }) => 'officer' in data && data.officer === officer) ? undefined : refuse('officer-not-at-office');
 };
 
+/** All offices at which the officer of an assignment is anything: for who may not review whom. */
+const worksAt = async (door: Door, type: Act['type'], data: object): Promise<{ readonly offices?: readonly string[] }> => {
+  if (type !== 'AssignTask' || !('officer' in data) || typeof data.officer !== 'string') return {};
+  const person = await findPerson(door.ledger.db, data.officer);
+  return { offices: person?.grants.flatMap(({ office }) => (office === null ? [] : [office])) ?? [] };
+};
+
+/** Reviewers do not hear who has the other review of an application; whoever gives out the tasks must know. */
+const unnamedReviewers = (door: Door, actor: Actor, line: InboxLine): Pick<InboxLine, 'officer'> => {
+  const definition = door.window.catalogue.find(line.service, line.version);
+  const isReview = definition !== undefined && tasksOf(definition).some((t) => t.id === line.task && t.criteria !== undefined);
+  return { officer: isReview && line.officer !== actor.id && !hasAt(actor, line.office, 'supervisor') ? null : line.officer };
+};
+
 export const windowTasks: ApiPart = (api, door) => {
   api.openapi(listRoute, async (c) => {
     const { actor } = c.get('caller');
@@ -192,7 +208,10 @@ export const windowTasks: ApiPart = (api, door) => {
     const last = found.at(-1);
     c.header('cache-control', 'private, no-cache');
     // Whose case it is stays inside: the name is what offices call them.
-    const tasks = found.map(({ stream: _stream, applicant: _applicant, ...line }) => line);
+    const tasks = found.map((line) => {
+      const { stream: _stream, applicant: _applicant, ...told } = line;
+      return { ...told, ...unnamedReviewers(door, actor, line) };
+    });
     return c.json({ tasks, next: last && found.length === limit ? placeOf(last) : null }, 200);
   });
   api.openapi(oneRoute, async (c) => {
@@ -218,7 +237,7 @@ export const windowTasks: ApiPart = (api, door) => {
       const handled = await sendToCase(c, door, c.req.valid('header'), {
         type,
         on: at.case,
-        data: { ...c.req.valid('json'), task: at.task },
+        data: { ...c.req.valid('json'), ...(await worksAt(door, type, c.req.valid('json'))), task: at.task },
       });
       return isRefusal(handled) ? problem(c, handled) : c.json(done(c, at.case, handled), 200);
     });

@@ -36,6 +36,13 @@ const Decided = z
     words: maybe,
   })
   .openapi('Decided');
+const ShownPoints = z
+  .object({
+    score: z.number().openapi({ description: 'Of 100, by weight, in hundredths.' }),
+    criteria: list(z.object({ id: text, title: TextByLanguage, points: z.number(), most: z.number() })),
+  })
+  .openapi('Points');
+const points = orNull(ShownPoints).openapi({ description: 'Of a review; null without, and while it is sealed.' });
 const TrackedTask = z
   .object({
     task: text,
@@ -50,6 +57,7 @@ const TrackedTask = z
     ended: Instant.nullable(),
     clock: orNull(Clock),
     decision: orNull(Decided),
+    points,
     spent: count.nullable(),
     items: list(Item),
     answerBy: Instant.nullable(),
@@ -175,6 +183,7 @@ export const TaskPage = z
     status: Status,
     trial: z.boolean(),
     submitted: Instant.nullable(),
+    blind: z.boolean().openapi({ description: 'True: the officer sees no name.' }),
     applicant: z.object({ name: maybe, kind: Kind, country: Country, organisation: maybe }),
     task: z.object({
       task: text,
@@ -193,6 +202,8 @@ export const TaskPage = z
       asked: maybe,
       grounds: maybe,
       decision: orNull(Decided),
+      points,
+      sealed: z.boolean().openapi({ description: 'True: a review of which others learn nothing before its stage is over.' }),
       items: list(Item),
       cameBack: list(Item.extend({ remark: maybe })),
     }),
@@ -213,6 +224,7 @@ export const TaskPage = z
     seesEverything: z.boolean(),
     decisions: list(Described),
     decisionIds: list(text),
+    criteria: list(Described).openapi({ description: 'What an approval gives points for.' }),
     stops: list(Named),
     toProduce: list(z.object({ document: text, title: TextByLanguage })),
     mayAsk: list(text),

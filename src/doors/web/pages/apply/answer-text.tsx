@@ -105,6 +105,17 @@ export const AnswerText = ({
       </ul>
     );
   }
+  if (question.kind === 'ranking' && Array.isArray(answer)) {
+    return (
+      <ol class="ranked">
+        {answer.map((id) => (
+          <li>
+            <OptionText w={w} question={question} id={String(id)} />
+          </li>
+        ))}
+      </ol>
+    );
+  }
   if (typeof answer === 'object') return <>{ofParts(w, question, answer)}</>;
   if (typeof answer === 'boolean') return <>{w.t(answer ? 'frame.yes' : 'frame.no')}</>;
   if (question.kind === 'choice') return <OptionText w={w} question={question} id={String(answer)} />;

@@ -7,6 +7,7 @@ import { AddressField, DateRangeField, MoneyField, OrganisationField, PersonFiel
 import { TextArea, TextField } from '../../look/forms/text-fields.tsx';
 import { Said } from '../../look/parts/said.tsx';
 import type { Words } from '../../words/words.ts';
+import { RankingField } from './ranking-field.tsx';
 import { optionName, type Typed } from './typed.ts';
 
 export interface QuestionFieldProps {
@@ -92,6 +93,8 @@ export const QuestionField = (props: QuestionFieldProps) => {
           }))}
         />
       );
+    case 'ranking':
+      return <RankingField {...field} question={question} typed={typed} asTitle={props.asTitle} />;
     case 'organisation':
       return <OrganisationField {...joined} />;
     case 'person':

@@ -1,5 +1,6 @@
 /** One office's task on the tracking page: what it is about, its clock, and its words. */
 import type { TrackedTask } from '../../../../one-window/case/track.ts';
+import { Points } from '../../look/parts/points.tsx';
 import type { RouteState, RouteTask } from '../../look/parts/route.tsx';
 import { Said } from '../../look/parts/said.tsx';
 import type { Words } from '../../words/words.ts';
@@ -51,6 +52,7 @@ const Decision = ({ w, task }: { readonly w: Words; readonly task: TrackedTask }
           ))}
         </ul>
       ) : null}
+      {task.points ? <Points w={w} points={task.points} /> : null}
       {decision.words ? <blockquote dir="auto">{decision.words}</blockquote> : null}
       {decision.nobody ? <p class="soft small">{w.t('apply.silence-said')}</p> : null}
     </div>

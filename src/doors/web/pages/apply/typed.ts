@@ -1,5 +1,6 @@
 /** Answers as a form holds them: one flat text by field name, so that what was saved and what was typed are drawn alike. */
 import type { Answer, Answers, EntryAnswers } from '../../../../one-window/forms/answers.ts';
+import { placesOf } from '../../../../one-window/forms/read-answer.ts';
 import type { Entry, Question } from '../../../../one-window/service/definition.ts';
 
 /** What stands in a field; empty when nothing does. */
@@ -22,6 +23,8 @@ const partsTyped = (typed: Typed, name: string, names: readonly string[]): Reado
 };
 
 export const optionName = (name: string, option: string): string => `${name}.${option}`;
+/** Of a ranking: the field of a place, from 1. */
+export const placeName = (name: string, place: number): string => `${name}-${place}`;
 export const entryName = (question: string, index: number, entry: string): string => `${question}-${index}-${entry}`;
 export const countName = (question: string): string => `${question}-count`;
 
@@ -45,6 +48,10 @@ const simple = (question: Asked, typed: Typed, name: string): unknown => {
     case 'choices': {
       const chosen = (question.options ?? []).map((option) => option.id).filter((id) => typed(optionName(name, id)) === 'yes');
       return chosen.length > 0 ? chosen : undefined;
+    }
+    case 'ranking': {
+      const places = Array.from({ length: placesOf(question) }, (_, i) => typed(placeName(name, i + 1)));
+      return places.some((id) => id !== '') ? places : undefined;
     }
     case 'organisation':
     case 'person':
@@ -97,6 +104,7 @@ const dayFields = (name: string, value: unknown): readonly Field[] => {
 const fieldsOfAnswer = (question: Asked, name: string, answer: Answer): readonly Field[] => {
   if (question.kind === 'date') return dayFields(name, answer);
   if (question.kind === 'choices') return Array.isArray(answer) ? answer.map((id) => [optionName(name, String(id)), 'yes'] as const) : [];
+  if (question.kind === 'ranking') return Array.isArray(answer) ? answer.map((id, i) => [placeName(name, i + 1), String(id)] as const) : [];
   if (question.kind === 'declaration') return answer === true ? [[name, 'yes']] : [];
   if (question.kind === 'group') {
     const entries = (Array.isArray(answer) ? answer : []) as readonly EntryAnswers[];

@@ -5,7 +5,7 @@ import type { Entry, Question } from '../../../../one-window/service/definition.
 import { Said } from '../../look/parts/said.tsx';
 import type { FormError } from '../../look/forms/error-summary.tsx';
 import type { Words } from '../../words/words.ts';
-import { entryName } from './typed.ts';
+import { entryName, placeName } from './typed.ts';
 
 const figures = (w: Words, { details = {} }: Wrong): Readonly<Record<string, string | number>> =>
   Object.fromEntries(
@@ -49,6 +49,7 @@ export interface WrongFields {
 /** Names a part's field where the part is known, so that the summary's link leads to it. */
 const fieldOf = (question: Question | Entry, name: string, wrong: Wrong): string => {
   const part = wrong.details?.part;
+  if (question.kind === 'ranking') return placeName(name, Number(wrong.details?.place ?? wrong.details?.second ?? 1));
   const first = { organisation: 'name', person: 'name', address: 'lines' } as const;
   if (typeof part === 'string' && question.kind in first && first[question.kind as keyof typeof first] !== part) return `${name}-${part}`;
   return question.kind === 'money' && wrong.reason === 'answer-not-a-currency' ? `${name}-currency` : name;

@@ -69,7 +69,7 @@ export const AnswerShown = ({ w, question, answer }: { readonly w: Words; readon
   return answer.length === 0 ? (
     <span class="soft">{w.t('fields.not-answered')}</span>
   ) : (
-    <ol class="answer-list">
+    <ol class={question.kind === 'ranking' ? 'ranked' : 'answer-list'}>
       {answer.map((one) => (
         <li>
           {typeof one === 'string' ? (

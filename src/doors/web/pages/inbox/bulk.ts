@@ -60,7 +60,7 @@ const orderFor = async (c: Ask, door: Door, form: Form, picks: readonly Picked[]
       if (!to) return refuse('officer-not-chosen');
       const isTheirs = (pick: Picked): boolean => to.offices.includes(officeOf.get(pick) ?? '');
       return picks.some(isTheirs)
-        ? (pick) => (isTheirs(pick) ? { type: 'AssignTask', data: { task: pick.task, officer } } : undefined)
+        ? (pick) => (isTheirs(pick) ? { type: 'AssignTask', data: { task: pick.task, officer, offices: to.worksAt } } : undefined)
         : refuse('officer-not-at-office');
     }
     default:

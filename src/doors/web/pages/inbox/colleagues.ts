@@ -11,6 +11,8 @@ export interface Colleague {
   readonly name: string;
   /** Those of the offices asked for at which they are officers. */
   readonly offices: readonly Id[];
+  /** All offices at which they are anything: for who may not review whom. */
+  readonly worksAt: readonly Id[];
   /** The last day of an absence that goes on now. */
   readonly absentUntil: Day | null;
 }
@@ -28,7 +30,8 @@ export const colleaguesOf = async (door: Door, offices: readonly Id[]): Promise<
       if (!officer || p.name === null) continue;
       const known = found.get(p.id);
       const absentUntil = away[i]?.get(p.id)?.last_day ?? known?.absentUntil ?? null;
-      found.set(p.id, { id: p.id, name: p.name, offices: [...(known?.offices ?? []), office], absentUntil });
+      const worksAt = p.grants.flatMap((g) => (g.office === null ? [] : [g.office]));
+      found.set(p.id, { id: p.id, worksAt, name: p.name, offices: [...(known?.offices ?? []), office], absentUntil });
     }
   }
   return [...found.values()].sort((a, b) => a.name.localeCompare(b.name));

@@ -1,25 +1,23 @@
 import { isRefusal, type Refusal } from '../../../../kernel/refusals/refusal.ts';
 import type { CaseFact } from '../../../../one-window/case/case.ts';
 import type { CaseCommand } from '../../../../one-window/case/commands.ts';
+import { shownPoints } from '../../../../one-window/case/views/reviews.ts';
 import { tasksOf } from '../../../../one-window/service/definition.ts';
 import type { Ask, Door } from '../../door.ts';
 import type { Form } from '../../forms.ts';
 import { Button } from '../../look/forms/button.tsx';
 import { SummaryList } from '../../look/parts/lists.tsx';
+import { Points } from '../../look/parts/points.tsx';
 import { DecisionLabel } from './decide-form.tsx';
 import { refused } from '../../refused.tsx';
 import { type AtTask, openTask, taskAt } from './open-task.ts';
-import { fullOfficeName, inboxCrumbs, lastDay, plainText, taskTitle } from './parts.tsx';
+import { applicantName, fullOfficeName, inboxCrumbs, lastDay, plainText, taskTitle } from './parts.tsx';
 import { showTask } from './task.tsx';
-import { decisionIn } from './task-orders.ts';
+import { pointsName } from './points-fields.tsx';
+import { type DecisionMade, decisionIn } from './task-orders.ts';
 
 /** What the case would say to this order now: the decider is pure, so asking changes nothing. */
-const tried = (
-  c: Ask,
-  door: Door,
-  a: AtTask,
-  data: { decision: string; reasons: string[]; words: string },
-): readonly CaseFact[] | Refusal => {
+const tried = (c: Ask, door: Door, a: AtTask, data: DecisionMade): readonly CaseFact[] | Refusal => {
   const { actor } = c.get('visitor');
   const command: CaseCommand = {
     id: door.makeId(),
@@ -78,6 +76,8 @@ export const confirmDecision = async (c: Ask, door: Door, form: Form): Promise<R
   const facts = tried(c, door, a, data);
   if (isRefusal(facts)) return showTask(c, door, { back, refusal: facts });
   const { w, view } = a;
+  const made = facts.find((f) => f.type === 'TaskDecided');
+  const points = made?.type === 'TaskDecided' ? shownPoints(a.definition, { ...a.task, ...made.data }) : null;
   const known = view.decisions.find((d) => d.id === data.decision);
   const heavy = known?.kind === 'refuse' || data.decision === 'dismiss';
   const reasons = data.reasons.flatMap((id) => known?.reasons.find((r) => r.id === id) ?? []);
@@ -103,7 +103,7 @@ export const confirmDecision = async (c: Ask, door: Door, form: Form): Promise<R
                 </>
               ),
             },
-            { label: w.t('inbox.applicant'), value: <span dir="auto">{view.applicant.name ?? w.t('inbox.erased')}</span> },
+            { label: w.t('inbox.applicant'), value: <span dir="auto">{applicantName(w, view.applicant.name, view.blind)}</span> },
             {
               label: w.t('inbox.your-decision'),
               value: (
@@ -112,6 +112,7 @@ export const confirmDecision = async (c: Ask, door: Door, form: Form): Promise<R
                 </strong>
               ),
             },
+            ...(points ? [{ label: w.t('reviews.points'), value: <Points w={w} points={points} /> }] : []),
             ...(reasons.length > 0 ? [{ label: w.t('inbox.reasons'), value: w.list(reasons.map((r) => plainText(w, r.text))) }] : []),
             ...(data.words === ''
               ? []
@@ -141,6 +142,9 @@ export const confirmDecision = async (c: Ask, door: Door, form: Form): Promise<R
           <input type="hidden" name="decision" value={data.decision} />
           {data.reasons.map((reason) => (
             <input type="hidden" name="reason" value={reason} />
+          ))}
+          {Object.entries(data.scores).map(([criterion, given]) => (
+            <input type="hidden" name={pointsName(criterion)} value={String(given)} />
           ))}
           <input type="hidden" name="words" value={data.words} />
           <p class="actions">

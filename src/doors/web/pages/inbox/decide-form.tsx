@@ -4,6 +4,7 @@ import { Said } from '../../look/parts/said.tsx';
 import type { Words } from '../../words/words.ts';
 import { ActForm, typedIn } from './act-form.tsx';
 import type { AtTask } from './open-task.ts';
+import { PointsFields } from './points-fields.tsx';
 
 /** What a decision is called: the service's label; advice and appeals have words of their own. */
 export const DecisionLabel = ({
@@ -75,6 +76,7 @@ export const DecideForm = ({ a }: { readonly a: AtTask }) => {
           })}
         </fieldset>
       )}
+      <PointsFields a={a} />
       <TextArea
         w={w}
         name="words"

@@ -1,5 +1,6 @@
 import type { Id } from '../../../../kernel/identifiers/identifiers.ts';
 import type { InboxLine } from '../../../../one-window/desks/inbox.ts';
+import { tasksOf } from '../../../../one-window/service/definition.ts';
 import type { Door } from '../../door.ts';
 import { Button } from '../../look/forms/button.tsx';
 import { Table } from '../../look/parts/table.tsx';
@@ -8,7 +9,7 @@ import type { Colleague } from './colleagues.ts';
 import { OfficerSelect } from './officer-select.tsx';
 import type { Settings } from './settings.ts';
 import type { Desk } from './office-desk.ts';
-import { officeDay, officeName, plainText, taskTitle, TaskClockTag } from './parts.tsx';
+import { applicantName, officeDay, officeName, plainText, taskTitle, TaskClockTag } from './parts.tsx';
 
 export interface TaskTableProps {
   readonly w: Words;
@@ -91,6 +92,13 @@ const Bulk = (a: TaskTableProps) => {
 export const TaskTable = (a: TaskTableProps) => {
   const { w, door, desk, settings } = a;
   const severalOffices = desk.chosen.length > 1;
+  const taskOf = (l: InboxLine) => {
+    const definition = door.window.catalogue.find(l.service, l.version);
+    return l.kind === 'decision' && definition ? tasksOf(definition).find((t) => t.id === l.task) : undefined;
+  };
+  // Reviewers do not hear who has the other review; whoever gives out the tasks must know.
+  const namedHere = (l: InboxLine, officer: Id): string =>
+    taskOf(l)?.criteria !== undefined && !a.mayAssign ? w.t('inbox.somebody') : (a.names.get(officer) ?? w.t('inbox.somebody'));
   return (
     <form method="post" action="/inbox/assign" class="task-table">
       <input type="hidden" name="csrf" value={a.csrf ?? ''} />
@@ -109,7 +117,7 @@ export const TaskTable = (a: TaskTableProps) => {
             label: w.t('inbox.applicant'),
             cell: (l) => (
               <>
-                <span dir="auto">{l.applicantName ?? w.t('inbox.erased')}</span>
+                <span dir="auto">{applicantName(w, l.applicantName, taskOf(l)?.blind === true)}</span>
                 <span class="small soft block">{w.country(l.country)}</span>
               </>
             ),
@@ -129,7 +137,7 @@ export const TaskTable = (a: TaskTableProps) => {
                 ) : l.officer === a.me ? (
                   w.t('inbox.you')
                 ) : (
-                  (a.names.get(l.officer) ?? w.t('inbox.somebody'))
+                  namedHere(l, l.officer)
                 )}
                 {severalOffices ? <span class="small soft block">{officeName(w, desk.known.get(l.office), l.office)}</span> : null}
               </>

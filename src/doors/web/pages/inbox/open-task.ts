@@ -88,10 +88,10 @@ export const openTask = async (c: Ask, door: Door): Promise<AtTask | Refusal> =>
         : [],
     ),
   );
-  const [names, colleagues] = await Promise.all([
-    peopleNamed(door, [task.officer, task.by, ...history.map((h) => h.actor), ...[...moves.values()].map((m) => m.officer)]),
-    assignable(c, at),
-  ]);
+  // Whose review this is stays closed to the others: without a name, every part of the page says “somebody”.
+  const isHidden = task.officer !== at.view.task.officer;
+  const known = isHidden ? [] : [task.officer, task.by, ...[...moves.values()].map((m) => m.officer)];
+  const [names, colleagues] = await Promise.all([peopleNamed(door, [...known, ...history.map((h) => h.actor)]), assignable(c, at)]);
   return {
     ...at,
     ...{ history, names, moves, colleagues },

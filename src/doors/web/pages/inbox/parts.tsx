@@ -105,3 +105,7 @@ export const DoneNotice = ({
     </Notice>
   ) : null;
 };
+
+/** Of the applicant; says so where the task is a blind one, and where the name was erased. */
+export const applicantName = (w: Words, name: string | null, blind: boolean): string =>
+  blind ? w.t('reviews.blind') : (name ?? w.t('inbox.erased'));

@@ -6,6 +6,7 @@ import { act, commandId } from '../../act.ts';
 import type { Ask, Door } from '../../door.ts';
 import type { Form } from '../../forms.ts';
 import { assignable, type TaskAtHand } from './open-task.ts';
+import { pointsTyped } from './points-fields.tsx';
 
 export interface Turned {
   readonly refusal: Refusal;
@@ -33,8 +34,8 @@ const resume: Order = (o) => send(o, 'ResumeClock', {});
 
 const assign: Order = async (o) => {
   const officer = o.form.text('officer');
-  if (!(await assignable(o.c, o.a)).some((p) => p.id === officer)) return unchosen('officer');
-  return send(o, 'AssignTask', { officer });
+  const to = (await assignable(o.c, o.a)).find((p) => p.id === officer);
+  return to ? send(o, 'AssignTask', { officer, offices: to.worksAt }) : unchosen('officer');
 };
 
 const note: Order = async (o) => {
@@ -81,8 +82,15 @@ const attach: Order = async (o) => {
   return isRefusal(outcome) ? { field: 'file', refusal: outcome } : outcome;
 };
 
+export interface DecisionMade {
+  readonly decision: string;
+  readonly reasons: string[];
+  readonly words: string;
+  /** Points by criterion. */
+  readonly scores: Record<string, number>;
+}
 /** The data of a decision, as the page before the last and the last itself send it. */
-export const decisionIn = ({ form, a }: Pick<Ordering, 'form' | 'a'>): { decision: string; reasons: string[]; words: string } | Turned => {
+export const decisionIn = ({ form, a }: Pick<Ordering, 'form' | 'a'>): DecisionMade | Turned => {
   const decision = form.text('decision');
   if (!a.view.decisionIds.includes(decision)) return unchosen('decision');
   const known = a.view.decisions.find((d) => d.id === decision);
@@ -93,7 +101,9 @@ export const decisionIn = ({ form, a }: Pick<Ordering, 'form' | 'a'>): { decisio
     return { field: 'decision', refusal: refuse('reason-not-chosen') };
   }
   if (a.view.task.kind !== 'decision' && words === '') return missing('words');
-  return { decision, reasons, words };
+  // Points that were typed before a refusal was chosen are not for it.
+  const points = pointsTyped(form, a.task.task, known?.kind === 'approve' ? a.view.criteria : []);
+  return 'refusal' in points ? points : { decision, reasons, words, scores: { ...points.scores } };
 };
 
 const decide: Order = async (o) => {

@@ -6,6 +6,7 @@ import type { Ask, Door } from '../../door.ts';
 import { ErrorSummary } from '../../look/forms/error-summary.tsx';
 import { SummaryList } from '../../look/parts/lists.tsx';
 import { Notice } from '../../look/parts/notice.tsx';
+import { Points } from '../../look/parts/points.tsx';
 import { Said } from '../../look/parts/said.tsx';
 import { Tag } from '../../look/parts/tags.tsx';
 import { refused } from '../../refused.tsx';
@@ -15,7 +16,7 @@ import { DecisionLabel } from './decide-form.tsx';
 import { openDesk } from './office-desk.ts';
 import { type AtTask, type Back, openTask, taskAt } from './open-task.ts';
 import { Panel } from './panel.tsx';
-import { AtOffice, DoneNotice, fullOfficeName, inboxCrumbs, officeDay, TaskClockTag, taskTitle } from './parts.tsx';
+import { applicantName, AtOffice, DoneNotice, fullOfficeName, inboxCrumbs, officeDay, TaskClockTag, taskTitle } from './parts.tsx';
 import { refusalWords } from './refusal-words.ts';
 import { inboxAt } from './settings.ts';
 import { Answers, Documents, History, Others } from './task-facts.tsx';
@@ -91,6 +92,7 @@ const Decided = ({ a }: { readonly a: AtTask }) => {
           ))}
         </ul>
       ) : null}
+      {view.task.points ? <Points w={w} points={view.task.points} /> : null}
       {decision.words ? (
         <blockquote class="said" dir="auto">
           {decision.words}
@@ -179,7 +181,7 @@ const Head = ({ a }: { readonly a: AtTask }) => {
             label: w.t('inbox.applicant'),
             value: (
               <>
-                <strong dir="auto">{view.applicant.name ?? w.t('inbox.erased')}</strong>
+                <strong dir="auto">{applicantName(w, view.applicant.name, view.blind)}</strong>
                 <span class="small soft block">
                   {kindName(w, view.applicant.kind)}, {w.country(view.applicant.country)}
                 </span>
@@ -261,6 +263,7 @@ export const showTask = async (c: Ask, door: Door, turned?: Turned): Promise<Res
                   <p>{w.t('inbox.duplicates', { count: a.duplicates.length, references: w.list(a.duplicates) })}</p>
                 </Notice>
               ) : null}
+              {a.view.task.sealed ? <p class="soft sealed">{w.t('reviews.sealed')}</p> : null}
               <Decided a={a} />
               <About a={a} />
               <Documents a={a} />

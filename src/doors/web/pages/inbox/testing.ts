@@ -7,6 +7,8 @@ import type { Handled } from '../../../../ledger/ledger.ts';
 import { openTestLedger } from '../../../../ledger/testing.ts';
 import type { Case } from '../../../../one-window/case/case.ts';
 import type { CaseCommand, CaseCommandType } from '../../../../one-window/case/commands.ts';
+import type { Intakes } from '../../../../one-window/contract.ts';
+import type { Definition } from '../../../../one-window/service/definition.ts';
 import { applyServices } from '../../../../one-window/service/from-pack.ts';
 import type { Answers } from '../../../../one-window/forms/answers.ts';
 import { balloonPermit, testCalendars, testOffices, wholeAnswers } from '../../../../one-window/testing/definition.ts';
@@ -59,11 +61,16 @@ export const openDesks = async ({
   start = '2026-01-05T06:00:00.000Z',
   assets,
   mounts = [],
+  services = [],
+  intakes,
 }: {
   readonly start?: string;
   /** Other parts of the site beside the desks. */
   readonly mounts?: readonly Mount[];
   readonly assets?: Assets;
+  /** Published besides the balloon's. */
+  readonly services?: readonly Definition[];
+  readonly intakes?: Intakes;
 } = {}) => {
   let now = start;
   let count = 0;
@@ -74,7 +81,8 @@ export const openDesks = async ({
   if ('wrong' in settings) throw new Error(settings.wrong.join());
   const { pack } = loadPack(settings.DARICHA_PACK);
   if (!pack) throw new Error('the pack does not load');
-  const window = testWindow(clock, { calendars: testCalendars, offices: testOffices, countries: { home: 'AX', partners: ['BO', 'CY'] } });
+  const countries = { home: 'AX', partners: ['BO', 'CY'] };
+  const window = testWindow(clock, { calendars: testCalendars, offices: testOffices, countries, intakes });
   const people = identityRoom({ clock, makeId, random, publicUrl: origin, mailFrom: 'a@example.org', erase: async () => undefined });
   const t = await openTestLedger([people, window.room], { clock });
   const { ledger } = t;
@@ -82,7 +90,7 @@ export const openDesks = async ({
   const drafted = { ...balloonPermit, version: 2, draft: true };
   const applied = await applyServices(
     ledger,
-    [balloonPermit, drafted].map((definition) => ({ file: 'a.yaml', definition })),
+    [balloonPermit, drafted, ...services].map((definition) => ({ file: 'a.yaml', definition })),
     { now, makeId },
   );
   if (applied.lines.length > 0) throw new Error(applied.lines.join());

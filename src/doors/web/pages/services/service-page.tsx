@@ -8,6 +8,7 @@ import { nothingHere } from '../../refused.tsx';
 import type { Words } from '../../words/words.ts';
 import { todayOf } from '../register/today.ts';
 import { officesOf } from './around.ts';
+import { IntakeLine, intakeOf, mayStart } from './intake.tsx';
 import { medianOf, timeFigures } from './median.ts';
 import { OfficeName } from './office-name.tsx';
 import { overviewOf } from './overview.ts';
@@ -50,6 +51,7 @@ export const showService = async (c: Ask, door: Door): Promise<Response> => {
     }),
   );
   const median = await medianOf(door, service.id);
+  const intake = await intakeOf(door, service);
   const title = w.text(service.title).text;
   return door.frame.page(c, {
     title,
@@ -64,8 +66,9 @@ export const showService = async (c: Ask, door: Door): Promise<Response> => {
           <div class="lead">
             <SaidAtLength w={w} text={service.summary} />
           </div>
+          {intake ? <IntakeLine w={w} intake={intake} /> : null}
           <p class="actions">
-            <LinkButton href={`/services/${service.id}/start`}>{w.t('services.start')}</LinkButton>
+            {mayStart(intake) ? <LinkButton href={`/services/${service.id}/start`}>{w.t('services.start')}</LinkButton> : null}
             <a href={`/services/guide?service=${service.id}`}>{w.t('services.what-applies')}</a>
           </p>
         </div>
@@ -124,7 +127,7 @@ export const showService = async (c: Ask, door: Door): Promise<Response> => {
           </div>
         </div>
         <p class="actions no-print">
-          <LinkButton href={`/services/${service.id}/start`}>{w.t('services.start')}</LinkButton>
+          {mayStart(intake) ? <LinkButton href={`/services/${service.id}/start`}>{w.t('services.start')}</LinkButton> : null}
           <a href={`/figures/${service.id}`}>{w.t('services.figures')}</a>
         </p>
       </>

@@ -1,6 +1,7 @@
 import { listDuplicates, type OwnCase as Duplicate } from '../../../../one-window/case/queries.ts';
 import { findOrganisation, listOffices, type OrganisationRow } from '../../../../identity/index.ts';
 import { isRefusal } from '../../../../kernel/refusals/refusal.ts';
+import { closedNow } from '../../../../one-window/case/intake.ts';
 import { mayApply } from '../../../../one-window/forms/plan.ts';
 import { applicantKinds, type Definition } from '../../../../one-window/service/definition.ts';
 import type { Ask, Door } from '../../door.ts';
@@ -20,6 +21,7 @@ import { statusText } from '../apply/status-text.ts';
 import { organisationText } from '../identity/grants.ts';
 import { countryFrom, firstCountries, kindFrom } from './around.ts';
 import { guideFacts } from './guide-answers.ts';
+import { intakeOf, mayStart } from './intake.tsx';
 import { kindName } from './parts.tsx';
 
 type Fields = Readonly<Record<string, string>>;
@@ -195,6 +197,9 @@ export const startPage = async (c: Ask, door: Door): Promise<Response> => {
   const service = serviceIn(c, door);
   if (!service) return nothingHere(c, door);
   const { person } = c.get('visitor');
+  const intake = await intakeOf(door, service);
+  const closed = mayStart(intake) ? undefined : closedNow(door.window, service, door.clock());
+  if (closed) return refused(c, door, closed);
   if (!person) return askWho(c, door, service);
   const duplicates = await listDuplicates(door.ledger, person.id, service.id, null);
   return showStart(c, door, service, { fields: c.req.query(), duplicates });

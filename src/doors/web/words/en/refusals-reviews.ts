@@ -1,7 +1,9 @@
 /** Why an order about a review, or to a service that takes applications by calls, was turned down. */
 export const refusalsReviews = {
-  'refusal.no-open-call':
-    '{state, select, before {Applications are not open yet. They open on {opens} and close on {closes}.} after {Applications are closed. They closed on {closes}.} other {Applications are not open: no call has been announced.}} What has been written stays where it is.',
+  'refusal.no-open-call': 'Applications are not open: no call has been announced. What has been written stays where it is.',
+  'refusal.no-open-call-before':
+    'Applications are not open yet. They open on {opens} and close on {closes}. What has been written stays where it is.',
+  'refusal.no-open-call-after': 'Applications are closed. They closed on {closes}. What has been written stays where it is.',
   'refusal.same-reviewer': 'Two reviews of one application are made by two people. Whoever has the other one cannot have this one too.',
   'refusal.own-student': 'The applicant is from this officer’s own institution. Somebody from elsewhere must do it.',
   'refusal.review-taken': 'Somebody else has this review already. Who it is stays closed until the reviews are over.',

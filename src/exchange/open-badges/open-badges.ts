@@ -151,11 +151,9 @@ export const openBadges = (options: OpenBadgesOptions) => {
     svg: async (badge: Remade): Promise<string> => bakedSvg(await drawBadge(faceOf(badge)), badge.json),
     png: async (badge: Remade): Promise<Buffer> => bakedPng(await rasterize(await drawBadge(faceOf(badge))), badge.json),
     pdf: (badge: Remade, language: string): Promise<Buffer> => certificate(badge, language),
-    /** `list` from 1; `revoked`: status indexes over all lists. */
-    statusList: (list: number, revoked: readonly number[], now: Instant): Promise<object> => {
-      const { own } = bitsOf(list, revoked);
-      return statusListCredential(keys.current(), list, own, now);
-    },
+    /** `list` from 1; `revoked`: places in it, from 0. */
+    statusList: (list: number, revoked: readonly number[], now: Instant): Promise<object> =>
+      statusListCredential(keys.current(), list, revoked, now),
     /** Undefined when the office is of no organisation here, or has not endorsed. */
     endorsement: async (issued: IssuedBadge, id: Id, office: Id): Promise<object | undefined> => {
       const given = issued.endorsements.find((one) => one.office === office);
@@ -168,9 +166,4 @@ export const openBadges = (options: OpenBadgesOptions) => {
     check: (input: CheckInput, checking: Checking): Promise<Checked> =>
       check(input, checking, { did, publicUrl, documentOf, statusKey: keys, partners: options.partners ?? [], organisations }),
   };
-};
-
-const bitsOf = (list: number, revoked: readonly number[]): { readonly own: readonly number[] } => {
-  const from = (list - 1) * 131_072;
-  return { own: revoked.filter((index) => index >= from && index < from + 131_072).map((index) => index - from) };
 };

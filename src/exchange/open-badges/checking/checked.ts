@@ -22,7 +22,8 @@ export interface OwnLedger {
       }
     | undefined
   >;
-  readonly revokedIndexes: () => Promise<readonly number[]>;
+  /** Places in one list, from 0, that are revoked. */
+  readonly revokedIndexes: (list: number) => Promise<readonly number[]>;
 }
 
 export interface Checking {

@@ -1,5 +1,4 @@
 /** Whether a badge was revoked, by its issuer's own signed list. */
-import { listBits, listOf } from '../badge.ts';
 import { readBit } from '../status-list.ts';
 import type { Checking, Step, Wrong } from './checked.ts';
 import { fetchJson, type Home } from './keys-of-issuers.ts';
@@ -47,8 +46,7 @@ const askList = async (entry: JsonRecord, issuer: string, checking: Checking, ho
   // What this node knows of its own badges needs no list.
   const [, own] = url.startsWith(`${home.publicUrl}/credentials/status/`) ? (/\/(\d{1,6})$/.exec(url) ?? []) : [];
   if (own !== undefined && checking.ledger !== undefined && issuer === home.did) {
-    const place = (Number(own) - 1) * listBits + Number(index);
-    const revoked = listOf(place).list === Number(own) && (await checking.ledger.revokedIndexes()).includes(place);
+    const revoked = (await checking.ledger.revokedIndexes(Number(own))).includes(Number(index));
     return { revoked, step: step(revoked ? 'failed' : 'passed', revoked ? 'status-revoked' : 'status-good-home') };
   }
   const list = await listAt(url, checking);

@@ -1,6 +1,7 @@
 import type { Hono } from 'hono';
 import { apiDoor } from '../../api/api.ts';
 import type { Door, Env } from '../door.ts';
+import { credentialPages } from './credentials/mounts.ts';
 import { desk } from './desk/desk.ts';
 import { editingPages } from './editing/mounts.ts';
 import { figurePages } from './figures/figures.tsx';
@@ -39,6 +40,7 @@ export const pages: readonly Mount[] = [
   inboxPages,
   letterPages,
   editingPages,
+  credentialPages,
   ...identityPages,
   ...administrationPages,
   apiDoor,

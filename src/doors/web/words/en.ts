@@ -1,6 +1,7 @@
 import { administration } from './en/administration.ts';
 import { api } from './en/api.ts';
 import { commitments } from './en/commitments.ts';
+import { credentials } from './en/credentials.ts';
 import { communiques } from './en/communiques.ts';
 import { desk } from './en/desk.ts';
 import { editing } from './en/editing.ts';
@@ -32,6 +33,7 @@ export const en = {
   ...home,
   ...commitments,
   ...communiques,
+  ...credentials,
   ...desk,
   ...identity,
   ...administration,

@@ -2,6 +2,7 @@ import type { Key } from './en.ts';
 import { administration } from './ur/administration.ts';
 import { api } from './ur/api.ts';
 import { commitments } from './ur/commitments.ts';
+import { credentials } from './ur/credentials.ts';
 import { communiques } from './ur/communiques.ts';
 import { desk } from './ur/desk.ts';
 import { editing } from './ur/editing.ts';
@@ -33,6 +34,7 @@ export const ur: Readonly<Record<Key, string>> = {
   ...home,
   ...commitments,
   ...communiques,
+  ...credentials,
   ...desk,
   ...identity,
   ...administration,

@@ -53,6 +53,7 @@ const build = (): void => {
   }
   for (const font of fonts) copyFileSync(at('node_modules', font), at('dist', 'fonts', font.split('/').at(-1) ?? ''));
   copyFileSync(at('src', 'doors', 'web', 'enhancer', 'enhancer.js'), at('dist', 'enhancer.js'));
+  copyFileSync(at('src', 'doors', 'web', 'phone', 'phone.js'), at('dist', 'phone.js'));
   writeFileSync(stamp, `${started.toISOString()}\n`);
 };
 

@@ -12,6 +12,8 @@ export type Content = Omit<PageProps, 'visitor' | 'nav' | 'ledger' | 'asset'>;
 /** Answers with a whole page: the content in the frame that every page shares. */
 export interface Frame {
   page(c: Ask, content: Content, status?: ContentfulStatusCode): Promise<Response>;
+  /** The address of a built file, such as `phone.js`. */
+  asset(name: string): string;
 }
 
 /** The places a visitor may go: the public ones, and those their roles open. */
@@ -21,7 +23,13 @@ export const placesFor = ({ actor, person, words: w }: Visitor): readonly NavIte
   { href: '/partners', label: w.t('frame.partners') },
   { href: '/communiques', label: w.t('frame.communiques') },
   ...(person ? [{ href: '/cases', label: w.t('apply.mine') }] : []),
-  ...(has(actor, 'officer', 'supervisor') ? [{ href: '/inbox', label: w.t('inbox.title') }] : []),
+  ...(has(actor, 'officer', 'supervisor')
+    ? [
+        { href: '/inbox', label: w.t('inbox.title') },
+        { href: '/cohorts', label: w.t('cohorts.title') },
+      ]
+    : []),
+  ...(has(actor, 'supervisor', 'editor') ? [{ href: '/manage/programmes', label: w.t('manage.nav') }] : []),
   ...(has(actor, 'editor', 'officer', 'supervisor', 'auditor') ? [{ href: '/desk', label: w.t('frame.desk') }] : []),
   ...(has(actor, 'editor', 'administrator') ? [{ href: '/editing/services', label: w.t('editing.nav') }] : []),
   ...(has(actor, 'administrator', 'auditor') ? [{ href: '/administration', label: w.t('frame.administration') }] : []),
@@ -33,6 +41,7 @@ export const frameOf = (a: {
   readonly ledgerLine: () => Promise<LedgerLine | null>;
   readonly today: () => Day;
 }): Frame => ({
+  asset: (name) => a.assets.address(name),
   page: async (c, content, status = 200) => {
     const visitor = c.get('visitor');
     const ledger = await a.ledgerLine();

@@ -10,6 +10,7 @@ import { identityPages } from './identity/mounts.ts';
 import { inboxPages } from './inbox/mounts.ts';
 import { letterPages } from './letters/mounts.ts';
 import { applying } from './apply/mounts.ts';
+import { cohortPages } from './cohorts/mounts.ts';
 import { servicePages } from './services/mounts.ts';
 import { commitmentPages } from './register/commitment.tsx';
 import { commitments } from './register/commitments.tsx';
@@ -39,8 +40,9 @@ export const pages: readonly Mount[] = [
   desk,
   inboxPages,
   letterPages,
-  editingPages,
+  cohortPages,
   credentialPages,
+  editingPages,
   ...identityPages,
   ...administrationPages,
   apiDoor,

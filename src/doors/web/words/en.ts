@@ -20,6 +20,9 @@ import { apply } from './en/apply.ts';
 import { fields } from './en/fields.ts';
 import { refusalsApply } from './en/refusals-apply.ts';
 import { refusalsCase } from './en/refusals-case.ts';
+import { refusalsProgrammes } from './en/refusals-programmes.ts';
+import { manage } from './en/manage.ts';
+import { cohorts } from './en/cohorts.ts';
 import { reviews } from './en/reviews.ts';
 import { services } from './en/services.ts';
 import { inbox } from './en/inbox.ts';
@@ -53,6 +56,9 @@ export const en = {
   ...apply,
   ...refusalsApply,
   ...refusalsCase,
+  ...refusalsProgrammes,
+  ...manage,
+  ...cohorts,
   ...inbox,
   ...refusalsInbox,
   ...supervise,

@@ -21,6 +21,9 @@ import { apply } from './ur/apply.ts';
 import { fields } from './ur/fields.ts';
 import { refusalsApply } from './ur/refusals-apply.ts';
 import { refusalsCase } from './ur/refusals-case.ts';
+import { refusalsProgrammes } from './ur/refusals-programmes.ts';
+import { manage } from './ur/manage.ts';
+import { cohorts } from './ur/cohorts.ts';
 import { reviews } from './ur/reviews.ts';
 import { services } from './ur/services.ts';
 import { inbox } from './ur/inbox.ts';
@@ -54,6 +57,9 @@ export const ur: Readonly<Record<Key, string>> = {
   ...apply,
   ...refusalsApply,
   ...refusalsCase,
+  ...refusalsProgrammes,
+  ...manage,
+  ...cohorts,
   ...inbox,
   ...refusalsInbox,
   ...supervise,

@@ -40,6 +40,8 @@ export interface PageProps {
   readonly noIndex?: boolean;
   /** Printed at the foot, beside the address. */
   readonly today?: Day;
+  /** What else stands in the head: a script of the page's own, a manifest. */
+  readonly head?: Child;
   readonly children?: Child;
 }
 
@@ -67,6 +69,7 @@ export const Page = (props: PageProps) => {
             <link rel="alternate" type="application/atom+xml" href={feed.href} title={feed.title} />
           ))}
           <script src={asset('enhancer.js')} nonce={visitor.nonce} defer />
+          {props.head}
         </head>
         <body>
           <a class="skip" href="#main">

@@ -23,7 +23,8 @@ const proofs = z.strictObject({
   key: id,
   proof: z.string().min(1).max(200),
   proofAt: instant,
-  jwt: z.string().min(1).max(200),
+  // As long as a signature of RSA with 4096 bits, with room.
+  jwt: z.string().min(1).max(1000),
   digest: z.string().regex(/^[0-9a-f]{64}$/),
 });
 

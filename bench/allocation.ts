@@ -139,7 +139,8 @@ for (let round = 0; round < rounds; round += 1) {
     `round ${round + 1}: sort ${ms(sorting.at(-1) ?? 0)}, allocate ${ms(taken)} (${ratio} x), with reasons and file ${ms(written)}, load ${load()}`,
   );
 }
-rmSync(folder, { recursive: true });
+if (process.env.KEEP === undefined) rmSync(folder, { recursive: true });
+else say(`kept: ${file}`);
 const base = median(sorting);
 const times = (n: number) => `${ms(n)} = ${(n / base).toFixed(1)} x`;
 say(`\n${count} applicants, ${venues} venues, ${groups.length} reserves; medians of ${rounds} rounds`);
@@ -154,9 +155,11 @@ if (Number(limitText) > 0) {
   const quick: number[] = [];
   for (let i = 0; i < 9; i += 1) quick.push(timed(() => allocate(small.rule, small.applicants, seed))[0]);
   const mine = median(quick);
+  const mineAt = allocate(small.rule, small.applicants, seed);
   say(`\n5000 applicants: allocate ${ms(mine)}, median of 9`);
   const from = performance.now();
   const solved = await solveWithHighs(small.rule, small.applicants, seed, Number(limitText));
   const taken = performance.now() - from;
-  say(`highs, the same instance as an integer programme: ${solved.status} after ${ms(taken)}, ${(taken / mine).toFixed(0)} x as long`);
+  const same = solved.venue.every((v, row) => v === mineAt.venue[row]) ? 'the same places' : 'OTHER PLACES';
+  say(`highs, the same instance as an integer programme: ${solved.status} after ${ms(taken)}, ${(taken / mine).toFixed(0)} x as long${solved.status === 'Optimal' ? `, ${same}` : ''}`);
 }

@@ -38,8 +38,9 @@ export const openNode = async (settings: Settings, pack: Pack, clock: Clock = sy
     const extractor = readerFor(settings);
     const around = { clock, makeId, random: randomBytes, publicUrl };
     const elapsed = () => performance.now() / 1000;
+    const calendars = calendarsFrom(pack);
     const window = oneWindow({
-      calendars: calendarsFrom(pack),
+      calendars,
       offices: officeBookFrom(pack),
       countries: { home: pack.country, partners: pack.partners.map((p) => p.country) },
       elapsed,
@@ -65,6 +66,7 @@ export const openNode = async (settings: Settings, pack: Pack, clock: Clock = sy
       code: `daricha ${manifest.version}`,
       applications: window.applications,
       badges: badges.maker,
+      zoneOf: (country) => calendars[country]?.timeZone,
       files: () => ledger.files,
       transparency: () => ledger.transparency,
     });

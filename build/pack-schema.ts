@@ -5,10 +5,11 @@ import { fileURLToPath } from 'node:url';
 import { z } from 'zod';
 import { packFiles } from '../src/identity/pack/schema.ts';
 import { Definition } from '../src/one-window/service/definition.ts';
+import { ProgrammeDefinition } from '../src/programmes/programme/definition.ts';
 
 import { serviceHints, withHints } from './service-hints.ts';
 
-const files = { ...packFiles, 'service.yaml': Definition };
+const files = { ...packFiles, 'service.yaml': Definition, 'programme.yaml': ProgrammeDefinition };
 const hints: Readonly<Record<string, Readonly<Record<string, string>>>> = { 'service.yaml': serviceHints };
 
 /** The published schemas by file name, exactly as they stand in `packs/schema/`. */

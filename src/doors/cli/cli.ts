@@ -8,6 +8,7 @@ export interface Commands {
   packCheck(folder: string | undefined): Promise<number>;
   serviceList(): Promise<number>;
   serviceDiff(service: string, from: string | undefined, to: string | undefined): Promise<number>;
+  programmeList(): Promise<number>;
   allocationVerify(from: string, a: { readonly key?: string }): Promise<number>;
   fsck(): Promise<number>;
   rebuild(): Promise<number>;
@@ -58,6 +59,12 @@ export const runCli = async (argv: readonly string[], commands: Commands): Promi
     .argument('<file>', 'the file, or its address')
     .option('--key <line>', 'the log’s key, as the node shows it on /ledger: checks the signature of the checkpoint too')
     .action((from: string, a: { key?: string }) => keep(commands.allocationVerify(from, a)));
+  program
+    .command('programme')
+    .description('look at programmes and their calls')
+    .command('list')
+    .description('print every programme with its calls')
+    .action(() => keep(commands.programmeList()));
   const service = program.command('service').description('look at services and their versions');
   service
     .command('list')

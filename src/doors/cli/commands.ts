@@ -2,13 +2,15 @@ import { languageRefusal } from '../../communiques/extraction/language/language.
 import { threadMentions } from '../../communiques/extraction/threads/threads.ts';
 import { checkPack, loadPack } from '../../identity/pack/load-pack.ts';
 import type { Pack } from '../../identity/pack/schema.ts';
-import { checkServices } from '../../one-window/service/checking/load-services.ts';
+import { checkServices, loadServices } from '../../one-window/service/checking/load-services.ts';
+import { checkProgrammes } from '../../programmes/programme/checking/load-programmes.ts';
 import type { OpenNode } from '../node.ts';
 import { readSettings, type Settings } from '../settings.ts';
 import { verifyAllocation } from './allocation.ts';
 import type { Commands } from './cli.ts';
 import { extractFiles } from './extract.ts';
 import { ingest } from './ingest.ts';
+import { programmeList, servicesOfPack } from './programmes.ts';
 import { readerFor } from './readers.ts';
 import { fsckInWords } from './reports.ts';
 import { serve } from './serve.ts';
@@ -58,10 +60,12 @@ const told = (console: Console, work: () => Promise<number>) => async (): Promis
   }
 };
 
-/** Services name offices and languages of the pack, so they are only looked at once the pack itself is sound. */
+/** Services name what the pack holds, and programmes what services ask: each is only looked at once what it names is sound. */
 const checkWholePack = (folder: string): readonly string[] => {
   const { pack } = loadPack(folder);
-  return pack === undefined ? checkPack(folder) : checkServices(folder, pack);
+  if (pack === undefined) return checkPack(folder);
+  const { services } = loadServices(folder, pack);
+  return services === undefined ? checkServices(folder, pack) : checkProgrammes(folder, pack, servicesOfPack(pack, services));
 };
 
 const line = (console: Console, text: string) => console.stdout.write(`${text}\n`);
@@ -86,6 +90,11 @@ export const commandsOf = (console: Console, open: Open): Commands => {
     serviceList: () =>
       onNode(async (node) => {
         for (const text of await serviceList(node)) line(console, text);
+        return 0;
+      }),
+    programmeList: () =>
+      onNode(async (node) => {
+        for (const text of await programmeList(node)) line(console, text);
         return 0;
       }),
     serviceDiff: (service, from, to) =>

@@ -1,10 +1,11 @@
 /** What can be wrong with a call's rules beyond their shape, as far as the rules alone tell. */
 import type { CallRules } from '../programme/definition.ts';
 
-/** `path` leads to what is wrong; `message` says it to a person. */
+/** `path` leads to what is wrong (`key`: to the last step itself, not to what it holds); `message` says it to a person. */
 export interface Mistake {
   readonly path: readonly PropertyKey[];
   readonly message: string;
+  readonly key?: boolean;
 }
 
 /** Seats that a reserve keeps at a venue of so many seats; 0 where it does not hold. */

@@ -60,6 +60,7 @@ export const windowExamples = {
     outcome: { kind: 'letter', title: { en: 'Permission' } },
     appeal: { office: 'appeal-desk', within: 'P30D', clock: 'P10D' },
     answerWithin: 'P30D',
+    intake: 'always',
   },
   figures: {
     service: 'open-a-workshop',

@@ -97,6 +97,8 @@ export const taskOpened = (task: string, office: string, stage: string | null, m
     promise: 5,
     due: far,
     remind: '2026-05-01T19:00:00.000Z',
+    ...(more.review === true ? { review: true } : {}),
+    ...(more.blind === true ? { blind: true } : {}),
   },
   ...(more.asked == null ? {} : { personal: { asked: more.asked }, about }),
 });
@@ -163,6 +165,18 @@ export const decided = (task: string, outcome: 'approved' | 'refused' | 'answere
   personal: words === null ? null : { words },
   about,
 });
+/** The events of a review, which a service with criteria leads to. */
+export const scored: Example = {
+  type: 'TaskDecided',
+  at: monday,
+  actor: officer,
+  data: {
+    ...{ task: 'review-one', decision: 'scored', outcome: 'approved', reasons: [], by: officer, spent: 1 },
+    ...{ scores: { motivation: 7, preparation: 4 }, score: 73.33 },
+  },
+  personal: null,
+  about,
+};
 export const silent: Example = {
   type: 'TaskDecided',
   at: monday,
@@ -222,6 +236,8 @@ export const granted = [
   clockStopped,
   clockResumed,
   silent,
+  taskOpened('review-one', 'registry-desk', 'checks', { review: true, blind: true }),
+  scored,
   decided('registry', 'approved', 'approve', null),
   lastStage,
   end(true),

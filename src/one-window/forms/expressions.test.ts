@@ -73,3 +73,16 @@ test('a condition costs little', () => {
   for (let i = 0; i < 2_000; i++) holds(service, 'investment.amount >= 1000 && field == "chips"', facts);
   expect(performance.now() - started).toBeLessThan(400);
 });
+
+test.each([
+  ["scores['zone'] == 0 && gap(scores['zone'], 12.5) == 12.5", factsOf()],
+  ["gap(scores['zone'], scores['registry']) > 20.0 || scores.zone > 90", factsOf(undefined, { scores: { zone: 93.33 } })],
+  ["gap(1.0, 3.5) == gap(3.5, 1.0) && scores['zone'] >= 50 && scores['zone'] < 60.5", factsOf(undefined, { scores: { zone: 50 } })],
+])('%s: scores are numbers, 0 before anybody gave any', (cel, known) => {
+  expect(typeErrors(service, cel)).toEqual([]);
+  expect(holds(service, cel, known)).toBe(true);
+});
+test('scores are compared with numbers only', () => {
+  expect(typeErrors(service, "scores['zone'] == 'high'")).toMatchObject([{ message: '“==” does not go between double and string' }]);
+  expect(typeErrors(service, "gap(scores['zone'], 'x') > 1.0")).toHaveLength(1);
+});

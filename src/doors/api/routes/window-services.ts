@@ -75,6 +75,7 @@ export const windowServices: ApiPart = (api, door) => {
       outcome: described(found.outcome),
       appeal: appeal === undefined ? null : described(appeal),
       answerWithin,
+      intake: found.intake ?? 'always',
     };
     return c.json({ ...line(found, await medianDays(door.ledger, service)), ...whole }, 200);
   });

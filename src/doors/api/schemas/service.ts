@@ -1,4 +1,5 @@
 import { z } from '@hono/zod-openapi';
+import { intakes } from '../../../one-window/service/definition.ts';
 import { Described, TextByLanguage } from './described.ts';
 import { count, Instant, list, orNull, text } from './vocabulary.ts';
 
@@ -26,6 +27,7 @@ export const Service = z
     outcome: Described,
     appeal: orNull(Described),
     answerWithin: text,
+    intake: z.enum(intakes).openapi({ description: 'calls: applications are taken only while a call of a programme is open.' }),
   })
   .openapi('Service');
 

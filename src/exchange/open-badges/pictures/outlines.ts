@@ -30,11 +30,11 @@ export const fitted = (
   const set = (words: string, size: number) => linesOf(words, { style: a.style, size, side }, a.width, faces);
   const block = (lines: readonly Line[], size: number): Block => ({ lines, size, side, height: lines.length * leading[side] * size });
   for (let size = a.most * shrink; size >= a.least * shrink; size -= 2) {
-    const lines = set(text.slice(0, 600), size);
+    const lines = set(text.slice(0, 240), size);
     if (lines.length <= a.lines) return block(lines, size);
   }
   const size = a.least * shrink;
-  const kept = set(text.slice(0, 600), size)
+  const kept = set(text.slice(0, 240), size)
     .slice(0, a.lines)
     .map((line) => line.text)
     .join(' ');

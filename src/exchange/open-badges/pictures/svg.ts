@@ -4,10 +4,10 @@ import type { Wrong } from '../checking/checked.ts';
 
 const namespace = 'https://purl.imsglobal.org/ob/v3p0';
 
-/** `svg` begins with its root element and its name. The badge is JSON, so `]]>` may be written otherwise in it. */
+/** `svg` begins with its root element. In JSON, `<` and `>` stand in texts only, and may be written otherwise there. */
 export const bakedSvg = (svg: string, badge: string): string => {
   const end = svg.indexOf('>');
-  const inside = badge.replaceAll(']]>', ']]\\u003e');
+  const inside = badge.replaceAll('<', '\\u003c').replaceAll('>', '\\u003e');
   return (
     `${svg.slice(0, end)} xmlns:openbadges="${namespace}">` +
     `<openbadges:credential><![CDATA[${inside}]]></openbadges:credential>${svg.slice(end + 1)}`

@@ -24,6 +24,12 @@ test('each event tells whom it concerns', () => {
   expect(told('CaseDecided', { granted: true, appealUntil: null })).toEqual([['decided', 'p-1']]);
   expect(told('AppealLodged', { against: 'tax' })).toEqual([['appeal-lodged', 'p-1']]);
 });
+test('a review is told to nobody by itself, whatever it came to', () => {
+  for (const outcome of ['approved', 'refused'] as const) {
+    const review = taskState('tax', 'tax-desk', { status: 'decided', ended: at, decision: 'x', outcome, by: 'o-1', review: true });
+    expect(told('TaskDecided', { task: 'tax' }, submitted({ tasks: [review] }))).toEqual([]);
+  }
+});
 test('claiming a task oneself, and what is no longer so, is no news', () => {
   const claimed = submitted({ tasks: [taskState('tax', 'tax-desk', { officer: 'o-1' })] });
   expect(told('TaskAssigned', { task: 'tax', officer: 'o-1', because: 'claimed' }, claimed)).toEqual([]);

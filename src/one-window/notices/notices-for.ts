@@ -116,7 +116,8 @@ const ofTask = (state: Case, definition: Definition, event: Happened, task: Task
       return waiting ? [told('overdue', { to: 'supervisors', office: task.office })] : [];
     case 'TaskDecided': {
       const who = whenDecided(state, task, event);
-      if (who === undefined) return [];
+      // A review is told to nobody by itself: the applicant hears of it with the decision of the whole.
+      if (who === undefined || task.review === true) return [];
       const at = who.kind === 'advice-given' ? task.of : null;
       const outcome = {
         decision: decisionLabel(definition, task) ?? unnamed,

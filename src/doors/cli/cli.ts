@@ -9,6 +9,7 @@ export interface Commands {
   serviceList(): Promise<number>;
   serviceDiff(service: string, from: string | undefined, to: string | undefined): Promise<number>;
   programmeList(): Promise<number>;
+  credentialIssue(cohort: string): Promise<number>;
   allocationVerify(from: string, a: { readonly key?: string }): Promise<number>;
   fsck(): Promise<number>;
   rebuild(): Promise<number>;
@@ -65,6 +66,12 @@ export const runCli = async (argv: readonly string[], commands: Commands): Promi
     .command('list')
     .description('print every programme with its calls')
     .action(() => keep(commands.programmeList()));
+  const credential = program.command('credential').description('issue credentials, and check them');
+  credential
+    .command('issue')
+    .description('issue the badges of a completed cohort now; begun again, it goes on where it was')
+    .argument('<cohort>', 'the id of its call, a point, and that of its venue')
+    .action((cohort: string) => keep(commands.credentialIssue(cohort)));
   const service = program.command('service').description('look at services and their versions');
   service
     .command('list')

@@ -8,6 +8,7 @@ import type { OpenNode } from '../node.ts';
 import { readSettings, type Settings } from '../settings.ts';
 import { verifyAllocation } from './allocation.ts';
 import type { Commands } from './cli.ts';
+import { credentialIssue } from './credential-issue.ts';
 import { extractFiles } from './extract.ts';
 import { ingest } from './ingest.ts';
 import { programmeList, servicesOfPack } from './programmes.ts';
@@ -21,7 +22,7 @@ export type Open = (settings: Settings, pack: Pack) => Promise<OpenNode>;
 /** The part of the process that commands may touch. */
 export interface Console {
   readonly env: NodeJS.ProcessEnv;
-  readonly stdout: { write(text: string): unknown };
+  readonly stdout: { readonly isTTY?: boolean | undefined; write(text: string): unknown };
   readonly stderr: { write(text: string): unknown };
   on(signal: 'SIGINT' | 'SIGTERM', act: () => void): unknown;
 }
@@ -100,6 +101,13 @@ export const commandsOf = (console: Console, open: Open): Commands => {
     serviceDiff: (service, from, to) =>
       onNode(async (node) => {
         const told = await serviceDiff(node, service, { from, to });
+        if (told.problem !== undefined) throw new Unusable(told.problem);
+        for (const text of told.lines) line(console, text);
+        return 0;
+      }),
+    credentialIssue: (cohort) =>
+      onNode(async (node) => {
+        const told = await credentialIssue(node, cohort, console.stdout);
         if (told.problem !== undefined) throw new Unusable(told.problem);
         for (const text of told.lines) line(console, text);
         return 0;

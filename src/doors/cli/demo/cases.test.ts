@@ -72,9 +72,10 @@ describe.each([
   });
 });
 
-test('every service has a case in every state, and one that is late', () => {
-  expect(definitions.size).toBeGreaterThanOrEqual(5);
-  for (const service of definitions.keys()) {
+test('every service that is always open has a case in every state, and one that is late', () => {
+  const open = [...definitions.values()].filter((d) => d.intake !== 'calls').map((d) => d.id);
+  expect(open.length).toBeGreaterThanOrEqual(5);
+  for (const service of open) {
     const own = samples.filter((s) => s.service === service);
     expect(new Set(own.map((s) => s.ends)), service).toEqual(new Set(caseStatuses));
     expect(

@@ -7,6 +7,8 @@ import type { OpenNode } from '../../node.ts';
 import { readCases } from './case-samples.ts';
 import { playCases } from './cases.ts';
 import { aFewAtOnce } from './a-few-at-once.ts';
+import { playCallsAndApplications, playPlacesAndClasses } from './programmes.ts';
+import { readCalls } from './programme-samples.ts';
 import { deliveriesOnAgenda } from './deliveries.ts';
 import { communiquesOnAgenda } from './reviews.ts';
 
@@ -46,7 +48,8 @@ export const seedDemo = async (node: OpenNode, folder = 'samples'): Promise<read
   if (await findPerson(node.ledger.db, demoId(administrator.id))) return signIns(samples.people);
   if (await hasAnyone(node.ledger.db, 'administrator')) return [];
   // The administrator comes last: once they are there, the demo is whole.
-  await Promise.all([
+  const [stages] = await Promise.all([
+    playCallsAndApplications(node, samples.people, readCalls(folder)),
     addPeople(
       node,
       samples.people.filter((p) => p !== administrator),
@@ -54,6 +57,7 @@ export const seedDemo = async (node: OpenNode, folder = 'samples'): Promise<read
     tellThePast(node, samples),
     playCases(node, samples.people, readCases(folder)),
   ]);
+  await playPlacesAndClasses(stages);
   await addPeople(node, [administrator]);
   await node.ledger.settled();
   return signIns(samples.people);

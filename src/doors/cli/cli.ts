@@ -11,6 +11,8 @@ export interface Commands {
   programmeList(): Promise<number>;
   credentialIssue(cohort: string): Promise<number>;
   allocationVerify(from: string, a: { readonly key?: string }): Promise<number>;
+  credentialVerify(from: string, a: { readonly offline?: boolean; readonly issuer?: string; readonly status?: string }): Promise<number>;
+  credentialRotateKey(): Promise<number>;
   fsck(): Promise<number>;
   rebuild(): Promise<number>;
   exportTo(folder: string): Promise<number>;
@@ -72,6 +74,18 @@ export const runCli = async (argv: readonly string[], commands: Commands): Promi
     .description('issue the badges of a completed cohort now; begun again, it goes on where it was')
     .argument('<cohort>', 'the id of its call, a point, and that of its venue')
     .action((cohort: string) => keep(commands.credentialIssue(cohort)));
+  credential
+    .command('verify')
+    .description('say who issued a badge, to whom, for what, and whether it still holds')
+    .argument('<from>', 'a file (JSON, JWT, PNG or SVG), its address, or - for what is piped in')
+    .option('--offline', 'ask nothing of the network')
+    .option('--issuer <file>', 'the issuer’s did.json, or its key, to check with offline')
+    .option('--status <file>', 'the issuer’s status list, to check with offline')
+    .action((from: string, a: { offline?: boolean; issuer?: string; status?: string }) => keep(commands.credentialVerify(from, a)));
+  credential
+    .command('rotate-key')
+    .description('sign badges with a new key from now on; those signed with older ones go on verifying')
+    .action(() => keep(commands.credentialRotateKey()));
   const service = program.command('service').description('look at services and their versions');
   service
     .command('list')

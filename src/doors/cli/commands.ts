@@ -9,6 +9,7 @@ import { readSettings, type Settings } from '../settings.ts';
 import { verifyAllocation } from './allocation.ts';
 import type { Commands } from './cli.ts';
 import { credentialIssue } from './credential-issue.ts';
+import { verifyCredential } from './credential.ts';
 import { extractFiles } from './extract.ts';
 import { ingest } from './ingest.ts';
 import { programmeList, servicesOfPack } from './programmes.ts';
@@ -113,6 +114,19 @@ export const commandsOf = (console: Console, open: Open): Commands => {
         return 0;
       }),
     allocationVerify: (from, a) => told(console, () => verifyAllocation(console, from, a))(),
+    credentialVerify: (from, a) =>
+      told(console, async () => {
+        const settings = readSettings(console.env);
+        if ('wrong' in settings) throw new Unusable(settings.wrong.join('\n'));
+        const { lines, holds } = await verifyCredential(settings, new Date().toISOString(), from, a);
+        for (const text of lines) line(console, text);
+        return holds ? 0 : 1;
+      })(),
+    credentialRotateKey: () =>
+      onNode(async (node) => {
+        line(console, `Badges are signed with ${node.badges.rotateKey()} from now on.`);
+        return 0;
+      }),
     fsck: () =>
       onNode(async (node) => {
         const report = await node.ledger.fsck();

@@ -21,6 +21,7 @@ import { fields } from './en/fields.ts';
 import { refusalsApply } from './en/refusals-apply.ts';
 import { refusalsCase } from './en/refusals-case.ts';
 import { refusalsProgrammes } from './en/refusals-programmes.ts';
+import { refusalsSurveys } from './en/refusals-surveys.ts';
 import { manage } from './en/manage.ts';
 import { cohorts } from './en/cohorts.ts';
 import { reviews } from './en/reviews.ts';
@@ -57,6 +58,7 @@ export const en = {
   ...refusalsApply,
   ...refusalsCase,
   ...refusalsProgrammes,
+  ...refusalsSurveys,
   ...manage,
   ...cohorts,
   ...inbox,

@@ -22,6 +22,7 @@ import { fields } from './ur/fields.ts';
 import { refusalsApply } from './ur/refusals-apply.ts';
 import { refusalsCase } from './ur/refusals-case.ts';
 import { refusalsProgrammes } from './ur/refusals-programmes.ts';
+import { refusalsSurveys } from './ur/refusals-surveys.ts';
 import { manage } from './ur/manage.ts';
 import { cohorts } from './ur/cohorts.ts';
 import { reviews } from './ur/reviews.ts';
@@ -58,6 +59,7 @@ export const ur: Readonly<Record<Key, string>> = {
   ...refusalsApply,
   ...refusalsCase,
   ...refusalsProgrammes,
+  ...refusalsSurveys,
   ...manage,
   ...cohorts,
   ...inbox,

@@ -11,6 +11,15 @@ import { absenceExamples } from '../src/one-window/absence/examples.ts';
 import { caseGrid } from '../src/one-window/case/examples.ts';
 import { serviceExamples } from '../src/one-window/service/examples.ts';
 import { service } from '../src/one-window/service/service-decider.ts';
+import { call } from '../src/programmes/call/decider.ts';
+import { callExamples } from '../src/programmes/call/examples.ts';
+import { candidacy } from '../src/programmes/candidacy/decider.ts';
+import { candidacyExamples, person } from '../src/programmes/candidacy/examples.ts';
+import { cohortGrid } from '../src/programmes/cohort/examples.ts';
+import { credentialGrid } from '../src/programmes/credential/examples.ts';
+import { programme } from '../src/programmes/programme/decider.ts';
+import { programmeExamples } from '../src/programmes/programme/examples.ts';
+import { surveyGrid } from '../src/programmes/survey/examples.ts';
 
 export const gridFile = join(import.meta.dirname, '..', 'docs', 'access-grid.md');
 export const things: readonly GridThing[] = [
@@ -19,6 +28,12 @@ export const things: readonly GridThing[] = [
   thingFrom(service, serviceExamples, 'tide-office'),
   caseGrid,
   thingFrom(absence, absenceExamples, 'tide-office'),
+  thingFrom(programme, programmeExamples, 'tide-office'),
+  thingFrom(call, callExamples, 'tide-office'),
+  { ...thingFrom(candidacy, candidacyExamples, 'tide-office'), self: person },
+  cohortGrid,
+  credentialGrid,
+  surveyGrid,
   ...identityGrid,
 ];
 

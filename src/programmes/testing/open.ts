@@ -1,4 +1,7 @@
 import { randomUUID } from 'node:crypto';
+import { system } from '../../kernel/decider/actor.ts';
+import type { Command, Decider, Fact } from '../../kernel/decider/decider.ts';
+import type { Id } from '../../kernel/identifiers/identifiers.ts';
 import type { Instant } from '../../kernel/time/time.ts';
 import type { Probe } from '../../ledger/handling/probe.ts';
 import { openTestLedger } from '../../ledger/testing.ts';
@@ -14,6 +17,19 @@ const conditions: Readonly<Record<string, (answers: Application['answers']) => b
   "gender == 'woman'": (a) => a.gender === 'woman',
   "home == 'island'": (a) => a.home === 'island',
   swims: (a) => a.swims === true,
+};
+
+interface Happened extends Command {
+  readonly data: { readonly fact: Fact };
+}
+/** Applications of another room, of which only what happened to them matters here. */
+const applied: Decider<{ readonly facts: number }, Fact, Happened> = {
+  kind: 'case',
+  tables: {},
+  evolve: (state) => ({ facts: (state?.facts ?? 0) + 1 }),
+  access: () => undefined,
+  decide: ({ data }) => [data.fact],
+  rows: () => [],
 };
 
 /** The room on a database of its own, with a time that is set and applications that are written down here. */
@@ -34,7 +50,10 @@ export const openProgrammesTest = async ({ probe }: { readonly probe?: Probe } =
     files: () => t.ledger.files,
     transparency: () => t.ledger.transparency,
   });
-  const t = await openTestLedger([programmes.room], { clock, ...(probe === undefined ? {} : { probe }) });
+  const t = await openTestLedger([{ name: 'applications', deciders: [applied], migrations: [] }, programmes.room], {
+    clock,
+    ...(probe === undefined ? {} : { probe }),
+  });
   const { ledger } = t;
   await Promise.all([programmes.book.refresh(ledger), programmes.intakes.refresh(ledger)]);
   const table: Table = {
@@ -48,6 +67,11 @@ export const openProgrammesTest = async ({ probe }: { readonly probe?: Probe } =
     ...{ ledger, programmes, badges, table, clock, applications },
     set: (at: Instant): void => {
       now = at;
+    },
+    /** Something happens to an application, and everyone hears of it. */
+    happens: async (on: Id, type: string, data: object = {}): Promise<void> => {
+      await ledger.handle({ id: randomUUID(), type, on, actor: system('test'), now, data: { fact: { type, data } } }, applied);
+      await ledger.settled();
     },
     close: t.close,
   };

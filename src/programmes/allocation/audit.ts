@@ -6,7 +6,10 @@ import { type Allocation, type Applicants, mostChoices, nowhere, type Rule, type
 
 /** How many applicants each fault concerns. All 0 is what the rule promises when each person fills one seat. */
 export interface Findings {
-  /** Placed where they did not ask to be, on a seat that is not for them or not there; or an order that does not follow the scores. */
+  /**
+   * Placed where they did not ask to be, on a seat that is not for them or not there, or on an open seat though by the rule it is they who
+   * fill the reserve and not someone behind them; or an order that does not follow the scores.
+   */
   readonly invalid: number;
   /** Want a seat that someone behind them has, whom the reserves do not speak for. */
   readonly envy: number;
@@ -55,6 +58,7 @@ const lookOneEach = (rule: Rule, venue: VenueSeats, holders: readonly Holder[], 
   const worst = worstPlaces(holders);
   const lastOpen = worst.reduce((last, h) => (h.seat === 0 ? Math.max(last, h.place) : last), -1);
   seen.invalid += filled.reduce((sum, n, r) => sum + Math.max(0, n - (venue.reserves[r]?.seats ?? 0)), 0);
+  const behind = new Float64Array(256);
   for (let kind = 0; kind < 256; kind += 1) {
     // Reserves on which a newcomer of this kind could be seated if members moved from one of their reserves to another.
     let reach = kind;
@@ -65,13 +69,18 @@ const lookOneEach = (rule: Rule, venue: VenueSeats, holders: readonly Holder[], 
     const hasFree = venue.reserves.some((r, i) => has(reach, i) && (filled[i] ?? 0) < r.seats);
     seen.missed[kind] = hasFree && spare ? 1 : 0;
     // A free seat that they reach but that no spare holder makes room for: reserves for more seats than there are. Then anyone could.
-    const behind = worst.reduce((last, h) => (hasFree || (h.seat > 0 && has(reach, h.seat - 1)) ? Math.max(last, h.place) : last), -1);
-    seen.envied[kind] = Math.max(lastOpen, behind);
+    behind[kind] = worst.reduce((last, h) => (hasFree || (h.seat > 0 && has(reach, h.seat - 1)) ? Math.max(last, h.place) : last), -1);
+    seen.envied[kind] = Math.max(lastOpen, behind[kind] ?? -1);
   }
   // With open seats first, their best holders sit there by the rule, whatever they belong to.
   const first = rule.order === 'open-first' ? openSeats : 0;
   open.sort((a, b) => a.place - b.place);
-  seen.unfilled += count(open.slice(first), (h) => seen.missed[h.kind] === 1);
+  const later = open.slice(first);
+  seen.unfilled += count(later, (h) => seen.missed[h.kind] === 1);
+  seen.invalid += count(later, (h) => (behind[h.kind] ?? -1) > h.place);
+  const firstPlaces = holders.map((h) => h.place).sort((a, b) => a - b);
+  const lastFirst = firstPlaces[Math.min(first, firstPlaces.length) - 1] ?? -1;
+  seen.invalid += count(holders, (h) => h.seat > 0 && h.place <= lastFirst);
 };
 
 const lookCountingAll = (venue: VenueSeats, holders: readonly Holder[], seen: Seen): void => {

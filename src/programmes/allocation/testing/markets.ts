@@ -51,8 +51,12 @@ export const rules = (size: Size, counting: Rule['counting'] | undefined = undef
           fc.record({
             seats: fc.integer({ min: 0, max: size.seats }),
             reserves: fc.array(
-              fc.record({ group: fc.integer({ min: 0, max: Math.max(0, groups - 1) }), seats: fc.integer({ min: 0, max: size.seats }) }),
-              { maxLength: groups },
+              fc.record({
+                group: fc.integer({ min: 0, max: Math.max(0, groups - 1) }),
+                // Small ones, so that people compete for them; now and then more than there are seats.
+                seats: fc.oneof({ weight: 4, arbitrary: fc.integer({ min: 1, max: 2 }) }, fc.integer({ min: 0, max: size.seats })),
+              }),
+              { minLength: Math.min(groups, 2), maxLength: groups },
             ),
           }),
           { minLength: 1, maxLength: size.venues },
@@ -60,10 +64,21 @@ export const rules = (size: Size, counting: Rule['counting'] | undefined = undef
         .map((venues) => venues.map((v, i) => ({ id: `venue-${i + 1}`, ...v }))),
     }),
   );
+/** Few groups each, so that it matters who moves over to another reserve. */
+export const groupsOf = (groups: number): fc.Arbitrary<number> =>
+  fc.oneof(
+    {
+      weight: 5,
+      arbitrary: fc
+        .subarray([...Array(groups).keys()], { maxLength: Math.min(groups, 2) })
+        .map((bits) => bits.reduce((all, bit) => all | (1 << bit), 0)),
+    },
+    fc.integer({ min: 0, max: 2 ** groups - 1 }),
+  );
 export const ranking = (venues: number): fc.Arbitrary<readonly number[]> =>
   fc.shuffledSubarray(
     Array.from({ length: venues }, (_, v) => v),
-    { maxLength: Math.min(venues, mostChoices) },
+    { minLength: Math.min(venues, 1), maxLength: Math.min(venues, mostChoices) },
   );
 export const markets = (size: Size, counting: Rule['counting'] | undefined = undefined): fc.Arbitrary<Market> =>
   rules(size, counting).chain((rule) =>
@@ -71,10 +86,10 @@ export const markets = (size: Size, counting: Rule['counting'] | undefined = und
       .array(
         fc.record({
           score: fc.integer({ min: 0, max: size.scores ?? 5 }),
-          groups: fc.integer({ min: 0, max: 2 ** rule.groups.length - 1 }),
+          groups: groupsOf(rule.groups.length),
           ranking: ranking(rule.venues.length),
         }),
-        { maxLength: size.people },
+        { minLength: Math.floor(size.people / 2), maxLength: size.people },
       )
       .map((rows) => ({ rule, applicants: applicantsFrom(rows) })),
   );

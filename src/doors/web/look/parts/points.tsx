@@ -4,20 +4,14 @@ import { Said } from './said.tsx';
 
 /** What was given for what, and what it comes to. */
 export const Points = ({ w, points }: { readonly w: Words; readonly points: ShownPoints }) => (
-  <dl class="points">
+  <ul class="points-given">
     {points.criteria.map(({ title, points: given, most }) => (
-      <div>
-        <dt>
-          <Said w={w} text={title} />
-        </dt>
-        <dd>{w.t('reviews.points-of', { points: w.number(given), most: w.number(most) })}</dd>
-      </div>
+      <li>
+        <Said w={w} text={title} /> <span>{w.t('reviews.points-of', { points: w.number(given), most: w.number(most) })}</span>
+      </li>
     ))}
-    <div class="points-total">
-      <dt>{w.t('reviews.score')}</dt>
-      <dd>
-        <strong>{w.t('reviews.score-of', { score: w.number(points.score) })}</strong>
-      </dd>
-    </div>
-  </dl>
+    <li class="points-total">
+      <span>{w.t('reviews.score')}</span> <span>{w.t('reviews.score-of', { score: w.number(points.score) })}</span>
+    </li>
+  </ul>
 );

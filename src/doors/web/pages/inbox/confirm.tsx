@@ -41,6 +41,9 @@ const officesOf = (a: AtTask, tasks: readonly string[]): string =>
 /** What will come of it, in sentences: the facts that the decision would leave behind. */
 const consequences = (a: AtTask, facts: readonly CaseFact[]): readonly string[] => {
   const { w } = a;
+  // What follows from two reviews together would tell one reviewer what the other came to.
+  const approves = facts.some((f) => f.type === 'TaskDecided' && f.data.outcome === 'approved');
+  if (a.task.review === true && approves) return [w.t('reviews.will-tell'), w.t('inbox.will-stand')];
   const opened = facts.flatMap((f) => (f.type === 'TaskOpened' ? [f.data] : []));
   const ended = facts.find((f) => f.type === 'CaseDecided');
   const stopped = facts.flatMap((f) => (f.type === 'TasksStopped' ? f.data.tasks : []));

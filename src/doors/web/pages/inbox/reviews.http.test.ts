@@ -70,6 +70,12 @@ test('a review shows no name, asks for points, says what they come to, and is se
   expect(again.status).toBe(403);
   expect(plain(await again.text())).toContain('Two reviews of one application are made by two people.');
   expect(await site.text(`/cases/${id}`, 'pilot')).not.toContain('93.33');
+  const apart = { ...scored, 'points-motivation': '0', 'points-preparation': '0' };
+  const [near, far] = await Promise.all(
+    [scored, apart].map(async (data) => plain(await (await site.post(at('review-two', '/confirm'), 'both', data)).text())),
+  );
+  const follows = (page = '') => page.slice(page.indexOf('What will happen'));
+  expect(follows(far).slice(0, 300)).toBe(follows(near).slice(0, 300));
   await site.post(at('review-two', '/decide'), 'both', scored);
   expect(await site.text(at('review-one'), 'both')).toContain('93.33 of 100');
   await site.post(at('seal', '/decide'), 'sky', { decision: 'done' });

@@ -15,6 +15,8 @@ export const reviews = {
   'reviews.points-of': '{points} of {most}',
   'reviews.score': 'Score',
   'reviews.score-of': '{score} of 100',
+  'reviews.will-tell':
+    'Nobody else sees your points before this stage is over. The applicant reads points and words once all is decided, without your name.',
   'reviews.blind': 'The name is not shown here',
   'reviews.sealed': 'This is a review: until all of this stage is over, only its reviewer sees what was given.',
   'reviews.intake-open': 'Applications are open until {closes}.',

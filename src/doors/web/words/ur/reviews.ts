@@ -15,6 +15,8 @@ export const reviews: Readonly<Record<keyof typeof en, string>> = {
   'reviews.points-of': '{most} میں سے {points}',
   'reviews.score': 'مجموعہ',
   'reviews.score-of': '100 میں سے {score}',
+  'reviews.will-tell':
+    'یہ مرحلہ مکمل ہونے سے پہلے آپ کے نمبر کوئی اور نہیں دیکھتا۔ درخواست گزار آپ کے نام کے بغیر نمبر اور الفاظ تب پڑھتا ہے جب سب کا فیصلہ ہو جائے۔',
   'reviews.blind': 'یہاں نام نہیں دکھایا جاتا',
   'reviews.sealed': 'یہ ایک جائزہ ہے: جب تک یہ مرحلہ مکمل نہ ہو، دیے گئے نمبر صرف جائزہ لینے والا دیکھتا ہے۔',
   'reviews.intake-open': 'درخواستیں لی جا رہی ہیں۔ اختتام: {closes}۔',

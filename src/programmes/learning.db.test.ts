@@ -228,3 +228,18 @@ it('folds again into the same tables', async () => {
   await t.ledger.rebuild();
   expect(await read()).toEqual(before);
 });
+
+it('erases a learner from roster and badge, and the ledger still holds', async () => {
+  const { rows } = await t.storage.pool.query<{ id: string; person: string }>('select id, person from credentials order by id limit 1');
+  const [badge] = rows;
+  await t.ledger.erase({ person: badge?.person ?? '' });
+  expect((await findCredential(t.ledger, badge?.id ?? ''))?.state.name).toBeNull();
+  for (const table of ['credentials', 'cohort_learners', 'candidacies']) {
+    const named = await t.storage.pool.query(`select name from ${table} where person = $1`, [badge?.person]);
+    expect(named.rows.map((r: { name: unknown }) => r.name)).toEqual([null]);
+  }
+  expect((await t.ledger.fsck()).clean).toBe(true);
+  // Nobody has what they would have needed for another one.
+  const cohortId = (await findCredential(t.ledger, badge?.id ?? ''))?.state.cohort ?? '';
+  expect(await programmes.issueCredentials(t.ledger, cohortId)).toMatchObject({ issued: 0 });
+});

@@ -169,7 +169,7 @@ const urdu: Readonly<Record<NoticeKind, Say>> = {
 
 const inLanguage = (language: string, text: Text | undefined): string => text?.[language] ?? text?.en ?? '';
 
-/** The last day to answer and the name of the zone's time, such as “the end of 9 March 2026 (Pakistan Standard Time)”. */
+/** The last day to answer and the name of the zone's time, such as “the end of 9 March 2026 (Fiji Standard Time)”. */
 const untilIn = (language: 'en' | 'ur', { at, zone }: NonNullable<News['until']>): string => {
   // The day ends with the instant: its last millisecond is still in it.
   const day = dayIn(zone, new Date(Date.parse(at) - 1).toISOString());

@@ -9,7 +9,7 @@ import { holds, typeErrors } from './forms/expressions.ts';
 import type { Catalogue } from './service/catalogue.ts';
 import { type ApplicantKind, applicantKinds, type Definition, questionsOf } from './service/definition.ts';
 
-export interface ApplicationsWindow extends Omit<CaseRules, 'catalogue'> {
+interface ApplicationsWindow extends Omit<CaseRules, 'catalogue'> {
   readonly catalogue: Pick<Catalogue, 'find' | 'latest' | 'draft' | 'refresh'>;
 }
 

@@ -10,7 +10,7 @@ import type { AtTask } from './open-task.ts';
 
 export const pointsName = (criterion: string): string => `points-${criterion}`;
 
-export type TypedPoints = { readonly scores: Readonly<Record<string, number>> } | { readonly field: string; readonly refusal: Refusal };
+type TypedPoints = { readonly scores: Readonly<Record<string, number>> } | { readonly field: string; readonly refusal: Refusal };
 /** The first that is missing or out of range is where the form goes back to. */
 export const pointsTyped = (form: Pick<Form, 'text'>, task: string, criteria: readonly Criterion[]): TypedPoints => {
   const scores: Record<string, number> = {};

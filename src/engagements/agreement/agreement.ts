@@ -30,7 +30,10 @@ export interface Clause {
   readonly behind: readonly string[];
   /** The version of the text in which it last changed. */
   readonly version: number;
+  /** In an amendment: joins the amended agreement as a new clause. Otherwise a clause replaces the one there that has its id, if any has. */
+  readonly adds?: true;
 }
+export type ClauseText = Pick<Clause, 'id' | 'heading' | 'text' | 'adds'>;
 /** What a party wants changed. `before`: what the clause said when it was proposed. */
 export interface Proposal {
   readonly id: Id;
@@ -79,7 +82,12 @@ export interface Obligation {
   readonly escalated: boolean;
   /** Ids of obligations that cannot begin before this is met. */
   readonly blocks: readonly Id[];
+  /** When it comes again: the first day it was due, and how often it has been met since. */
+  readonly first: Day;
+  readonly times: number;
 }
+/** An obligation as somebody sets it, before anything is said about it. */
+export type ObligationTerms = Omit<Obligation, 'says' | 'met' | 'overdueSince' | 'escalated' | 'first' | 'times'>;
 export const reportStatuses = ['not-started', 'underway', 'done', 'not-possible'] as const;
 export interface Report {
   readonly status: (typeof reportStatuses)[number];
@@ -106,6 +114,27 @@ export interface Signature {
     | { readonly kind: 'paper'; readonly scan: string }
     | { readonly kind: 'key'; readonly key: string; readonly signature: string };
 }
+/** One step of the text: which version it made, and of what. Terms have no clause. */
+export interface TextChange {
+  readonly version: number;
+  readonly act: 'change' | 'add' | 'remove' | 'move' | 'terms' | 'amendment';
+  readonly clause: Id | null;
+  /** The proposal or the amendment it came from. */
+  readonly from: Id | null;
+}
+/** A party that may approve only what a service of its one window has granted. */
+export interface VettingDemand {
+  readonly country: string;
+  readonly service: Id;
+}
+export interface Vetting {
+  readonly case: Id;
+  readonly service: Id;
+  readonly country: string;
+  /** Of the text that is vetted: its outcome says nothing of another. */
+  readonly digest: string;
+  readonly outcome: 'open' | 'granted' | 'refused';
+}
 export interface Agreement {
   readonly kind: AgreementKind;
   readonly status: AgreementStatus;
@@ -123,12 +152,11 @@ export interface Agreement {
   readonly commitments: readonly string[];
   readonly amends: Id | null;
   readonly replaces: Id | null;
-  readonly vetting: readonly {
-    readonly case: Id;
-    readonly service: Id;
-    readonly country: string;
-    readonly outcome: 'open' | 'granted' | 'refused';
-  }[];
+  readonly demands: readonly VettingDemand[];
+  readonly vetting: readonly Vetting[];
+  readonly changes: readonly TextChange[];
+  /** Public keys (Ed25519, 32 bytes in base64) by which a party may sign, newest last. */
+  readonly keys: readonly { readonly country: string; readonly key: string }[];
   readonly approvals: readonly Approval[];
   readonly signatures: readonly Signature[];
   readonly notes: readonly { readonly country: string; readonly day: Day; readonly reference: string }[];
@@ -138,7 +166,7 @@ export interface Agreement {
   readonly refusesRenewal: readonly string[];
   readonly notice: { readonly country: string; readonly given: Day; readonly ends: Day } | null;
   readonly ended: { readonly how: 'expired' | 'terminated' | 'replaced'; readonly day: Day; readonly by: Id | null } | null;
-  /** Warnings already sent for the present term: `renewal`, `expiry`, by day. */
+  /** Warnings already given for the present term, as `renewal 2030-01-31`, `expiry …` or `obligation/<id> …`: what of, and the day. */
   readonly warned: readonly string[];
   readonly obligations: readonly Obligation[];
   readonly amendments: readonly { readonly agreement: Id; readonly day: Day; readonly clauses: readonly Id[] }[];
@@ -163,7 +191,8 @@ export type AgreementFact = Fact &
           | 'amends'
           | 'replaces'
           | 'visibility'
-        > & { readonly clauses: readonly Pick<Clause, 'id' | 'heading' | 'text'>[] };
+          | 'demands'
+        > & { readonly clauses: readonly ClauseText[] };
       }
     | { readonly type: 'ChangeProposed'; readonly data: Omit<Proposal, 'by' | 'at' | 'status' | 'comments'> & { readonly words: string } }
     | { readonly type: 'ProposalCommented'; readonly data: { readonly proposal: Id; readonly country: string; readonly words: string } }
@@ -172,10 +201,11 @@ export type AgreementFact = Fact &
     | { readonly type: 'ProposalWithdrawn'; readonly data: { readonly proposal: Id } }
     | { readonly type: 'AlignmentConfirmed'; readonly data: { readonly clause: Id; readonly language: string } }
     | { readonly type: 'TermsSet'; readonly data: Terms }
-    | { readonly type: 'VettingOrdered'; readonly data: { readonly case: Id; readonly service: Id; readonly country: string } }
+    | { readonly type: 'VettingOrdered'; readonly data: Omit<Vetting, 'outcome'> }
     | { readonly type: 'VettingEnded'; readonly data: { readonly case: Id; readonly outcome: 'granted' | 'refused' } }
     | { readonly type: 'TextApproved'; readonly data: { readonly country: string; readonly digest: string } }
     | { readonly type: 'ApprovalWithdrawn'; readonly data: { readonly country: string } }
+    | { readonly type: 'SigningKeyRegistered'; readonly data: { readonly country: string; readonly key: string } }
     | { readonly type: 'SignatureRecorded'; readonly data: Omit<Signature, 'signatory'>; readonly personal: { readonly signatory: string } }
     | AgreementConcluded
     | { readonly type: 'NoteDelivered'; readonly data: { readonly country: string; readonly day: Day; readonly reference: string } }
@@ -191,14 +221,11 @@ export type AgreementFact = Fact &
     | { readonly type: 'AgreementAbandoned'; readonly data: { readonly reason: string } }
     | {
         readonly type: 'AmendmentApplied';
-        readonly data: { readonly agreement: Id; readonly day: Day; readonly clauses: readonly Pick<Clause, 'id' | 'heading' | 'text'>[] };
+        readonly data: { readonly agreement: Id; readonly day: Day; readonly clauses: readonly ClauseText[] };
       }
     | {
         readonly type: 'ObligationsSet';
-        readonly data: {
-          readonly clause: Id;
-          readonly obligations: readonly Omit<Obligation, 'says' | 'met' | 'overdueSince' | 'escalated'>[];
-        };
+        readonly data: { readonly clause: Id; readonly country: string; readonly obligations: readonly ObligationTerms[] };
       }
     | {
         readonly type: 'ObligationReported';

@@ -7,6 +7,10 @@ import type { Report } from '../agreement/agreement.ts';
 
 export const meetingKinds = ['group-meeting', 'visit', 'talks', 'signing', 'briefing'] as const;
 export const attendances = ['needs-action', 'accepted', 'declined', 'tentative'] as const;
+export interface Desk {
+  readonly country: string;
+  readonly office: Id;
+}
 export interface Participant {
   readonly id: Id;
   readonly country: string;
@@ -51,6 +55,12 @@ export interface ActionItem {
   readonly escalated: boolean;
   readonly blocks: readonly Id[];
 }
+/** A text of the minutes that another has replaced; kept so that a stale agreement can be shown what changed since. */
+export interface EarlierMinutes {
+  readonly version: number;
+  readonly digest: string;
+  readonly text: string;
+}
 export interface Minutes {
   readonly text: string;
   readonly language: string;
@@ -58,6 +68,12 @@ export interface Minutes {
   readonly version: number;
   readonly agreed: readonly { readonly country: string; readonly by: Id; readonly at: Instant; readonly digest: string }[];
   readonly published: Instant | null;
+  /** Who may read them once published. */
+  readonly visibility: 'restricted' | 'public';
+  /** Something was decided, or taken back, since the text was written. */
+  readonly behind: boolean;
+  /** Newest last. */
+  readonly earlier: readonly EarlierMinutes[];
 }
 export interface Meeting {
   readonly kind: (typeof meetingKinds)[number];
@@ -67,6 +83,8 @@ export interface Meeting {
   readonly group: Id | null;
   /** The office that invites. */
   readonly office: Id;
+  /** The desk that follows it for each side, the inviting office among them: one a country. */
+  readonly desks: readonly Desk[];
   readonly starts: Instant;
   readonly ends: Instant;
   /** IANA name of the zone of the place. */
@@ -93,7 +111,7 @@ export type MeetingFact = Fact &
         readonly type: 'MeetingPlanned';
         readonly data: Pick<
           Meeting,
-          'kind' | 'reference' | 'title' | 'countries' | 'group' | 'office' | 'starts' | 'ends' | 'zone' | 'place' | 'visibility'
+          'kind' | 'reference' | 'title' | 'countries' | 'group' | 'office' | 'desks' | 'starts' | 'ends' | 'zone' | 'place' | 'visibility'
         >;
       }
     | { readonly type: 'MeetingMoved'; readonly data: Pick<Meeting, 'title' | 'starts' | 'ends' | 'zone' | 'place'> }
@@ -133,6 +151,7 @@ export type MeetingFact = Fact &
     | { readonly type: 'MinutesWritten'; readonly data: { readonly text: string; readonly language: string; readonly digest: string } }
     | { readonly type: 'MinutesAgreed'; readonly data: { readonly country: string; readonly digest: string } }
     | MinutesPublished
+    | { readonly type: 'MeetingVisibilitySet'; readonly data: Pick<Meeting, 'visibility'> }
     | { readonly type: 'OutcomeRecorded'; readonly data: { readonly outcome: string } }
     | { readonly type: 'MeetingCancelled'; readonly data: { readonly reason: string } }
   );

@@ -10,6 +10,8 @@ import { commandsOf } from './doors/cli/commands.ts';
 import { readerFor } from './doors/cli/readers.ts';
 import type { OpenNode } from './doors/node.ts';
 import type { Settings } from './doors/settings.ts';
+import { engagements } from './engagements/index.ts';
+import { loadTemplates } from './engagements/templates/load-templates.ts';
 import { openBadges } from './exchange/index.ts';
 import { identityRoom } from './identity/index.ts';
 import type { Pack } from './identity/pack/schema.ts';
@@ -70,6 +72,15 @@ export const openNode = async (settings: Settings, pack: Pack, clock: Clock = sy
       files: () => ledger.files,
       transparency: () => ledger.transparency,
     });
+    const templates = loadTemplates(settings.DARICHA_PACK, { pack });
+    for (const e of templates.errors) log.warn({ from: 'pack' }, `${e.file}:${e.line}:${e.column}: ${e.message}`);
+    const relations = engagements({
+      ...around,
+      timeZone: pack.timeZone,
+      home: pack.country,
+      templates: templates.templates,
+      files: () => ledger.files,
+    });
     const rooms: readonly Room[] = [
       identityRoom({
         ...around,
@@ -82,6 +93,7 @@ export const openNode = async (settings: Settings, pack: Pack, clock: Clock = sy
       communiques({ extractor, makeId, clock, publicUrl, rules: { home: pack.country, quietDays: pack.rules.goneQuiet.days } }),
       window.room,
       courses.room,
+      relations.room,
     ];
     await migrate(storage, migrationsFor(rooms));
     const ledger = await openLedger({
@@ -95,6 +107,7 @@ export const openNode = async (settings: Settings, pack: Pack, clock: Clock = sy
     });
     await window.open(ledger);
     await courses.open(ledger);
+    await relations.open(ledger);
     return {
       settings,
       pack,
@@ -105,6 +118,7 @@ export const openNode = async (settings: Settings, pack: Pack, clock: Clock = sy
       extractor,
       window,
       programmes: courses,
+      engagements: relations,
       badges,
       log,
       random: randomBytes,

@@ -1,4 +1,5 @@
 import type { Extractor } from '../communiques/extraction/extraction.ts';
+import type { Engagements } from '../engagements/index.ts';
 import type { OpenBadges } from '../exchange/index.ts';
 import type { Pack } from '../identity/pack/schema.ts';
 import type { MakeId } from '../kernel/identifiers/identifiers.ts';
@@ -35,6 +36,8 @@ export interface OpenNode {
   readonly window: OneWindow;
   /** Programmes, and what a manager does with their calls. */
   readonly programmes: Programmes;
+  /** Agreements, working groups, meetings and what they leave to be done. */
+  readonly engagements: Engagements;
   /** Signs, shows and checks credentials. */
   readonly badges: OpenBadges;
   readonly log: Log;

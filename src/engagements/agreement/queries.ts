@@ -168,21 +168,21 @@ export const redlineOf = async (ledger: Ledger, id: Id, from: number, to: number
   return before === undefined || after === undefined ? undefined : redlineBetween(before, after);
 };
 
-/** Agreements for which time has come to change something, soonest first. */
+/** Agreements for which time has come to change something, soonest first, with the version of their stream. */
 export const dueAgreements = async (
   ledger: Ledger,
   day: Day,
   limit: number,
-): Promise<readonly { readonly id: Id; readonly wake: Day }[]> => {
+): Promise<readonly { readonly id: Id; readonly wake: Day; readonly version: number }[]> => {
   const found = await tables(ledger.db)
     .selectFrom('agreements')
-    .select(['id', 'wake_on as wake'])
+    .select(['id', 'wake_on as wake', sql<number>`(select version from streams s where s.stream = agreements.stream)`.as('version')])
     .where('wake_on', '<=', day)
     .orderBy('wake_on')
     .orderBy('id')
     .limit(limit)
     .execute();
-  return found.flatMap(({ id, wake }) => (wake === null ? [] : [{ id, wake }]));
+  return found.flatMap(({ id, wake, version }) => (wake === null ? [] : [{ id, wake, version }]));
 };
 /** The agreement whose text a case of the one window vets. */
 export const findVetted = async (ledger: Ledger, caseId: Id): Promise<Id | undefined> => {

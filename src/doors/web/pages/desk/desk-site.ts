@@ -12,6 +12,7 @@ import { frameOf } from '../../frame.tsx';
 import { cookiesFor, type SignedIn } from '../../visitor.ts';
 import { desk } from './desk.ts';
 import { testWindow } from '../../../../one-window/testing/window.ts';
+import { testRelations } from '../../../../engagements/testing/relations.ts';
 import { testCourses } from '../../../../programmes/testing/courses.ts';
 
 const candidate = (fields: typeof groupFields, band: 'firm' | 'check') => {
@@ -65,6 +66,7 @@ export const openDesk = async (env: NodeJS.ProcessEnv = {}) => {
     extractor,
     window: testWindow(clock),
     ...testCourses(clock),
+    ...testRelations(clock),
     log,
     close: t.close,
   };

@@ -12,6 +12,7 @@ import { cookiesFor } from '../../visitor.ts';
 import { administrationPages } from '../administration/mounts.ts';
 import { identityPages } from './mounts.ts';
 import { testWindow } from '../../../../one-window/testing/window.ts';
+import { testRelations } from '../../../../engagements/testing/relations.ts';
 import { testCourses } from '../../../../programmes/testing/courses.ts';
 
 export const password = 'a kettle on the third shelf';
@@ -59,6 +60,7 @@ export const openSite = async () => {
     extractor,
     window: testWindow(clock),
     ...testCourses(clock),
+    ...testRelations(clock),
     log,
     close: t.close,
   };

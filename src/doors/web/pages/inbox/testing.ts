@@ -14,6 +14,7 @@ import type { Answers } from '../../../../one-window/forms/answers.ts';
 import { balloonPermit, testCalendars, testOffices, wholeAnswers } from '../../../../one-window/testing/definition.ts';
 import { pdf } from '../../../../one-window/testing/play.ts';
 import { testWindow } from '../../../../one-window/testing/window.ts';
+import { testRelations } from '../../../../engagements/testing/relations.ts';
 import { testCourses } from '../../../../programmes/testing/courses.ts';
 import { readSettings } from '../../../settings.ts';
 import { webApp } from '../../app.tsx';
@@ -108,6 +109,7 @@ export const openDesks = async ({
     ...around,
     ...{ settings, pack, window, extractor, log },
     ...testCourses(clock),
+    ...testRelations(clock),
     files: ledger.files,
     transparency: ledger.transparency,
     close: t.close,

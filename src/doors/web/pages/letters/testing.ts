@@ -6,6 +6,7 @@ import type { Actor } from '../../../../kernel/decider/actor.ts';
 import { taskList } from '../../../../ledger/jobs/jobs.ts';
 import { receiveFile } from '../../../../one-window/documents/receive.ts';
 import { isRefusal } from '../../../../kernel/refusals/refusal.ts';
+import { testRelations } from '../../../../engagements/testing/relations.ts';
 import { testCourses } from '../../../../programmes/testing/courses.ts';
 import { readSettings } from '../../../settings.ts';
 import { webApp } from '../../app.tsx';
@@ -41,6 +42,7 @@ export const openLetters = async ({ assets }: { readonly assets?: Assets } = {})
     ...around,
     ...{ settings, pack, window, extractor, log },
     ...testCourses(clock),
+    ...testRelations(clock),
     files: ledger.files,
     transparency: ledger.transparency,
     close: desks.close,

@@ -90,7 +90,14 @@ export const openNode = async (settings: Settings, pack: Pack, clock: Clock = sy
           for (const person of about) await ledger.erase({ person });
         },
       }),
-      communiques({ extractor, makeId, clock, publicUrl, rules: { home: pack.country, quietDays: pack.rules.goneQuiet.days } }),
+      communiques({
+        extractor,
+        makeId,
+        clock,
+        publicUrl,
+        rules: { home: pack.country, quietDays: pack.rules.goneQuiet.days },
+        documents: relations.documents,
+      }),
       window.room,
       courses.room,
       relations.room,

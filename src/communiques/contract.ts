@@ -50,6 +50,8 @@ export interface Mention {
   readonly when: When | null;
   /** When it was said: the meeting's date, else the day of publication, else the day it was received. */
   readonly date: When;
+  /** Where it is said in an agreement or in minutes instead of a communiqué; `communique` is then its id too. */
+  readonly document?: { readonly kind: 'agreement' | 'minutes'; readonly id: Id; readonly title: string };
 }
 
 export interface CommuniqueReceived {

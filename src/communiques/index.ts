@@ -1,4 +1,5 @@
 /** The room that turns communiqués into tracked commitments, as one value. */
+import type { RegisterDocuments } from '../engagements/contract.ts';
 import type { MakeId } from '../kernel/identifiers/identifiers.ts';
 import type { Clock } from '../kernel/time/time.ts';
 import type { Room } from '../ledger/ledger.ts';
@@ -13,6 +14,7 @@ import { tellFollowers } from './following/tell-followers.ts';
 import { fetchAddress, openNetwork, usualLimits } from './intake/address.ts';
 import { type FetchAddress, pollFeed } from './intake/feed/poll.ts';
 import { feed, feedMigrations } from './intake/feed/row.ts';
+import { placeDocuments } from './place-documents.ts';
 import { joinSides, placeMentions } from './reactions.ts';
 
 export type * from './contract.ts';
@@ -101,6 +103,8 @@ export interface CommuniquesOptions {
   readonly fetchAddress?: FetchAddress;
   /** The address people see; without it followers are told nothing, for a mail needs a link. */
   readonly publicUrl?: string;
+  /** Agreements that speak of commitments; without it there are none. */
+  readonly documents?: RegisterDocuments;
 }
 
 const guarded: FetchAddress = (address, limits = usualLimits) => fetchAddress(address, limits, openNetwork);
@@ -112,11 +116,17 @@ export const communiques = ({
   clock,
   fetchAddress: fetching = guarded,
   publicUrl,
+  documents,
 }: CommuniquesOptions): Room => ({
   name: 'communiques',
   deciders: [communique, commitment, feed],
   migrations: [...communiqueMigrations, ...commitmentMigrations, ...feedMigrations],
-  reactions: [placeMentions(rules), joinSides(rules), ...(publicUrl === undefined ? [] : [tellFollowers({ publicUrl, clock })])],
+  reactions: [
+    placeMentions(rules),
+    joinSides(rules),
+    ...(documents === undefined ? [] : [placeDocuments(documents)]),
+    ...(publicUrl === undefined ? [] : [tellFollowers({ publicUrl, clock })]),
+  ],
   tasks: {
     'read-communique': readCommunique({ extractor, makeId, clock }),
     'poll-feed': pollFeed({ fetchAddress: fetching, makeId, clock }),

@@ -9,7 +9,6 @@ import { idOfStream } from '../kernel/identifiers/identifiers.ts';
 import { isRefusal, type Refusal } from '../kernel/refusals/refusal.ts';
 import type { Instant } from '../kernel/time/time.ts';
 import type { Handled, Ledger, Reaction, ReactionContext, StoredEvent } from '../ledger/ledger.ts';
-import type { Commitment } from './commitment/commitment.ts';
 import type { CommitmentCommandType } from './commitment/commands.ts';
 import { commitment } from './commitment/decider.ts';
 import { numberOf, partnersOf, seriesOf } from './commitment/number.ts';
@@ -18,6 +17,7 @@ import { type Communique, candidateOf, saidOn } from './communique/communique.ts
 import type { DeskCandidate } from './communique/candidate.ts';
 import { contextOf } from './communique/span.ts';
 import type { CommitmentMerged, CommitmentSplit, Mention, RegisterRules } from './contract.ts';
+import { sameMention, standing } from './standing-commitment.ts';
 
 const actor = system('register');
 type Send = (type: CommitmentCommandType, on: Id, data: object, name: string) => Promise<Handled | Refusal>;
@@ -36,19 +36,6 @@ const mentionOf = (id: Id, communique: Communique, c: DeskCandidate): Mention =>
   by: c.fields.by.length > 0 ? c.fields.by : communique.parties,
   date: saidOn(communique),
 });
-
-/** The commitment that stands for this one now: the one it was merged into, and so on. */
-const standing = async (ledger: Ledger, id: Id): Promise<{ readonly id: Id; readonly state: Commitment } | undefined> => {
-  const seen = new Set<Id>();
-  for (let next: Id = id; !seen.has(next); ) {
-    seen.add(next);
-    const found = await findCommitmentState(ledger, next);
-    if (found === undefined) return undefined;
-    if (found.state.merged === null) return { id: next, state: found.state };
-    next = found.state.merged.into;
-  }
-  return undefined;
-};
 
 const throwIf = (outcome: Handled | Refusal, ...expected: readonly string[]): void => {
   if (isRefusal(outcome) && !expected.includes(outcome.reason)) {
@@ -85,9 +72,6 @@ const open = async (ledger: Ledger, send: Send, rules: RegisterRules, opening: O
   }
   throw new Error(`no free number in ${series}`);
 };
-
-const sameMention = (a: Mention, b: Mention): boolean =>
-  (Object.keys(a) as (keyof Mention)[]).every((k) => JSON.stringify(a[k]) === JSON.stringify(b[k]));
 
 /** Makes the mentions of one candidate what the desk says they should be. */
 const placeCandidate = async (

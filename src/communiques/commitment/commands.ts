@@ -28,6 +28,7 @@ export const mention = z.object({
   summary: z.string().max(1_000),
   when: when.nullable(),
   date: when,
+  document: z.object({ kind: z.enum(['agreement', 'minutes']), id, title: line(300) }).optional(),
 });
 const mentions = z.array(mention).min(1).max(2_000);
 

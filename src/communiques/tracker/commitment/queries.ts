@@ -43,6 +43,8 @@ export interface CommitmentPage {
 }
 
 const unknownSource = { title: '', outlet: '', published: null, sources: 0 };
+const sourceOf = ({ document, date }: Mention) =>
+  document === undefined ? unknownSource : { title: document.title, outlet: document.title, published: date, sources: 1 };
 
 /** A commitment by its number (`PK-UZ-0007`) with its thread and history. One that was merged is still found: its `merged` says where to. */
 export const findCommitmentPage = async (ledger: Ledger, number: string, now: Today): Promise<CommitmentPage | undefined> => {
@@ -79,7 +81,7 @@ export const findCommitmentPageById = async (ledger: Ledger, id: Id, now: Today)
     delivery,
     heard,
     quiet: statusOf(state) === 'open' && goneQuiet({ ...state, delivery, heard }, now.today, now.quietDays),
-    mentions: state.mentions.map((m) => ({ ...m, from: byId.get(m.communique) ?? unknownSource })),
+    mentions: state.mentions.map((m) => ({ ...m, from: byId.get(m.communique) ?? sourceOf(m) })),
     history: history.map(({ version: v, position, at, actor, type, data }) => ({ version: v, position, at, actor, type, data })),
     undo: last === undefined ? null : { act: last.act, type: last.type, by: last.by, at: last.at },
   };

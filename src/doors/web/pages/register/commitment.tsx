@@ -19,6 +19,12 @@ import { DeliveredThrough, servicesDelivering } from './commitment-services.tsx'
 import { FollowForm } from './follow.tsx';
 import { todayOf } from './today.ts';
 
+/** The passage in its communiqué, or the agreement or meeting that says it. */
+const whereSaid = ({ communique, candidate, document }: Pick<ShownMention, 'communique' | 'candidate' | 'document'>): string => {
+  if (document === undefined) return `/communiques/${communique}#c-${candidate}`;
+  return document.kind === 'agreement' ? `/agreements/${document.id}` : `/meetings/${document.id}`;
+};
+
 const whoSaid = (w: Words, m: ShownMention): string => w.list(m.by.map(w.country));
 
 const lifeOf = (w: Words, page: CommitmentPage): readonly LifePoint[] => {
@@ -38,7 +44,7 @@ const lifeOf = (w: Words, page: CommitmentPage): readonly LifePoint[] => {
       ),
       quote: m.quote,
       lang: 'en',
-      href: `/communiques/${m.communique}#c-${m.candidate}`,
+      href: whereSaid(m),
       linkLabel: w.t('commitments.quote-in-context'),
     };
   });
@@ -153,7 +159,7 @@ const show = async (c: Ask, door: Door): Promise<Response> => {
             who={whoSaid(w, first)}
             where={first.from.outlet}
             when={first.date}
-            source={{ href: `/communiques/${first.communique}#c-${first.candidate}`, label: w.t('commitments.read-source') }}
+            source={{ href: whereSaid(first), label: w.t('commitments.read-source') }}
           />
         ) : null}
         <Signs w={w} page={page} />

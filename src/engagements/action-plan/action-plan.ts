@@ -25,6 +25,8 @@ export interface ActionPlan {
   readonly version: number;
   /** SHA-256 of the lines' canonical JSON: what a sign-off is bound to. */
   readonly digest: string;
+  /** Lines that others have replaced, newest last, so that a stale sign-off can be shown what differs; the ledger keeps all. */
+  readonly earlier: readonly { readonly version: number; readonly digest: string; readonly lines: readonly PlanLine[] }[];
   readonly sharedWith: readonly Id[];
   readonly comments: readonly {
     readonly line: Id | null;

@@ -75,6 +75,8 @@ export const openNode = async (settings: Settings, pack: Pack, clock: Clock = sy
     const templates = loadTemplates(settings.DARICHA_PACK, { pack });
     for (const e of templates.errors) log.warn({ from: 'pack' }, `${e.file}:${e.line}:${e.column}: ${e.message}`);
     const relations = engagements({
+      smtpUrl: settings.SMTP_URL,
+      mailFrom: settings.MAIL_FROM,
       ...around,
       timeZone: pack.timeZone,
       home: pack.country,

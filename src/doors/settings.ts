@@ -16,6 +16,8 @@ export const Settings = z.object({
   DATABASE_URL: address('a PostgreSQL address', 'postgres', 'postgresql').optional(),
   SMTP_URL: address('a mail server', 'smtp', 'smtps').optional(),
   MAIL_FROM: z.string().min(3).default('Daricha <daricha@localhost>'),
+  /** Where answers to invitations are taken in by SMTP; left out, the node listens for none. */
+  MAIL_IN_PORT: z.coerce.number().int().min(0).max(65535).optional(),
   /** The virus scanner that every upload passes: ClamAV's clamd. */
   CLAMD_URL: address('a virus scanner', 'tcp', 'unix').optional(),
   LLM_URL: address('an OpenAI-compatible address', 'http', 'https').optional(),

@@ -1,18 +1,27 @@
 /** The room where a relationship is run: agreements, working groups, meetings and what they leave to be done, as one value. */
+import { mailboxOf, openPost } from '../identity/index.ts';
 import type { Ledger, Room } from '../ledger/ledger.ts';
 import { agreement } from './agreement/decider.ts';
 import { passAgreementTimeRound, passAgreementTimeTask, startPassingAgreementTime } from './agreement/pass-time.ts';
 import { registerDocuments } from './agreement/register-documents.ts';
 import { agreementMigrations } from './agreement/row.ts';
+import { type Inviting, sendInvitation } from './calendar/invitations.ts';
+import { calendarMigrations } from './calendar/row.ts';
 import type { RegisterDocuments } from './contract.ts';
+import { sendInvitationTask } from './meeting/invitation-jobs.ts';
+import { meeting } from './meeting/meeting-decider.ts';
+import { passMeetingTimeRound, passMeetingTimeTask, startPassingMeetingTime } from './meeting/pass-time.ts';
+import { meetingMigrations } from './meeting/row.ts';
 import type { EngagementsOptions } from './options.ts';
 import { reactions } from './reactions.ts';
 import type { Template } from './templates/definition.ts';
+import { workingGroup } from './working-group/group-decider.ts';
+import { groupMigrations } from './working-group/row.ts';
 
 export type * from './contract.ts';
 export type { EngagementsOptions } from './options.ts';
 
-const deciders = { agreement } as const;
+const deciders = { agreement, workingGroup, meeting } as const;
 
 /** What doors need of the room besides its queries. */
 export interface Engagements {
@@ -25,18 +34,40 @@ export interface Engagements {
   open(ledger: Ledger): Promise<void>;
 }
 
-export const engagements = ({ clock, timeZone, templates }: EngagementsOptions): Engagements => ({
-  room: {
-    name: 'engagements',
-    deciders: Object.values(deciders),
-    migrations: [...agreementMigrations],
-    reactions: [...reactions],
-    tasks: { [passAgreementTimeTask]: passAgreementTimeRound(clock, timeZone) },
-  },
-  deciders,
-  templates,
-  documents: registerDocuments,
-  open: async (ledger) => {
-    await startPassingAgreementTime(ledger);
-  },
+/** Invitations come from the address that answers go to. */
+const inviting = ({
+  clock,
+  makeId,
+  random,
+  publicUrl,
+  smtpUrl,
+  mailFrom = 'Daricha <daricha@localhost>',
+}: EngagementsOptions): Inviting => ({
+  ...{ clock, makeId, random, publicUrl },
+  post: openPost({ smtpUrl, mailFrom, clock }),
+  organizer: mailboxOf(mailFrom),
 });
+
+export const engagements = (options: EngagementsOptions): Engagements => {
+  const { clock, makeId, timeZone, templates } = options;
+  return {
+    room: {
+      name: 'engagements',
+      deciders: Object.values(deciders),
+      migrations: [...agreementMigrations, ...groupMigrations, ...meetingMigrations, ...calendarMigrations],
+      reactions: [...reactions],
+      tasks: {
+        [passAgreementTimeTask]: passAgreementTimeRound(clock, timeZone),
+        [passMeetingTimeTask]: passMeetingTimeRound(clock, makeId),
+        [sendInvitationTask]: sendInvitation(inviting(options)),
+      },
+    },
+    deciders,
+    templates,
+    documents: registerDocuments,
+    open: async (ledger) => {
+      await startPassingAgreementTime(ledger);
+      await startPassingMeetingTime(ledger);
+    },
+  };
+};

@@ -19,4 +19,8 @@ export interface EngagementsOptions {
   readonly templates: readonly Template[];
   /** Once the ledger is open: scans and papers. */
   readonly files: () => FileStore;
+  /** The mail server; without one, invitations land in the outbox. */
+  readonly smtpUrl?: string | undefined;
+  /** Who invites, `Name <address>`: answers come back to this address. */
+  readonly mailFrom?: string | undefined;
 }

@@ -86,6 +86,7 @@ export interface OutboxTable {
   subject: string;
   body_text: string;
   body_html: string;
+  calendar?: string | null;
   at: Date;
 }
 

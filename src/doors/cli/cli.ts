@@ -13,6 +13,7 @@ export interface Commands {
   allocationVerify(from: string, a: { readonly key?: string }): Promise<number>;
   credentialVerify(from: string, a: { readonly offline?: boolean; readonly issuer?: string; readonly status?: string }): Promise<number>;
   credentialRotateKey(): Promise<number>;
+  mailTake(files: readonly string[]): Promise<number>;
   fsck(): Promise<number>;
   rebuild(): Promise<number>;
   exportTo(folder: string): Promise<number>;
@@ -98,6 +99,13 @@ export const runCli = async (argv: readonly string[], commands: Commands): Promi
     .argument('[from]', 'a version; the one before the newest when left out')
     .argument('[to]', 'a version; the newest, or the draft, when left out')
     .action((id: string, from: string | undefined, to: string | undefined) => keep(commands.serviceDiff(id, from, to)));
+  program
+    .command('mail')
+    .description('work on mail that comes in')
+    .command('take')
+    .description('take in answers to invitations from files, as a mail server keeps them')
+    .argument('<file...>')
+    .action((files: string[]) => keep(commands.mailTake(files)));
   program
     .command('fsck')
     .description('derive the whole ledger again and name the first record that is not what it should be')

@@ -12,6 +12,7 @@ import { credentialIssue } from './credential-issue.ts';
 import { verifyCredential } from './credential.ts';
 import { extractFiles } from './extract.ts';
 import { ingest } from './ingest.ts';
+import { mailTake } from './mail.ts';
 import { programmeList, servicesOfPack } from './programmes.ts';
 import { readerFor } from './readers.ts';
 import { fsckInWords } from './reports.ts';
@@ -126,6 +127,12 @@ export const commandsOf = (console: Console, open: Open): Commands => {
       onNode(async (node) => {
         line(console, `Badges are signed with ${node.badges.rotateKey()} from now on.`);
         return 0;
+      }),
+    mailTake: (files) =>
+      onNode(async (node) => {
+        const { lines, failed } = await mailTake(node, files);
+        for (const text of lines) line(console, text);
+        return failed === 0 ? 0 : 1;
       }),
     fsck: () =>
       onNode(async (node) => {

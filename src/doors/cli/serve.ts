@@ -1,5 +1,6 @@
 import { issueRecoveryLink, issueSetupLink } from '../../identity/index.ts';
 import { listen } from '../http/server.ts';
+import { openMailDoor } from '../mail/mail-door.ts';
 import type { OpenNode } from '../node.ts';
 import { webDoor } from '../web/web-door.ts';
 import type { Console } from './commands.ts';
@@ -18,6 +19,8 @@ export const serve = async (node: OpenNode, console: Console, a: { readonly empt
   const demo = a.empty ? [] : await seedDemo(node);
   await node.ledger.start();
   const server = await listen(app.fetch, { port: node.settings.PORT, host: node.settings.HOST });
+  const { MAIL_IN_PORT, MAIL_FROM, HOST } = node.settings;
+  const mail = MAIL_IN_PORT === undefined ? undefined : await openMailDoor(node, { host: HOST, port: MAIL_IN_PORT, address: MAIL_FROM });
   console.stdout.write(`\n  Daricha is open: ${node.settings.PUBLIC_URL ?? server.address}\n`);
   for (const line of demo) console.stdout.write(`  ${line}\n`);
   const setup = demo.length === 0 ? await issueSetupLink(node) : undefined;
@@ -26,6 +29,7 @@ export const serve = async (node: OpenNode, console: Console, a: { readonly empt
   if (recovery) console.stdout.write(`  Nobody here has a password. The first administrator chooses one within 30 minutes: ${recovery}\n`);
   console.stdout.write('\n');
   await stopped;
+  await mail?.close();
   await server.stop();
   return 0;
 };

@@ -8,7 +8,7 @@ import { findLinkRow, insertLink, takeLinkRow } from './queries.ts';
  * What a link in a mail, or on the console, lets its holder do once; `track` lets them look as often as they like while it holds, and with
  * `survey` it is the survey that says whether it still takes an answer.
  */
-export type Purpose = 'setup' | 'reset' | 'invitation' | 'follow' | 'unfollow' | 'track' | 'survey';
+export type Purpose = 'setup' | 'reset' | 'invitation' | 'follow' | 'unfollow' | 'track' | 'survey' | 'answer';
 
 /** How long each holds, in milliseconds. */
 export const lifetimes: Readonly<Record<Purpose, number>> = {
@@ -20,6 +20,8 @@ export const lifetimes: Readonly<Record<Purpose, number>> = {
   track: lasting(7, 'day'),
   // Longer than a survey is open, so that whoever comes late is told so.
   survey: lasting(400, 'day'),
+  // A meeting may be a year away; whether it still takes an answer is its own affair.
+  answer: lasting(400, 'day'),
 };
 
 /** Where the web door must answer each; the token is the last part of the path. */
@@ -31,11 +33,12 @@ export const linkPaths: Readonly<Record<Purpose, string>> = {
   unfollow: '/following/end/',
   track: '/track/',
   survey: '/surveys/',
+  answer: '/invitations/',
 };
 
 export interface Link {
   readonly id: Id;
-  /** The person or follower it was made for; `node` for the first administrator; for `track`, what is looked at. */
+  /** The person or follower it was made for; `node` for the first administrator; for `track`, what is looked at; for `answer`, the meeting and the participant. */
   readonly about: Id;
 }
 

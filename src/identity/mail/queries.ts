@@ -18,11 +18,22 @@ export interface OutboxMail {
   readonly subject: string;
   readonly text: string;
   readonly html: string;
+  /** The calendar message that goes with it. */
+  readonly calendar: string | null;
   readonly at: Instant;
 }
 const fromTable = (row: OutboxTable): OutboxMail => {
   const { id, recipient, language, subject } = row;
-  return { id, recipient, language, subject, text: row.body_text, html: row.body_html, at: new Date(row.at).toISOString() };
+  return {
+    id,
+    recipient,
+    language,
+    subject,
+    text: row.body_text,
+    html: row.body_html,
+    calendar: row.calendar ?? null,
+    at: new Date(row.at).toISOString(),
+  };
 };
 
 /** Newest first. For administrators only: the door must ask. */
@@ -89,4 +100,5 @@ create index outbox_about on outbox (about);
 create index outbox_at on outbox (at desc);
 `,
   },
+  { name: 'identity/0008-outbox-calendar', sql: 'alter table outbox add column calendar text;' },
 ];

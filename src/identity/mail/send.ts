@@ -7,6 +7,12 @@ export interface Outgoing extends Written {
   readonly id: string;
   readonly recipient: string;
   readonly unfollow?: string;
+  readonly calendar?: CalendarPart;
+}
+/** A calendar message that mail programs act on: sent as an alternative of the text, and once more as a file. */
+export interface CalendarPart {
+  readonly method: 'REQUEST' | 'CANCEL' | 'PUBLISH';
+  readonly text: string;
 }
 export type Send = (mail: Outgoing) => Promise<void>;
 
@@ -36,6 +42,8 @@ export const sendBySmtp = (smtpUrl: string, from: string): Send => {
         subject: mail.subject,
         text: mail.text,
         html: mail.html,
+        // RFC 6047: the method of the part is that of the calendar in it.
+        ...(mail.calendar && { icalEvent: { method: mail.calendar.method, content: mail.calendar.text, filename: 'invitation.ics' } }),
         messageId: `<${idHash}@daricha>`,
         headers: {
           'Auto-Submitted': 'auto-generated',

@@ -1,6 +1,8 @@
 /** The room where a relationship is run: agreements, working groups, meetings and what they leave to be done, as one value. */
 import { mailboxOf, openPost } from '../identity/index.ts';
 import type { Ledger, Room } from '../ledger/ledger.ts';
+import { actionPlan } from './action-plan/plan-decider.ts';
+import { planMigrations } from './action-plan/row.ts';
 import { agreement } from './agreement/decider.ts';
 import { passAgreementTimeRound, passAgreementTimeTask, startPassingAgreementTime } from './agreement/pass-time.ts';
 import { registerDocuments } from './agreement/register-documents.ts';
@@ -21,7 +23,7 @@ import { groupMigrations } from './working-group/row.ts';
 export type * from './contract.ts';
 export type { EngagementsOptions } from './options.ts';
 
-const deciders = { agreement, workingGroup, meeting } as const;
+const deciders = { agreement, workingGroup, meeting, actionPlan } as const;
 
 /** What doors need of the room besides its queries. */
 export interface Engagements {
@@ -54,7 +56,7 @@ export const engagements = (options: EngagementsOptions): Engagements => {
     room: {
       name: 'engagements',
       deciders: Object.values(deciders),
-      migrations: [...agreementMigrations, ...groupMigrations, ...meetingMigrations, ...calendarMigrations],
+      migrations: [...agreementMigrations, ...groupMigrations, ...meetingMigrations, ...calendarMigrations, ...planMigrations],
       reactions: [...reactions],
       tasks: {
         [passAgreementTimeTask]: passAgreementTimeRound(clock, timeZone),

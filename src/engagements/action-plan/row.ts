@@ -29,7 +29,7 @@ export const planTables = { action_plans: { key: ['stream'] } } as const;
 
 export const planMigrations: readonly Migration[] = [
   {
-    name: 'engagements/0004-action-plans',
+    name: 'engagements/0005-action-plans',
     sql: `
       create table action_plans (
         stream text primary key, id text not null, reference text not null, title text not null, partner text not null, office text not null,

@@ -113,8 +113,9 @@ const ofAgreements = (where: Condition): RawBuilder<unknown> => sql`
   from agreement_obligations o
   where (o.status in ('signed', 'in-force') or (o.status = 'ended' and o.met is not null)) and ${where}`;
 const ofMeetings = (where: Condition): RawBuilder<unknown> => sql`
-  select 'meeting', o.item, o.meeting, o.reference, null, o.group_id, o.title,
-    o.countries, o.country, o.owner, o.watcher, o.due, null, '', o.commitment, o.says, o.disputed, o.met, o.overdue_since,
+  select 'meeting' as source, o.item as id, o.meeting as "of", o.reference, null::text as clause, o.group_id as "group", o.title,
+    o.countries, o.country, o.owner, o.watcher, o.due, null::text as every, '' as indicator, o.commitment, o.says, o.disputed as disagree, o.met,
+    o.overdue_since,
     o.escalated, o.blocks
   from action_items o where ${where}`;
 

@@ -16,6 +16,7 @@ import { type FetchAddress, pollFeed } from './intake/feed/poll.ts';
 import { feed, feedMigrations } from './intake/feed/row.ts';
 import { placeDocuments } from './place-documents.ts';
 import { joinSides, placeMentions } from './reactions.ts';
+import { readMinutes } from './read-minutes.ts';
 
 export type * from './contract.ts';
 export { type CommitmentCommandType, type CommitmentOrder, commitmentCommands } from './commitment/commands.ts';
@@ -125,7 +126,7 @@ export const communiques = ({
     placeMentions(rules),
     joinSides(rules),
     ...(documents === undefined ? [] : [placeDocuments(documents)]),
-    ...(publicUrl === undefined ? [] : [tellFollowers({ publicUrl, clock })]),
+    ...(publicUrl === undefined ? [] : [readMinutes(publicUrl), tellFollowers({ publicUrl, clock })]),
   ],
   tasks: {
     'read-communique': readCommunique({ extractor, makeId, clock }),

@@ -24,9 +24,16 @@ const onlyAddress = (from: AddressObject | undefined): string | undefined => {
   const [first, ...more] = from?.value ?? [];
   return more.length === 0 ? first?.address?.trim().normalize('NFC').toLowerCase() || undefined : undefined;
 };
-/** RFC 8601: nobody who forges a sender adds a header that says so, so a failure may be believed wherever it stands. */
-const failureIn = (results: string): string | undefined =>
-  /\b(dmarc|dkim|spf)\s*=\s*(?:fail|permerror)\b/i.exec(results)?.[1]?.toLowerCase();
+/**
+ * RFC 8601: nobody who forges a sender adds a header that says so, so a failure may be believed wherever it stands. DMARC has the last
+ * word, and a signature that holds makes up for a forwarder's address.
+ */
+const failureIn = (results: string): string | undefined => {
+  const has = (method: string, result: string): boolean => new RegExp(`\\b${method}\\s*=\\s*${result}\\b`, 'i').test(results);
+  if (has('dmarc', 'fail')) return 'dmarc';
+  if (has('dmarc', 'pass') || has('dkim', 'pass')) return undefined;
+  return ['dkim', 'spf'].find((method) => has(method, 'fail'));
+};
 
 export const readMail = async (bytes: Uint8Array): Promise<ReadMail> => {
   const mail = await simpleParser(Buffer.from(bytes), {
@@ -42,6 +49,6 @@ export const readMail = async (bytes: Uint8Array): Promise<ReadMail> => {
     hash: createHash('sha256').update(bytes).digest('hex'),
     from: froms.length === 1 ? onlyAddress(mail.from) : undefined,
     calendar: calendars[0]?.content.toString('utf8'),
-    disproved: results.map(failureIn).find((f) => f !== undefined),
+    disproved: failureIn(results.join('; ')),
   };
 };

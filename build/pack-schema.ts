@@ -3,13 +3,14 @@ import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { z } from 'zod';
+import { Template } from '../src/engagements/templates/definition.ts';
 import { packFiles } from '../src/identity/pack/schema.ts';
 import { Definition } from '../src/one-window/service/definition.ts';
 import { ProgrammeDefinition } from '../src/programmes/programme/definition.ts';
 
 import { serviceHints, withHints } from './service-hints.ts';
 
-const files = { ...packFiles, 'service.yaml': Definition, 'programme.yaml': ProgrammeDefinition };
+const files = { ...packFiles, 'service.yaml': Definition, 'programme.yaml': ProgrammeDefinition, 'agreement.yaml': Template };
 const hints: Readonly<Record<string, Readonly<Record<string, string>>>> = { 'service.yaml': serviceHints };
 
 /** The published schemas by file name, exactly as they stand in `packs/schema/`. */

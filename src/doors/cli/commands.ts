@@ -3,6 +3,7 @@ import { threadMentions } from '../../communiques/extraction/threads/threads.ts'
 import { checkPack, loadPack } from '../../identity/pack/load-pack.ts';
 import type { Pack } from '../../identity/pack/schema.ts';
 import { checkServices, loadServices } from '../../one-window/service/checking/load-services.ts';
+import { checkTemplates } from '../../engagements/templates/load-templates.ts';
 import { checkProgrammes } from '../../programmes/programme/checking/load-programmes.ts';
 import type { OpenNode } from '../node.ts';
 import { readSettings, type Settings } from '../settings.ts';
@@ -68,7 +69,9 @@ const checkWholePack = (folder: string): readonly string[] => {
   const { pack } = loadPack(folder);
   if (pack === undefined) return checkPack(folder);
   const { services } = loadServices(folder, pack);
-  return services === undefined ? checkServices(folder, pack) : checkProgrammes(folder, pack, servicesOfPack(pack, services));
+  if (services === undefined) return checkServices(folder, pack);
+  const known = services.map((s) => s.id);
+  return [...checkProgrammes(folder, pack, servicesOfPack(pack, services)), ...checkTemplates(folder, { pack, services: known })];
 };
 
 const line = (console: Console, text: string) => console.stdout.write(`${text}\n`);

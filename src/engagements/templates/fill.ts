@@ -28,7 +28,7 @@ export const holesIn = (text: string): readonly string[] =>
 export const ordinals = ['first', 'second', 'third', 'fourth'] as const;
 
 const filledIn = (template: Template, { names, blanks }: Filling, name: string, language: string): string => {
-  const place = ordinals.findIndex((o) => o === name);
+  const place = (ordinals as readonly string[]).indexOf(name);
   if (place >= 0) return names[place]?.[language] ?? names[place]?.en ?? `[${name}]`;
   const given = blanks[name];
   const text = typeof given === 'string' ? given : given?.[language];

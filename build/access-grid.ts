@@ -5,6 +5,10 @@ import { commitment } from '../src/communiques/commitment/decider.ts';
 import { commitmentExamples } from '../src/communiques/commitment/examples.ts';
 import { communique } from '../src/communiques/communique/decider.ts';
 import { communiqueExamples } from '../src/communiques/communique/examples.ts';
+import { agreement } from '../src/engagements/agreement/decider.ts';
+import { agreementExamples, harbour } from '../src/engagements/agreement/examples.ts';
+import { meetingGrid } from '../src/engagements/meeting/examples.ts';
+import { groupGrid } from '../src/engagements/working-group/examples.ts';
 import { type GridThing, gridPage, identityGrid, thingFrom } from '../src/identity/index.ts';
 import { absence } from '../src/one-window/absence/absence-decider.ts';
 import { absenceExamples } from '../src/one-window/absence/examples.ts';
@@ -34,6 +38,7 @@ export const things: readonly GridThing[] = [
   cohortGrid,
   credentialGrid,
   surveyGrid,
+  thingFrom(agreement, agreementExamples, harbour),
   ...identityGrid,
 ];
 

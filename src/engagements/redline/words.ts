@@ -1,5 +1,5 @@
 /** Two wordings of one passage, word by word. */
-import { diffWordsWithSpace } from 'diff';
+import { diffArrays } from 'diff';
 
 /**
  * A run of words in the order in which they are read. Pages set each in an element of its own (`ins`, `del`); since a run never ends within
@@ -24,11 +24,14 @@ const segmenterFor = (language: string): Intl.Segmenter => {
   return known;
 };
 
+// The library's own words end at letters it does not know, in the middle of an Urdu word.
+const wordsOf = (text: string, language: string): string[] => [...segmenterFor(language).segment(text)].map(({ segment }) => segment);
+
 const kindOf = ({ added, removed }: { readonly added?: boolean; readonly removed?: boolean }): WordRun['kind'] =>
   added === true ? 'added' : removed === true ? 'removed' : 'same';
 
 export const wordsChanged = (before: string, after: string, language: string): Worded => {
   if (before === after) return { before, after, same: true, runs: before === '' ? [] : [{ kind: 'same', text: before }] };
-  const parts = diffWordsWithSpace(before, after, { intlSegmenter: segmenterFor(language) });
-  return { before, after, same: false, runs: parts.map((part) => ({ kind: kindOf(part), text: part.value })) };
+  const parts = diffArrays(wordsOf(before, language), wordsOf(after, language));
+  return { before, after, same: false, runs: parts.map((part) => ({ kind: kindOf(part), text: part.value.join('') })) };
 };

@@ -94,8 +94,9 @@ const conditions = (filter: ObligationFilter, claims: Condition, disagree: Condi
 interface Found extends Omit<ObligationLine, 'says' | 'overdueSince'> {
   readonly says: { readonly [country: string]: string | { readonly status: string; readonly words?: string; readonly at?: string } };
   readonly overdue_since: Day | null;
+  readonly claimed: boolean;
 }
-const lineOf = ({ says, overdue_since: overdueSince, ...rest }: Found): ObligationLine => ({
+const lineOf = ({ says, overdue_since: overdueSince, claimed: _, ...rest }: Found): ObligationLine => ({
   ...rest,
   overdueSince,
   says: Object.fromEntries(
@@ -109,14 +110,14 @@ const lineOf = ({ says, overdue_since: overdueSince, ...rest }: Found): Obligati
 const ofAgreements = (where: Condition): RawBuilder<unknown> => sql`
   select 'agreement' as source, o.obligation as id, o.agreement as "of", o.reference, o.clause_number as clause, null::text as "group", o.title,
     o.countries, o.country, o.owner, o.watcher, o.due, o.every, o.indicator, o.commitment, o.says, o.disagree, o.met, o.overdue_since,
-    o.escalated, o.blocks
+    o.escalated, o.blocks, ${claimedObligation} as claimed
   from agreement_obligations o
   where (o.status in ('signed', 'in-force') or (o.status = 'ended' and o.met is not null)) and ${where}`;
 const ofMeetings = (where: Condition): RawBuilder<unknown> => sql`
   select 'meeting' as source, o.item as id, o.meeting as "of", o.reference, null::text as clause, o.group_id as "group", o.title,
     o.countries, o.country, o.owner, o.watcher, o.due, null::text as every, '' as indicator, o.commitment, o.says, o.disputed as disagree, o.met,
     o.overdue_since,
-    o.escalated, o.blocks
+    o.escalated, o.blocks, ${claimedItem} as claimed
   from action_items o where ${where}`;
 
 const idOf = (kind: ObligationSource) => (kind === 'agreement' ? sql.ref('o.obligation') : sql.ref('o.item'));
@@ -153,6 +154,37 @@ export const listObligations = async (
     select * from (${sql.join(parts, sql` union all `)}) as both_kinds
     order by due collate "C", id collate "C" limit ${limit}`.execute(ledger.db);
   return rows.map(lineOf);
+};
+
+export interface StandingCount {
+  /** Who owes. */
+  readonly country: string;
+  readonly standing: Standing;
+  readonly count: number;
+}
+/** Of everything between some countries that is not met: how many by who owes and how they stand, and the first `each` of every kind. */
+export const mostUrgent = async (
+  ledger: Ledger,
+  actor: Actor,
+  between: readonly string[],
+  today: Day,
+  each: number,
+): Promise<{ readonly counts: readonly StandingCount[]; readonly lines: readonly ObligationLine[] }> => {
+  const where = sql<SqlBool>`o.met is null and o.countries @> ${list(between)}`;
+  const { rows } = await sql<Found & { readonly standing: Standing; readonly n: number; readonly total: number }>`
+    with both_kinds as (
+      ${ofAgreements(sql<SqlBool>`${where} and ${obligationsSeenBy(actor)}`)}
+      union all ${ofMeetings(sql<SqlBool>`${where} and ${itemsSeenBy(actor)}`)}
+    ), standing as (
+      select *, case when claimed then 'claimed' when due < ${today} then 'overdue' else 'open' end as standing from both_kinds
+    ), ranked as (
+      select *, row_number() over (partition by country, standing order by due collate "C", id collate "C")::int as n,
+        count(*) over (partition by country, standing)::int as total
+      from standing
+    )
+    select * from ranked where n <= ${each} order by due collate "C", id collate "C"`.execute(ledger.db);
+  const counts = rows.filter((r) => r.n === 1).map(({ country, standing, total }) => ({ country, standing, count: total }));
+  return { counts, lines: rows.map(({ standing: _s, n: _n, total: _t, ...found }) => lineOf(found)) };
 };
 
 /** One obligation or action item the actor may see. `of`: its agreement or meeting, where an id alone could mean two. */

@@ -39,6 +39,8 @@ export const things: readonly GridThing[] = [
   credentialGrid,
   surveyGrid,
   thingFrom(agreement, agreementExamples, harbour),
+  groupGrid,
+  meetingGrid,
   ...identityGrid,
 ];
 

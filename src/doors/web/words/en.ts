@@ -12,6 +12,7 @@ import { home } from './en/home.ts';
 import { identity } from './en/identity.ts';
 import { letters } from './en/letters.ts';
 import { method } from './en/method.ts';
+import { refusalsEngagementsMeetings } from './en/refusals-engagements-meetings.ts';
 import { refusalsLetters } from './en/refusals-letters.ts';
 import { notices } from './en/notices.ts';
 import { partners } from './en/partners.ts';
@@ -50,6 +51,7 @@ export const en = {
   ...refusals,
   ...letters,
   ...refusalsLetters,
+  ...refusalsEngagementsMeetings,
   ...vocabulary,
   ...fields,
   ...reviews,

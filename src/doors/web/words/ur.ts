@@ -13,6 +13,7 @@ import { home } from './ur/home.ts';
 import { identity } from './ur/identity.ts';
 import { letters } from './ur/letters.ts';
 import { method } from './ur/method.ts';
+import { refusalsEngagementsMeetings } from './ur/refusals-engagements-meetings.ts';
 import { refusalsLetters } from './ur/refusals-letters.ts';
 import { notices } from './ur/notices.ts';
 import { partners } from './ur/partners.ts';
@@ -51,6 +52,7 @@ export const ur: Readonly<Record<Key, string>> = {
   ...refusals,
   ...letters,
   ...refusalsLetters,
+  ...refusalsEngagementsMeetings,
   ...vocabulary,
   ...fields,
   ...reviews,

@@ -81,6 +81,7 @@ export const openNode = async (settings: Settings, pack: Pack, clock: Clock = sy
       timeZone: pack.timeZone,
       home: pack.country,
       templates: templates.templates,
+      applications: window.applications,
       files: () => ledger.files,
     });
     const rooms: readonly Room[] = [

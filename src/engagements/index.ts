@@ -15,7 +15,7 @@ import { meeting } from './meeting/meeting-decider.ts';
 import { passMeetingTimeRound, passMeetingTimeTask, startPassingMeetingTime } from './meeting/pass-time.ts';
 import { meetingMigrations } from './meeting/row.ts';
 import type { EngagementsOptions } from './options.ts';
-import { reactions } from './reactions.ts';
+import { reactionsOf } from './reactions.ts';
 import type { Template } from './templates/definition.ts';
 import { workingGroup } from './working-group/group-decider.ts';
 import { groupMigrations } from './working-group/row.ts';
@@ -56,11 +56,19 @@ export const engagements = (options: EngagementsOptions): Engagements => {
     room: {
       name: 'engagements',
       deciders: Object.values(deciders),
-      migrations: [...agreementMigrations, ...groupMigrations, ...meetingMigrations, ...calendarMigrations, ...planMigrations],
-      reactions: [...reactions],
+      migrations: [
+        ...agreementMigrations,
+        ...groupMigrations,
+        ...meetingMigrations,
+        ...calendarMigrations,
+        ...planMigrations,
+        ...noticeMigrations,
+      ],
+      reactions: [...reactionsOf(options.applications)],
       tasks: {
         [passAgreementTimeTask]: passAgreementTimeRound(clock, timeZone),
         [passMeetingTimeTask]: passMeetingTimeRound(clock, makeId),
+        [noticesTask]: noticesRound(options),
         [sendInvitationTask]: sendInvitation(inviting(options)),
       },
     },
@@ -70,6 +78,7 @@ export const engagements = (options: EngagementsOptions): Engagements => {
     open: async (ledger) => {
       await startPassingAgreementTime(ledger);
       await startPassingMeetingTime(ledger);
+      await startNotices(ledger);
     },
   };
 };

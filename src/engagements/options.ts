@@ -2,6 +2,7 @@
 import type { MakeId } from '../kernel/identifiers/identifiers.ts';
 import type { Clock } from '../kernel/time/time.ts';
 import type { FileStore } from '../ledger/storage/files/files.ts';
+import type { Applications } from '../one-window/contract.ts';
 import type { Template } from './templates/definition.ts';
 
 export interface EngagementsOptions {
@@ -17,6 +18,8 @@ export interface EngagementsOptions {
   readonly home: string;
   /** Templates of the pack. */
   readonly templates: readonly Template[];
+  /** How to read what was vetted in the one window. */
+  readonly applications: Pick<Applications, 'find'>;
   /** Once the ledger is open: scans and papers. */
   readonly files: () => FileStore;
   /** The mail server; without one, invitations land in the outbox. */

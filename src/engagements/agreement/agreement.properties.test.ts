@@ -44,17 +44,15 @@ const act: fc.Arbitrary<Act> = fc.oneof(
   { weight: 4, arbitrary: fc.tuple(country, fc.nat(9)).map(([c, n]): Act => ['AcceptProposal', { country: c, proposal: `p${n}` }]) },
   fc.tuple(country, fc.nat(9)).map(([c, n]): Act => ['WithdrawProposal', { country: c, proposal: `p${n}` }]),
   fc.tuple(clause, fc.constantFrom('en', 'eo')).map(([c, language]): Act => ['ConfirmAlignment', { country: 'AX', clause: c, language }]),
-  fc
-    .tuple(fc.option(fc.constantFrom('P20D', 'P1Y', 'P3Y')), fc.boolean(), fc.constantFrom('on-signature', 'exchange-of-notes'))
-    .map(
-      ([validFor, renews, kind]): Act => [
-        'SetTerms',
-        {
-          country: 'AX',
-          terms: { entry: { kind }, validFor, renewal: renews ? { period: 'P1Y', notice: 'P10D' } : null, termination: 'P2M' },
-        },
-      ],
-    ),
+  fc.tuple(fc.option(fc.constantFrom('P20D', 'P1Y', 'P3Y')), fc.boolean(), fc.constantFrom('on-signature', 'exchange-of-notes')).map(
+    ([validFor, renews, kind]): Act => [
+      'SetTerms',
+      {
+        country: 'AX',
+        terms: { entry: { kind }, validFor, renewal: renews ? { period: 'P1Y', notice: 'P10D' } : null, termination: 'P2M' },
+      },
+    ],
+  ),
   {
     weight: 6,
     arbitrary: fc.tuple(country, fc.boolean()).map(([c, old]): Act => ['ApproveText', { country: c, digest: old ? 'old' : 'now' }]),

@@ -7,6 +7,7 @@ import { type Actor, anyone, system } from '../../kernel/decider/actor.ts';
 import type { AnyDecider, Command, Decider, Fact } from '../../kernel/decider/decider.ts';
 import { isRefusal } from '../../kernel/refusals/refusal.ts';
 import { openTestLedger, type TestLedger } from '../../ledger/testing.ts';
+import type { Application } from '../../one-window/contract.ts';
 import { testRelations } from '../testing/relations.ts';
 import type { AgreementCommandType } from './commands.ts';
 import { agreement } from './decider.ts';
@@ -28,7 +29,25 @@ const vetted: Decider<{ readonly facts: number }, Fact, Happened> = {
   rows: () => [],
 };
 const now = '2026-06-01T12:00:00.000Z';
-const { engagements } = testRelations(() => now);
+/** What the cases of the other room were about: by case, the service and the digest. */
+const applied = new Map<string, { readonly service: string; readonly digest: string }>();
+const application = (id: string): Application | undefined => {
+  const found = applied.get(id);
+  if (found === undefined) return undefined;
+  const about = {
+    reference: 'R',
+    version: 1,
+    status: 'granted',
+    person: 'p',
+    name: null,
+    country: 'AX',
+    language: 'en',
+    submittedAt: now,
+    reviews: [],
+  };
+  return { case: id, service: found.service, answers: { agreement_digest: found.digest }, ...about };
+};
+const { engagements } = testRelations(() => now, { applications: { find: async (_, id) => application(id) } });
 const extractor: Extractor = {
   id: 'rules',
   version: '1',
@@ -99,6 +118,7 @@ describe('an agreement on a node', () => {
     const id = await drafted({ demands: e.draft.demands });
     const digest = digestOf(await stateOf(id));
     await send('OrderVetting', id, { case: 'case-7', service: 'vet-tides', country: 'AX', digest });
+    applied.set('case-7', { service: 'vet-tides', digest });
     const outcome = async () => (await stateOf(id)).vetting[0]?.outcome;
     for (const [granted, expected] of [
       [false, 'refused'],
@@ -109,6 +129,17 @@ describe('an agreement on a node', () => {
       expect(await outcome()).toBe(expected);
     }
     await give(vetted, 'Happen', 'case-nobody-knows', { fact: { type: 'CaseLapsed', data: {} } }, system('test'));
+  });
+  it.each([
+    ['another text', { service: 'vet-tides', digest: 'f'.repeat(64) }],
+    ['another service', { service: 'moor-a-boat', digest: null }],
+  ] as const)('is not vetted by what was granted to %s', async (name, { service, digest: of }) => {
+    const id = await drafted({ demands: e.draft.demands });
+    const digest = digestOf(await stateOf(id));
+    await send('OrderVetting', id, { case: name, service: 'vet-tides', country: 'AX', digest });
+    applied.set(name, { service, digest: of ?? digest });
+    await give(vetted, 'Happen', name, { fact: { type: 'CaseDecided', data: { granted: true } } }, system('test'));
+    expect((await stateOf(id)).vetting[0]?.outcome).toBe('refused');
   });
   it('tells its versions, who asked and who agreed, and what is different between any two', async () => {
     const id = await drafted();

@@ -3,8 +3,9 @@ import { system } from '../../kernel/decider/actor.ts';
 import { idOfStream } from '../../kernel/identifiers/identifiers.ts';
 import { isRefusal, type Refusal } from '../../kernel/refusals/refusal.ts';
 import type { Handled, Reaction, ReactionContext, StoredEvent } from '../../ledger/ledger.ts';
-import type { CaseDecided } from '../../one-window/contract.ts';
+import type { Application, Applications, CaseDecided } from '../../one-window/contract.ts';
 import type { AgreementEnded, EnteredIntoForce } from '../contract.ts';
+import type { Vetting } from './agreement.ts';
 import type { AgreementInput } from './commands.ts';
 import { agreement } from './decider.ts';
 import { findAgreement, findVetted } from './queries.ts';
@@ -15,19 +16,28 @@ const throwIf = (outcome: Handled | Refusal, ...expected: readonly string[]): vo
   }
 };
 
+/** The question by which a vetting service asks which text it is: the digest it was ordered with. */
+export const digestQuestion = 'agreement_digest';
+/** What was granted is this text, by the service that was asked: a permit for something else vets nothing. */
+const isOf = ({ service, answers }: Pick<Application, 'service' | 'answers'>, vetting: Pick<Vetting, 'service' | 'digest'>): boolean =>
+  service === vetting.service && answers[digestQuestion] === vetting.digest;
+
 /** A case that was granted, refused, withdrawn or left lying is the outcome of the vetting it was opened for. An appeal may turn it. */
-export const endVetting: Reaction = {
+export const endVetting = (applications: Pick<Applications, 'find'>): Reaction => ({
   name: 'end-vetting',
   types: ['CaseDecided', 'CaseWithdrawn', 'CaseLapsed'] satisfies readonly (CaseDecided['type'] | 'CaseWithdrawn' | 'CaseLapsed')[],
   async react(event, { ledger, idFrom }) {
     const on = await findVetted(ledger, idOfStream(event.stream));
     if (on === undefined) return;
-    const granted = event.type === 'CaseDecided' && event.data.granted === true;
+    const vetting = (await findAgreement(ledger, on))?.state.vetting.find((v) => v.case === idOfStream(event.stream));
+    const decided = event.type === 'CaseDecided' && event.data.granted === true;
+    const application = decided ? await applications.find(ledger, idOfStream(event.stream)) : undefined;
+    const granted = vetting !== undefined && application !== undefined && isOf(application, vetting);
     const data: AgreementInput<'EndVetting'> = { case: idOfStream(event.stream), outcome: granted ? 'granted' : 'refused' };
     const command = { id: idFrom('end-vetting'), type: 'EndVetting', on, actor: system('vetting'), now: event.at, data };
     throwIf(await ledger.handle(command, agreement), 'nothing-changed');
   },
-};
+});
 
 const onForce = async (event: StoredEvent, { ledger, idFrom }: ReactionContext): Promise<void> => {
   const id = idOfStream(event.stream);

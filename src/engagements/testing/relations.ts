@@ -16,6 +16,7 @@ export const testRelations = (clock: Clock, options: Partial<EngagementsOptions>
     timeZone: 'UTC',
     home: 'AX',
     templates: [],
+    applications: { find: async () => undefined },
     files: unused,
     ...options,
   }),

@@ -7,6 +7,7 @@ import { type GroupCommand, type GroupCommandType, groupOrders } from './command
 import * as x from './examples.ts';
 import { workingGroup } from './group-decider.ts';
 import { groupTables, rows } from './row.ts';
+import { sidesOf } from './sides.ts';
 import type { WorkingGroup, WorkingGroupFact } from './working-group.ts';
 
 const person = (id: string, role?: Role, office: string | null = null): Actor => ({
@@ -137,6 +138,17 @@ describe('the access grid', () => {
       expect(cells(other, command)).toEqual({ ...none, officer: 'at-office', supervisor: 'at-office' });
     for (const command of ['ChangeGroup', 'CloseGroup'])
       expect(cells(other, command)).toEqual({ ...none, officer: 'no', supervisor: 'no' });
+  });
+});
+
+describe('the desks of its sides', () => {
+  it('are where the co-chairs come from, or any member where there is none', () => {
+    const sides = (...facts: readonly Given<WorkingGroupFact>[]) => sidesOf(stateAfter(workingGroup, facts) as WorkingGroup);
+    expect(sides(...x.whole)).toEqual([
+      { country: 'AX', office: 'sea-desk' },
+      { country: 'FJ', office: 'reef-desk' },
+    ]);
+    expect(sides(x.founded, x.joined(x.seats.guest))).toEqual([{ country: 'FJ', office: 'reef-lab' }]);
   });
 });
 

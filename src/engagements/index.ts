@@ -14,6 +14,9 @@ import { sendInvitationTask } from './meeting/invitation-jobs.ts';
 import { meeting } from './meeting/meeting-decider.ts';
 import { passMeetingTimeRound, passMeetingTimeTask, startPassingMeetingTime } from './meeting/pass-time.ts';
 import { meetingMigrations } from './meeting/row.ts';
+import { noticesRound, noticesTask, startNotices } from './notices/digest.ts';
+import { noticeMigrations } from './notices/queries.ts';
+import { tellDesks } from './notices/tell.ts';
 import type { EngagementsOptions } from './options.ts';
 import { reactionsOf } from './reactions.ts';
 import type { Template } from './templates/definition.ts';
@@ -64,7 +67,7 @@ export const engagements = (options: EngagementsOptions): Engagements => {
         ...planMigrations,
         ...noticeMigrations,
       ],
-      reactions: [...reactionsOf(options.applications)],
+      reactions: [...reactionsOf(options.applications), tellDesks(options)],
       tasks: {
         [passAgreementTimeTask]: passAgreementTimeRound(clock, timeZone),
         [passMeetingTimeTask]: passMeetingTimeRound(clock, makeId),

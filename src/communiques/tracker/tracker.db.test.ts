@@ -99,6 +99,17 @@ test('suggestions follow the letters typed so far', async () => {
   expect(await room.searchSuggestions(t.ledger, `' & | !`)).toEqual([]);
 });
 
+test('a brief is told the open promises with a partner, last spoken of first, in the words they were last spoken of', async () => {
+  const promises = await room.promisesWith(t.ledger, 'SY', today);
+  expect(promises.map((p) => [p.number, p.said?.day, p.quiet])).toEqual([
+    ['AX-SY-0001', '2024-06-01', true],
+    ['AX-SY-0002', '2024-02-01', false],
+  ]);
+  expect(promises[0]?.by).toEqual(['BO']);
+  expect(promises[0]?.said?.quote).not.toBe('');
+  expect(await room.promisesWith(t.ledger, 'FJ', today)).toEqual([]);
+});
+
 test('the home page has the funnel, partners, marks and meetings', async () => {
   const home = await room.homeFigures(t.ledger, today);
   expect(home.total).toBe(4);

@@ -11,6 +11,12 @@ type Condition = RawBuilder<SqlBool>;
 const all = (conditions: readonly Condition[]): Condition =>
   conditions.length === 0 ? sql<SqlBool>`true` : sql<SqlBool>`(${sql.join(conditions, sql` and `)})`;
 const list = (values: readonly string[]) => sql`${[...values]}::text[]`;
+/** All of them are sides. Ours is a side of nearly everything: only the last, the partner, is looked up in the index. */
+export const isBetween = (between: readonly string[]): Condition =>
+  all([
+    sql<SqlBool>`o.countries @> ${list(between.slice(-1))}`,
+    ...between.slice(0, -1).map((country) => sql<SqlBool>`${country} = any(o.countries)`),
+  ]);
 
 /** The parties' desks, and the offices that owe or watch it. Obligations are nobody else's to read, whatever of the text is public. */
 export const obligationsSeenBy = (actor: Actor): Condition => {
@@ -70,7 +76,7 @@ const conditions = (filter: ObligationFilter, claims: Condition, disagree: Condi
   const { between, country, office, of, commitment, dueFrom, dueUntil, standings, words, after } = filter;
   const like = `%${(words ?? '').trim().replaceAll(/[\\%_]/g, (c) => `\\${c}`)}%`;
   return [
-    ...(between === undefined ? [] : [sql<SqlBool>`o.countries @> ${list(between)}`]),
+    ...(between === undefined ? [] : [isBetween(between)]),
     ...(country === undefined ? [] : [sql<SqlBool>`o.country = ${country}`]),
     ...(office === undefined ? [] : [sql<SqlBool>`(o.owner = ${office} or o.watcher = ${office})`]),
     ...(of === undefined ? [] : [sql<SqlBool>`(o.stream = ${`agreement/${of}`} or o.stream = ${`meeting/${of}`})`]),
@@ -170,7 +176,7 @@ export const mostUrgent = async (
   today: Day,
   each: number,
 ): Promise<{ readonly counts: readonly StandingCount[]; readonly lines: readonly ObligationLine[] }> => {
-  const where = sql<SqlBool>`o.met is null and o.countries @> ${list(between)}`;
+  const where = sql<SqlBool>`o.met is null and ${isBetween(between)}`;
   const { rows } = await sql<Found & { readonly standing: Standing; readonly n: number; readonly total: number }>`
     with both_kinds as (
       ${ofAgreements(sql<SqlBool>`${where} and ${obligationsSeenBy(actor)}`)}

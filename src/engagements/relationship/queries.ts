@@ -6,7 +6,7 @@ import { addDays, type Day, type Instant } from '../../kernel/time/time.ts';
 import type { Ledger } from '../../ledger/ledger.ts';
 import type { EngagementText } from '../contract.ts';
 import { meetingsSeenBy } from '../meeting/queries.ts';
-import { claimedItem, claimedObligation, itemsSeenBy, obligationsSeenBy } from '../obligations/queries.ts';
+import { claimedItem, claimedObligation, isBetween, itemsSeenBy, obligationsSeenBy } from '../obligations/queries.ts';
 import { ownDesks } from '../obligations/whose.ts';
 import { groupsSeenBy } from '../working-group/queries.ts';
 import { byNeed, healthLimits, healthOf, type Judged, type Lapsing, type Lateness } from './health.ts';
@@ -38,7 +38,7 @@ export interface Standpoint {
 
 type Condition = RawBuilder<SqlBool>;
 const between = (us: string, partner: string | undefined): Condition =>
-  sql<SqlBool>`o.countries @> ${partner === undefined ? [us] : [us, partner]}::text[]`;
+  partner === undefined ? sql<SqlBool>`${us} = any(o.countries)` : isBetween([us, partner]);
 const whole = (actor: Actor): Condition => {
   const desks = ownDesks(actor);
   return desks === null ? sql<SqlBool>`true` : sql<SqlBool>`o.offices && ${[...desks]}::text[]`;

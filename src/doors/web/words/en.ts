@@ -13,6 +13,7 @@ import { identity } from './en/identity.ts';
 import { letters } from './en/letters.ts';
 import { method } from './en/method.ts';
 import { refusalsEngagementsMeetings } from './en/refusals-engagements-meetings.ts';
+import { refusalsEngagementsPlans } from './en/refusals-engagements-plans.ts';
 import { refusalsLetters } from './en/refusals-letters.ts';
 import { notices } from './en/notices.ts';
 import { partners } from './en/partners.ts';
@@ -52,6 +53,7 @@ export const en = {
   ...letters,
   ...refusalsLetters,
   ...refusalsEngagementsMeetings,
+  ...refusalsEngagementsPlans,
   ...vocabulary,
   ...fields,
   ...reviews,

@@ -14,6 +14,7 @@ import { identity } from './ur/identity.ts';
 import { letters } from './ur/letters.ts';
 import { method } from './ur/method.ts';
 import { refusalsEngagementsMeetings } from './ur/refusals-engagements-meetings.ts';
+import { refusalsEngagementsPlans } from './ur/refusals-engagements-plans.ts';
 import { refusalsLetters } from './ur/refusals-letters.ts';
 import { notices } from './ur/notices.ts';
 import { partners } from './ur/partners.ts';
@@ -53,6 +54,7 @@ export const ur: Readonly<Record<Key, string>> = {
   ...letters,
   ...refusalsLetters,
   ...refusalsEngagementsMeetings,
+  ...refusalsEngagementsPlans,
   ...vocabulary,
   ...fields,
   ...reviews,

@@ -1,6 +1,7 @@
 import type { Hono } from 'hono';
 import { apiDoor } from '../../api/api.ts';
 import type { Door, Env } from '../door.ts';
+import { agreementPages } from './agreements/mounts.ts';
 import { credentialPages } from './credentials/mounts.ts';
 import { desk } from './desk/desk.ts';
 import { editingPages } from './editing/mounts.ts';
@@ -32,6 +33,7 @@ export const pages: readonly Mount[] = [
   following,
   partners,
   communiquePages,
+  agreementPages,
   method,
   servicePages,
   applying,

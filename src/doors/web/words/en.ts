@@ -1,4 +1,5 @@
 import { administration } from './en/administration.ts';
+import { agreements } from './en/agreements.ts';
 import { api } from './en/api.ts';
 import { commitments } from './en/commitments.ts';
 import { credentials } from './en/credentials.ts';
@@ -12,6 +13,7 @@ import { home } from './en/home.ts';
 import { identity } from './en/identity.ts';
 import { letters } from './en/letters.ts';
 import { method } from './en/method.ts';
+import { refusalsEngagementsAgreement } from './en/refusals-engagements-agreement.ts';
 import { refusalsEngagementsMeetings } from './en/refusals-engagements-meetings.ts';
 import { refusalsEngagementsPlans } from './en/refusals-engagements-plans.ts';
 import { refusalsLetters } from './en/refusals-letters.ts';
@@ -38,6 +40,7 @@ export const en = {
   ...frame,
   ...home,
   ...commitments,
+  ...agreements,
   ...communiques,
   ...credentials,
   ...desk,
@@ -52,6 +55,7 @@ export const en = {
   ...refusals,
   ...letters,
   ...refusalsLetters,
+  ...refusalsEngagementsAgreement,
   ...refusalsEngagementsMeetings,
   ...refusalsEngagementsPlans,
   ...vocabulary,

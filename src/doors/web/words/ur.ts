@@ -1,5 +1,6 @@
 import type { Key } from './en.ts';
 import { administration } from './ur/administration.ts';
+import { agreements } from './ur/agreements.ts';
 import { api } from './ur/api.ts';
 import { commitments } from './ur/commitments.ts';
 import { credentials } from './ur/credentials.ts';
@@ -13,6 +14,7 @@ import { home } from './ur/home.ts';
 import { identity } from './ur/identity.ts';
 import { letters } from './ur/letters.ts';
 import { method } from './ur/method.ts';
+import { refusalsEngagementsAgreement } from './ur/refusals-engagements-agreement.ts';
 import { refusalsEngagementsMeetings } from './ur/refusals-engagements-meetings.ts';
 import { refusalsEngagementsPlans } from './ur/refusals-engagements-plans.ts';
 import { refusalsLetters } from './ur/refusals-letters.ts';
@@ -39,6 +41,7 @@ export const ur: Readonly<Record<Key, string>> = {
   ...frame,
   ...home,
   ...commitments,
+  ...agreements,
   ...communiques,
   ...credentials,
   ...desk,
@@ -53,6 +56,7 @@ export const ur: Readonly<Record<Key, string>> = {
   ...refusals,
   ...letters,
   ...refusalsLetters,
+  ...refusalsEngagementsAgreement,
   ...refusalsEngagementsMeetings,
   ...refusalsEngagementsPlans,
   ...vocabulary,

@@ -1,0 +1,270 @@
+/** Two desks, of AX and BO, negotiate on one node; the public looks on. */
+import { randomBytes, randomUUID } from 'node:crypto';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { findAgreement, listAgreements } from '../../../../engagements/agreement/queries.ts';
+import { testRelations } from '../../../../engagements/testing/relations.ts';
+import { Template } from '../../../../engagements/templates/definition.ts';
+import { applyPack, identityRoom } from '../../../../identity/index.ts';
+import { loadPack } from '../../../../identity/pack/load-pack.ts';
+import { type Grant, system } from '../../../../kernel/decider/actor.ts';
+import { openTestLedger } from '../../../../ledger/testing.ts';
+import { testWindow } from '../../../../one-window/testing/window.ts';
+import { testCourses } from '../../../../programmes/testing/courses.ts';
+import { readSettings } from '../../../settings.ts';
+import { webApp } from '../../app.tsx';
+import { frameOf } from '../../frame.tsx';
+import { cookiesFor } from '../../visitor.ts';
+import { agreementPages } from './mounts.ts';
+
+const origin = 'http://localhost:3000';
+const now = '2026-06-01T12:00:00.000Z';
+const clock = () => now;
+const people: Readonly<Record<string, readonly Grant[]>> = {
+  aino: [{ role: 'officer', office: 'harbour-desk' }],
+  bo: [{ role: 'officer', office: 'lighthouse-desk' }],
+  stranger: [{ role: 'supervisor', office: 'reef-desk' }],
+  admin: [{ role: 'administrator', office: null }],
+  everywhere: [{ role: 'supervisor', office: null }],
+};
+const organisations = [
+  { id: 'harbour-ministry', country: 'AX', office: 'harbour-desk' },
+  { id: 'lighthouse-board', country: 'BO', office: 'lighthouse-desk' },
+].map(({ id, country, office }) => ({
+  ...{ id, country, kind: 'ministry', name: { en: `The ${id}`, ur: 'وزارت' } },
+  offices: [{ id: office, name: { en: office, ur: 'دفتر' } }],
+}));
+const template = Template.parse({
+  id: 'tides',
+  version: 1,
+  kind: 'memorandum',
+  name: { en: 'Tides', ur: 'مد و جزر' },
+  about: { en: 'About tides', ur: 'مد و جزر' },
+  title: { en: 'Tides of {field}', ur: '{field} کا مد و جزر' },
+  languages: ['en', 'ur'],
+  blanks: [{ id: 'field', label: { en: 'Which sea', ur: 'سمندر' } }],
+  clauses: [
+    {
+      id: 'purpose',
+      heading: { en: 'Purpose', ur: 'مقصد' },
+      text: { en: '{first} and {second} measure the {field}.', ur: '{field} کی پیمائش' },
+    },
+    { id: 'tables', heading: { en: 'Tables', ur: 'جدول' }, text: { en: 'Tables go out every month.', ur: 'جدول ہر ماہ' } },
+  ],
+  terms: { entry: 'on-signature', validFor: 'P3Y', renewal: null, termination: null },
+});
+
+const open = async () => {
+  const settings = readSettings({ RATE_LIMIT: '0' });
+  if ('wrong' in settings) throw new Error(settings.wrong.join());
+  const { pack } = loadPack(settings.DARICHA_PACK);
+  if (!pack) throw new Error('the pack does not load');
+  const around = { clock, makeId: randomUUID, random: randomBytes, publicUrl: origin };
+  const { engagements } = testRelations(clock, { templates: [template] });
+  const identity = identityRoom({ ...around, mailFrom: 'a@example.org', erase: async () => undefined });
+  const t = await openTestLedger([identity, engagements.room], { clock });
+  const { ledger } = t;
+  await applyPack(ledger, organisations, { now, makeId: randomUUID });
+  const extractor = { id: 'rules', version: '1', extract: async () => Promise.reject(new Error('nothing is read here')) } as const;
+  const log = { info: () => undefined, warn: () => undefined, error: (fields: object) => console.error(fields) };
+  const assets = { address: (name: string) => `/assets/${name}`, mount: () => undefined };
+  const node = {
+    ...around,
+    ...{ settings, pack, ledger, extractor, log, engagements, window: testWindow(clock), ...testCourses(clock) },
+    ...{ files: ledger.files, transparency: ledger.transparency, close: t.close },
+  };
+  const door = { ...node, frame: frameOf({ assets, ledgerLine: async () => null, today: () => now.slice(0, 10) }) };
+  const cookies = cookiesFor(origin);
+  const app = webApp({
+    ...{ door, assets, cookies, log },
+    findSession: async (id) => {
+      const grants = people[id];
+      if (grants === undefined) return undefined;
+      return { actor: { kind: 'person', id, grants }, person: { id, name: id, language: 'en' }, csrf: `token-of-${id}` };
+    },
+    asRefusal: () => undefined,
+    mounts: [agreementPages],
+  });
+  const get = async (path: string, who = '') => {
+    const answer = await app.request(origin + path, { headers: { cookie: `${cookies.session}=${who}` } });
+    const html = await answer.text();
+    const text = html
+      .replace(/<[^>]+>/g, ' ')
+      .replace(/&#39;/g, '’')
+      .replace(/\s+/g, ' ');
+    return { status: answer.status, html, text, type: answer.headers.get('content-type') };
+  };
+  const post = async (path: string, who: string, fields: Readonly<Record<string, string | readonly string[]>>) => {
+    const body = new URLSearchParams(
+      Object.entries({ csrf: `token-of-${who}`, ...fields }).flatMap(([name, v]) => [v].flat().map((x): [string, string] => [name, x])),
+    );
+    const answer = await app.request(origin + path, { method: 'POST', body, headers: { cookie: `${cookies.session}=${who}`, origin } });
+    const text = (await answer.text()).replace(/<[^>]+>/g, ' ').replace(/\s+/g, ' ');
+    return { status: answer.status, text, to: answer.headers.get('location') ?? '' };
+  };
+  return { ledger, get, post, close: t.close };
+};
+let site: Awaited<ReturnType<typeof open>>;
+beforeAll(async () => {
+  site = await open();
+});
+afterAll(() => site.close());
+
+const chosen = { template: 'tides', own: 'harbour-desk', other: 'lighthouse-desk', 'language-one': 'en', 'language-two': '' };
+const drafted = async (more: Readonly<Record<string, string | readonly string[]>> = {}): Promise<string> => {
+  const answer = await site.post('/agreements/new', 'aino', {
+    ...chosen,
+    ...{ command: randomUUID(), clause: ['purpose', 'tables'], 'title-en': 'Memorandum on tides', visibility: 'restricted' },
+    ...{ 'heading-purpose-en': 'Purpose', 'text-purpose-en': 'We measure tides.' },
+    ...{ 'heading-tables-en': 'Tables', 'text-tables-en': 'Tables go out every month.' },
+    ...more,
+  });
+  expect(answer.status, answer.text).toBe(303);
+  return answer.to.replace('/agreements/', '').replace(/\?.*/, '');
+};
+const stateOf = async (id: string) => {
+  const found = await findAgreement(site.ledger, id);
+  if (found === undefined) throw new Error('no agreement');
+  return found.state;
+};
+const propose = (id: string, text: string, who = 'bo') =>
+  site.post(`/agreements/${id}/clauses/tables`, who, {
+    command: randomUUID(),
+    do: 'propose',
+    'heading-en': 'Tables',
+    'text-en': text,
+    words: 'A month is long.',
+  });
+const hidden = (html: string, name: string) => new RegExp(`name="${name}" value="([^"]*)"`).exec(html)?.[1] ?? '';
+
+test('a draft begins with a template, its blanks and the desks, and every word may be changed before it is drafted', async () => {
+  const query = new URLSearchParams(chosen);
+  expect((await site.get('/agreements/new', 'aino')).text).toContain('About tides');
+  expect((await site.get(`/agreements/new?${query}`, 'aino')).text).toContain('Which sea');
+  const filled = await site.get(`/agreements/new?${query}&filled=yes&blank-field-en=North%20Sea`, 'aino');
+  expect(filled.html).toContain('Tides of North Sea');
+  expect(filled.html).toContain('The harbour-ministry and The lighthouse-board measure the North Sea.');
+  const id = await drafted({
+    clause: ['purpose', 'tables', 'own-1'],
+    'text-purpose-en': '',
+    'heading-purpose-en': '',
+    'text-own-1-en': 'And more.',
+  });
+  const state = await stateOf(id);
+  expect(state.clauses.map((clause) => clause.text.en)).toEqual(['Tables go out every month.', 'And more.']);
+  expect(state.parties.map((p) => [p.country, p.name.en])).toEqual([
+    ['AX', 'The harbour-ministry'],
+    ['BO', 'The lighthouse-board'],
+  ]);
+  const wrong = await site.post('/agreements/new', 'aino', {
+    ...chosen,
+    clause: ['purpose'],
+    'text-purpose-en': 'Kept words',
+    'title-en': '',
+  });
+  expect(wrong.status).toBe(422);
+  expect(wrong.text).toContain('needs a title');
+  expect(wrong.text).toContain('Kept words');
+});
+test('nobody drafts for a desk where they do not sit', async () => {
+  expect((await site.get('/agreements/new', 'everywhere')).status).toBe(403);
+  const before = (await listAgreements(site.ledger, { limit: 200 }, { kind: 'actor', actor: system('test') })).length;
+  expect((await site.post('/agreements/new', 'bo', { ...chosen, clause: ['a'], 'text-a-en': 'x', 'title-en': 'x' })).to).toBe('');
+  expect((await listAgreements(site.ledger, { limit: 200 }, { kind: 'actor', actor: system('test') })).length).toBe(before);
+});
+test('what is restricted is as if it were not there, for everyone but the desks of its parties', async () => {
+  const id = await drafted({ 'title-en': 'Hidden harbour' });
+  for (const who of ['', 'stranger', 'admin', 'everywhere']) {
+    expect((await site.get(`/agreements/${id}`, who)).status).toBe(404);
+    for (const file of [`${id}.pdf`, `${id}.json`]) expect((await site.get(`/agreements/${file}`, who)).status).toBe(404);
+    expect((await site.get('/agreements', who)).text).not.toContain('Hidden harbour');
+  }
+  for (const part of ['approve', 'history', 'clauses/tables'])
+    expect((await site.get(`/agreements/${id}/${part}`, 'stranger')).status).toBe(404);
+  for (const who of ['aino', 'bo']) {
+    expect((await site.get('/agreements', who)).text).toContain('Hidden harbour');
+    expect((await site.get(`/agreements/${id}`, who)).text).toContain('Tables go out every month.');
+    expect((await site.get(`/agreements/${id}.pdf`, who)).type).toBe('application/pdf');
+  }
+});
+test('the public knows the title, and before signature no word of the text', async () => {
+  const id = await drafted({ 'title-en': 'Known tides', visibility: 'public' });
+  expect((await site.get('/agreements')).text).toContain('Known tides');
+  const page = await site.get(`/agreements/${id}`);
+  expect(page.text).toContain('Known tides');
+  expect(page.text).not.toContain('Tables go out');
+  expect((await site.get(`/agreements/${id}/history`, 'stranger')).status).toBe(403);
+  expect((await site.get(`/agreements/${id}.json`)).status).toBe(404);
+});
+test('one desk proposes, the other comments, turns down and accepts; nobody accepts their own', async () => {
+  const id = await drafted();
+  expect((await propose(id, 'Tables go out every week.')).status).toBe(303);
+  const proposal = (await stateOf(id)).proposals[0]?.id ?? '';
+  const seen = await site.get(`/agreements/${id}/clauses/tables`, 'aino');
+  expect(seen.html).toContain('<ins>week</ins>');
+  expect(seen.html).toContain('<del>month</del>');
+  expect(seen.text).toContain('A month is long.');
+  const answer = (who: string, what: string, words = '') =>
+    site.post(`/agreements/${id}/proposals/${proposal}`, who, { command: randomUUID(), do: what, words });
+  expect((await answer('bo', 'accept')).text).toContain('Your side proposed this');
+  expect((await answer('aino', 'reject')).text).toContain('Say it in your words');
+  expect((await answer('aino', 'comment', 'Every week is often.')).status).toBe(303);
+  expect((await site.get(`/agreements/${id}/clauses/tables`, 'bo')).text).toContain('Every week is often.');
+  expect((await answer('stranger', 'accept')).status).toBe(404);
+  expect((await answer('aino', 'accept')).status).toBe(303);
+  expect((await stateOf(id)).clauses[1]?.text.en).toBe('Tables go out every week.');
+  const history = await site.get(`/agreements/${id}/history?from=1&to=2`, 'bo');
+  expect(history.text).toContain('asked');
+  expect(history.html).toContain('<ins>week</ins>');
+});
+test('a clause is added, and taken out, when the other side agrees', async () => {
+  const id = await drafted();
+  const added = await site.post(`/agreements/${id}/clauses/new`, 'bo', {
+    command: randomUUID(),
+    do: 'propose',
+    after: 'purpose',
+    'heading-en': 'Costs',
+    'text-en': 'Each its own.',
+  });
+  expect(added.status).toBe(303);
+  expect((await site.get(`/agreements/${id}`, 'aino')).text).toContain('Each its own.');
+  await site.post(`/agreements/${id}/proposals/${(await stateOf(id)).proposals[0]?.id}`, 'aino', { do: 'accept' });
+  expect((await stateOf(id)).clauses.map((clause) => clause.heading.en)).toEqual(['Purpose', 'Costs', 'Tables']);
+  await site.post(`/agreements/${id}/clauses/purpose`, 'aino', { command: randomUUID(), do: 'remove' });
+  await site.post(`/agreements/${id}/proposals/${(await stateOf(id)).proposals[1]?.id}`, 'bo', { do: 'accept' });
+  expect((await stateOf(id)).clauses).toHaveLength(2);
+});
+test('approval of a text that has changed is refused, clause by clause, and both approvals of one text approve it', async () => {
+  const id = await drafted();
+  const { html } = await site.get(`/agreements/${id}/approve`, 'aino');
+  const seen = { do: 'approve', digest: hidden(html, 'digest'), version: hidden(html, 'version') };
+  await propose(id, 'Tables go out every week.');
+  expect((await site.get(`/agreements/${id}/approve`, 'aino')).text).toContain('To be settled first');
+  expect((await site.post(`/agreements/${id}/approve`, 'aino', seen)).text).toContain('open proposals');
+  await site.post(`/agreements/${id}/proposals/${(await stateOf(id)).proposals[0]?.id}`, 'aino', { do: 'accept' });
+  const stale = await site.post(`/agreements/${id}/approve`, 'aino', seen);
+  expect(stale.status).toBeGreaterThanOrEqual(400);
+  expect(stale.text).toContain('What has changed since version 1');
+  expect(stale.text).toContain('Clause 2');
+  expect(stale.text).toContain('Reworded');
+  for (const who of ['aino', 'bo']) {
+    const fresh = await site.get(`/agreements/${id}/approve`, who);
+    const sent = { do: 'approve', digest: hidden(fresh.html, 'digest'), version: hidden(fresh.html, 'version') };
+    expect((await site.post(`/agreements/${id}/approve`, who, sent)).status).toBe(303);
+  }
+  expect((await stateOf(id)).status).toBe('approved');
+});
+test('every page is in Urdu too', async () => {
+  const id = await drafted();
+  for (const path of [
+    '/agreements',
+    `/agreements/${id}`,
+    `/agreements/${id}/clauses/tables`,
+    `/agreements/${id}/approve`,
+    `/agreements/${id}/history`,
+    '/agreements/new',
+  ]) {
+    const page = await site.get(`${path}?lang=ur`, 'aino');
+    expect(page.status, path).toBe(200);
+    expect(page.html).toContain('dir="rtl"');
+  }
+});

@@ -1,0 +1,366 @@
+/** A new agreement: from a template and two desks to a whole text, which may be changed before it is drafted. */
+import type { ClauseText, Party, Terms, VettingDemand } from '../../../../engagements/agreement/agreement.ts';
+import { agreementKinds } from '../../../../engagements/agreement/agreement.ts';
+import { referenceOf } from '../../../../engagements/reference.ts';
+import type { EngagementText } from '../../../../engagements/contract.ts';
+import type { Template } from '../../../../engagements/templates/definition.ts';
+import { fillTemplate } from '../../../../engagements/templates/fill.ts';
+import { listOffices, type OfficeRow } from '../../../../identity/index.ts';
+import type { Actor } from '../../../../kernel/decider/actor.ts';
+import { directionOf, isKnownLanguage, knownLanguages } from '../../../../kernel/language/language.ts';
+import { isRefusal, type Refusal, refuse } from '../../../../kernel/refusals/refusal.ts';
+import { statusOf } from '../../../http/problems.ts';
+import { commandId } from '../../act.ts';
+import type { Ask, Door } from '../../door.ts';
+import type { Form } from '../../forms.ts';
+import { Button } from '../../look/forms/button.tsx';
+import { Radios, Select } from '../../look/forms/choices.tsx';
+import { TextArea, TextField } from '../../look/forms/text-fields.tsx';
+import { refused } from '../../refused.tsx';
+import type { Words } from '../../words/words.ts';
+import { TermsList } from './agreement.tsx';
+import { Carried, crumbsOf, languageName, languagesOf, order, pathOf, plainOf, Wrong } from './around.tsx';
+
+/** Offices of which the actor is part: a role on the whole node speaks for no party. */
+const ownOffices = ({ kind, grants }: Actor, offices: readonly OfficeRow[]): readonly OfficeRow[] =>
+  kind === 'anyone'
+    ? []
+    : offices.filter((o) => grants.some((g) => g.office === o.id && (g.role === 'officer' || g.role === 'supervisor')));
+const openOffices = async (door: Door): Promise<readonly OfficeRow[]> => (await listOffices(door.ledger.db)).filter((o) => !o.closed);
+
+/** What was chosen on the first page. */
+interface Chosen {
+  readonly template: Template | undefined;
+  readonly own: OfficeRow;
+  readonly other: OfficeRow;
+  readonly languages: readonly string[];
+}
+const chosenFrom = (door: Door, actor: Actor, offices: readonly OfficeRow[], text: (name: string) => string): Chosen | undefined => {
+  const own = ownOffices(actor, offices).find((o) => o.id === text('own'));
+  const other = offices.find((o) => o.id === text('other'));
+  const languages = [...new Set([text('language-one'), text('language-two')])].filter((l) => isKnownLanguage(l));
+  if (own === undefined || other === undefined || own.country === other.country || languages.length === 0) return undefined;
+  return { template: door.engagements.templates.find((t) => t.id === text('template')), own, other, languages };
+};
+const labelOf = (w: Words, { country, organisationNames, names }: OfficeRow): string =>
+  `${w.country(country)}: ${plainOf(w, organisationNames)}, ${plainOf(w, names)}`;
+
+const begin = async (c: Ask, door: Door, wrong: boolean): Promise<Response> => {
+  const { words: w, actor } = c.get('visitor');
+  const offices = await openOffices(door);
+  const own = ownOffices(actor, offices);
+  if (own.length === 0) return refused(c, door, refuse('not-allowed'));
+  const asked = (name: string) => c.req.query(name);
+  const title = w.t('agreements.draft-one');
+  const choices = (of: readonly OfficeRow[]) => of.map((o) => ({ value: o.id, label: labelOf(w, o) }));
+  const languages = knownLanguages.map((value) => ({ value, label: languageName(w, value) }));
+  const [first] = door.engagements.templates;
+  return door.frame.page(c, {
+    title,
+    crumbs: crumbsOf(w, undefined, title),
+    noIndex: true,
+    children: (
+      <div class="narrow-page">
+        <h1>{title}</h1>
+        <p class="lead">{w.t('agreements.draft-lead')}</p>
+        <Wrong w={w} refusal={wrong ? refuse('two-countries-needed') : undefined} />
+        <form method="get" action="/agreements/new">
+          <Radios
+            w={w}
+            name="template"
+            label={w.t('agreements.template')}
+            value={asked('template') ?? first?.id ?? ''}
+            choices={[
+              ...door.engagements.templates.map((t) => ({ value: t.id, label: plainOf(w, t.name), hint: plainOf(w, t.about) })),
+              { value: '', label: w.t('agreements.no-template') },
+            ]}
+          />
+          <Select w={w} name="own" label={w.t('agreements.own-desk')} choices={choices(own)} value={asked('own')} />
+          <Select
+            w={w}
+            name="other"
+            label={w.t('agreements.other-desk')}
+            choices={choices(offices.filter((o) => own.some((mine) => mine.country !== o.country)))}
+            value={asked('other')}
+          />
+          <Select
+            w={w}
+            name="language-one"
+            label={w.t('agreements.language-one')}
+            choices={languages}
+            value={asked('language-one') ?? 'en'}
+          />
+          <Select
+            w={w}
+            name="language-two"
+            label={w.t('agreements.language-two')}
+            hint={w.t('agreements.language-two-hint')}
+            optional
+            empty={w.t('agreements.one-language')}
+            choices={languages}
+            value={asked('language-two')}
+          />
+          <p class="actions">
+            <Button>{w.t('agreements.go-on')}</Button>
+          </p>
+        </form>
+      </div>
+    ),
+  });
+};
+
+const partiesOf = ({ own, other, languages }: Chosen, names: (country: string) => EngagementText): readonly Party[] =>
+  [own, other].map(({ country, organisation, id, organisationNames, organisationName }) => ({
+    ...{ country, organisation, office: id },
+    name: Object.fromEntries(
+      languages.map((l) => [l, (names(country)[l] ?? '') || (organisationNames[l] ?? organisationNames.en ?? organisationName)]),
+    ),
+  }));
+const Hidden = ({ chosen }: { readonly chosen: Chosen }) => (
+  <>
+    <input type="hidden" name="template" value={chosen.template?.id ?? ''} />
+    <input type="hidden" name="own" value={chosen.own.id} />
+    <input type="hidden" name="other" value={chosen.other.id} />
+    <input type="hidden" name="language-one" value={chosen.languages[0]} />
+    <input type="hidden" name="language-two" value={chosen.languages[1] ?? ''} />
+  </>
+);
+
+const blanks = (c: Ask, door: Door, chosen: Chosen, template: Template): Promise<Response> => {
+  const { words: w } = c.get('visitor');
+  const title = plainOf(w, template.name);
+  return door.frame.page(c, {
+    title,
+    crumbs: crumbsOf(w, undefined, title),
+    noIndex: true,
+    children: (
+      <div class="narrow-page">
+        <h1>{title}</h1>
+        <p class="lead">{w.t('agreements.blanks-lead')}</p>
+        <form method="get" action="/agreements/new">
+          <Hidden chosen={chosen} />
+          <input type="hidden" name="filled" value="yes" />
+          {template.blanks.flatMap((blank) =>
+            chosen.languages.map((language) => (
+              <TextField
+                w={w}
+                name={`blank-${blank.id}-${language}`}
+                label={chosen.languages.length > 1 ? `${plainOf(w, blank.label)} (${languageName(w, language)})` : plainOf(w, blank.label)}
+                hint={
+                  blank.example?.[language as 'en'] === undefined
+                    ? undefined
+                    : w.t('agreements.for-example', { example: blank.example[language as 'en'] })
+                }
+                optional
+                maxlength={300}
+                dir="auto"
+              />
+            )),
+          )}
+          <p class="actions">
+            <Button>{w.t('agreements.go-on')}</Button>
+          </p>
+        </form>
+      </div>
+    ),
+  });
+};
+
+/** What the draft says before anybody has changed a word of it. */
+interface Start {
+  readonly kind: (typeof agreementKinds)[number];
+  readonly title: EngagementText;
+  readonly clauses: readonly ClauseText[];
+  readonly terms: Terms;
+  readonly demands: readonly VettingDemand[];
+}
+const blankTerms: Terms = { entry: { kind: 'on-signature' }, validFor: 'P3Y', renewal: null, termination: 'P6M' };
+const startOf = (door: Door, chosen: Chosen, query: (name: string) => string): Start => {
+  const { template, languages } = chosen;
+  if (template === undefined) return { kind: 'memorandum', title: {}, clauses: [], terms: blankTerms, demands: [] };
+  const filled = fillTemplate(template, {
+    languages,
+    names: partiesOf(chosen, () => ({})).map((p) => p.name),
+    blanks: Object.fromEntries(
+      template.blanks.map(({ id }) => [id, Object.fromEntries(languages.map((l) => [l, query(`blank-${id}-${l}`).slice(0, 300)]))]),
+    ),
+    home: door.pack.country,
+  });
+  const among = [chosen.own.country, chosen.other.country];
+  return { ...filled, demands: filled.demands.filter((d) => among.includes(d.country)) };
+};
+/** Clauses that may be written besides those of the template. */
+const spare = 2;
+const mostClauses = 100;
+
+const write = (c: Ask, door: Door, chosen: Chosen, start: Start, form?: Form, refusal?: Refusal): Promise<Response> => {
+  const { words: w } = c.get('visitor');
+  const { languages, template } = chosen;
+  const title = w.t('agreements.draft-text');
+  const kept = (name: string, standing: string | undefined) => (form === undefined ? (standing ?? '') : form.exact(name));
+  const ids = [...start.clauses.map((x) => x.id), ...Array.from({ length: template ? spare : 6 }, (_, i) => `own-${i + 1}`)];
+  return door.frame.page(
+    c,
+    {
+      title,
+      crumbs: crumbsOf(w, undefined, title),
+      noIndex: true,
+      error: refusal !== undefined,
+      children: (
+        <>
+          <h1>{title}</h1>
+          <p class="lead">{w.t('agreements.draft-text-lead')}</p>
+          <Wrong w={w} refusal={refusal} />
+          <form method="post" action="/agreements/new">
+            <Carried c={c} door={door} form={form} />
+            <Hidden chosen={chosen} />
+            {template === undefined ? (
+              <Select
+                w={w}
+                name="kind"
+                label={w.t('agreements.filter-kind')}
+                value={kept('kind', 'memorandum')}
+                choices={agreementKinds
+                  .filter((k) => k !== 'amendment')
+                  .map((value) => ({ value, label: w.t(`agreements.kind-${value}`) }))}
+              />
+            ) : null}
+            {languages.map((l) => (
+              <TextField
+                w={w}
+                name={`title-${l}`}
+                label={w.t('agreements.title-in', { language: languageName(w, l) })}
+                value={kept(`title-${l}`, start.title[l])}
+                maxlength={300}
+                dir={directionOf(l)}
+              />
+            ))}
+            {partiesOf(chosen, () => ({})).flatMap((party) =>
+              languages.map((l) => (
+                <TextField
+                  w={w}
+                  name={`name-${party.country}-${l}`}
+                  label={w.t('agreements.party-in', { country: w.country(party.country), language: languageName(w, l) })}
+                  value={kept(`name-${party.country}-${l}`, party.name[l])}
+                  maxlength={300}
+                  dir="auto"
+                />
+              )),
+            )}
+            {ids.map((id, i) => {
+              const clause = start.clauses.find((x) => x.id === id);
+              const advice = template?.clauses.find((x) => x.id === id)?.advice;
+              return (
+                <fieldset class="clause">
+                  <legend>{w.t(clause ? 'agreements.clause-number' : 'agreements.clause-more', { number: i + 1 })}</legend>
+                  <input type="hidden" name="clause" value={id} />
+                  {advice ? <p class="hint">{plainOf(w, advice)}</p> : null}
+                  <div class={languages.length > 1 ? 'side-by-side' : 'side-by-side single'}>
+                    {languages.map((l) => (
+                      <div>
+                        <TextField
+                          w={w}
+                          name={`heading-${id}-${l}`}
+                          label={w.t('agreements.heading-in', { language: languageName(w, l) })}
+                          value={kept(`heading-${id}-${l}`, clause?.heading[l])}
+                          maxlength={300}
+                          dir="auto"
+                          optional={clause === undefined}
+                        />
+                        <TextArea
+                          w={w}
+                          name={`text-${id}-${l}`}
+                          label={w.t('agreements.text-in', { language: languageName(w, l) })}
+                          value={kept(`text-${id}-${l}`, clause?.text[l])}
+                          rows={6}
+                          maxlength={20_000}
+                          lang={l}
+                          optional={clause === undefined}
+                        />
+                      </div>
+                    ))}
+                  </div>
+                </fieldset>
+              );
+            })}
+            <section>
+              <h2>{w.t('agreements.part-terms')}</h2>
+              <p class="hint">{w.t('agreements.terms-later')}</p>
+              <TermsList w={w} terms={start.terms} />
+            </section>
+            <TextField
+              w={w}
+              name="commitments"
+              label={w.t('agreements.commitments')}
+              hint={w.t('agreements.commitments-hint')}
+              value={kept('commitments', c.req.query('commitment'))}
+              optional
+            />
+            <Radios
+              w={w}
+              name="visibility"
+              label={w.t('agreements.visibility')}
+              value={kept('visibility', 'restricted')}
+              choices={(['restricted', 'title', 'public'] as const).map((value) => ({
+                value,
+                label: w.t(`agreements.visibility-${value}`),
+                hint: w.t(`agreements.visibility-${value}-hint`),
+              }))}
+            />
+            <p class="actions">
+              <Button>{w.t('agreements.draft-it')}</Button>
+            </p>
+          </form>
+        </>
+      ),
+    },
+    refusal === undefined ? 200 : statusOf(refusal),
+  );
+};
+
+export const showDraft = async (c: Ask, door: Door): Promise<Response> => {
+  const query = (name: string) => c.req.query(name) ?? '';
+  const asked = c.req.query('own') !== undefined && c.req.query('other') !== undefined;
+  const chosen = asked ? chosenFrom(door, c.get('visitor').actor, await openOffices(door), query) : undefined;
+  if (chosen === undefined) return begin(c, door, asked);
+  const { template } = chosen;
+  if (template !== undefined && template.blanks.length > 0 && query('filled') === '') return blanks(c, door, chosen, template);
+  return write(c, door, chosen, startOf(door, chosen, query));
+};
+
+export const takeDraft = async (c: Ask, door: Door, form: Form): Promise<Response> => {
+  const chosen = chosenFrom(door, c.get('visitor').actor, await openOffices(door), (name) => form.text(name));
+  if (chosen === undefined) return begin(c, door, true);
+  const { languages, template } = chosen;
+  const start = startOf(door, chosen, () => '');
+  const ids = [...new Set(form.all('clause'))].slice(0, mostClauses);
+  const clauses = ids
+    .map((id) => ({ id, heading: languagesOf(form, `heading-${id}`, languages), text: languagesOf(form, `text-${id}`, languages) }))
+    // A clause that was emptied is left out.
+    .filter((x) => languages.some((l) => x.text[l] !== '' || x.heading[l] !== ''));
+  const id = commandId(form, door);
+  const outcome = await order(c, door, { text: (name) => (name === 'command' ? id : form.text(name)) }, id, 'DraftAgreement', {
+    kind: agreementKinds.find((k) => template === undefined && k === form.text('kind')) ?? start.kind,
+    reference: referenceOf('AG', id),
+    title: languagesOf(form, 'title', languages),
+    languages: [...languages],
+    parties: partiesOf(chosen, (country) => languagesOf(form, `name-${country}`, languages)).map((p) => ({ ...p, name: { ...p.name } })),
+    template: template?.id ?? null,
+    clauses,
+    terms: start.terms,
+    commitments: [
+      ...new Set(
+        form
+          .text('commitments')
+          .split(/[\s,;،]+/)
+          .filter((n) => n !== ''),
+      ),
+    ],
+    amends: null,
+    replaces: null,
+    visibility: (['title', 'public'] as const).find((v) => v === form.text('visibility')) ?? 'restricted',
+    demands: [...start.demands],
+  });
+  if (isRefusal(outcome)) return write(c, door, chosen, start, form, outcome);
+  return c.redirect(`${pathOf(id)}?done=drafted`, 303);
+};

@@ -1,0 +1,31 @@
+import { mounting } from '../mounting.ts';
+import type { Mount } from '../pages.ts';
+import { showAgreement } from './agreement.tsx';
+import { showApprove, takeApprove } from './approve.tsx';
+import { desks, pathOf } from './around.tsx';
+import { showClause, takeAnswer, takeClause } from './clause.tsx';
+import { showDraft, takeDraft } from './draft.tsx';
+import { jsonFile, pdfFile, scanFile } from './files.ts';
+import { showHistory } from './history.tsx';
+import { showAgreements } from './list.tsx';
+
+/** Agreements: what the public may know, and the desks of their parties. */
+export const agreementPages: Mount = (app, door) => {
+  const { shows, takes } = mounting(app, door);
+  const one = '/agreements/:id';
+  app.get('/agreements', (c) => showAgreements(c, door));
+  shows('/agreements/new', desks, showDraft);
+  takes('/agreements/new', desks, takeDraft);
+  app.get('/agreements/:file{[^/]+\\.pdf}', (c) => pdfFile(c, door));
+  app.get('/agreements/:file{[^/]+\\.json}', (c) => jsonFile(c, door));
+  app.get(one, (c) => showAgreement(c, door));
+  shows(`${one}/scans/:sha`, desks, scanFile);
+  shows(`${one}/clauses/:clause`, desks, showClause);
+  takes(`${one}/clauses/:clause`, desks, takeClause);
+  takes(`${one}/proposals/:proposal`, desks, takeAnswer);
+  // Where a form's answer stood when the page was loaded again or the language changed.
+  app.get(`${one}/proposals/:proposal`, (c) => c.redirect(pathOf(c.req.param('id')), 303));
+  shows(`${one}/approve`, desks, showApprove);
+  takes(`${one}/approve`, desks, takeApprove);
+  shows(`${one}/history`, desks, showHistory);
+};

@@ -106,7 +106,8 @@ const PublicPage = ({ w, id, view }: { readonly w: Words; readonly id: string; r
 );
 
 const canChange = ({ status, signatures }: Agreement): boolean => (status === 'draft' || status === 'approved') && signatures.length === 0;
-const nextStep = (state: Agreement): 'approve' | undefined => (state.status === 'draft' ? 'approve' : undefined);
+const nextStep = ({ status }: Agreement): 'approve' | 'sign' | undefined =>
+  status === 'draft' ? 'approve' : status === 'approved' ? 'sign' : undefined;
 const OwnPage = ({ c, w, own }: { readonly c: Ask; readonly w: Words; readonly own: Own }) => {
   const { id, state } = own;
   const open = canChange(state);

@@ -101,7 +101,13 @@ const open = async () => {
     const text = (await answer.text()).replace(/<[^>]+>/g, ' ').replace(/\s+/g, ' ');
     return { status: answer.status, text, to: answer.headers.get('location') ?? '' };
   };
-  return { ledger, get, post, close: t.close };
+  /** With a file. */
+  const send = async (path: string, who: string, fields: Readonly<Record<string, string | File>>) => {
+    const body = new FormData();
+    for (const [name, value] of Object.entries({ csrf: `token-of-${who}`, ...fields })) body.set(name, value);
+    return app.request(origin + path, { method: 'POST', body, headers: { cookie: `${cookies.session}=${who}`, origin } });
+  };
+  return { ledger, get, post, send, close: t.close };
 };
 let site: Awaited<ReturnType<typeof open>>;
 beforeAll(async () => {
@@ -253,6 +259,41 @@ test('approval of a text that has changed is refused, clause by clause, and both
   }
   expect((await stateOf(id)).status).toBe('approved');
 });
+test('terms make a version of their own; once approved and signed by both with a scan the text is public', async () => {
+  const id = await drafted({ visibility: 'public' });
+  const terms = { do: 'x', entry: 'on-signature', 'valid-for': '24', 'renewal-period': '12', 'renewal-notice': '3', termination: '90d' };
+  expect((await site.post(`/agreements/${id}/terms`, 'bo', { ...terms, entry: 'on-date' })).text).toContain('Enter a whole day.');
+  expect((await site.post(`/agreements/${id}/terms`, 'bo', terms)).status).toBe(303);
+  const state = await stateOf(id);
+  expect([state.version, state.terms.validFor, state.terms.renewal, state.terms.termination]).toEqual([
+    2,
+    'P24M',
+    { period: 'P12M', notice: 'P3M' },
+    'P90D',
+  ]);
+  const by = { signatory: 'Ada Test', capacity: 'Minister', 'sign-place': 'Pier', 'day-day': '1', 'day-month': '6', 'day-year': '2026' };
+  expect((await site.post(`/agreements/${id}/sign`, 'bo', by)).text).toContain('must approve the text');
+  for (const who of ['aino', 'bo']) {
+    const { html } = await site.get(`/agreements/${id}/approve`, who);
+    const sent = { do: 'approve', digest: hidden(html, 'digest'), version: hidden(html, 'version') };
+    await site.post(`/agreements/${id}/approve`, who, sent);
+  }
+  expect((await site.post(`/agreements/${id}/sign`, 'bo', by)).text).toContain('Attach the scan');
+  for (const who of ['aino', 'bo']) {
+    const scan = new File([`%PDF-1.4 ${who}`], 'page.pdf');
+    expect((await site.send(`/agreements/${id}/sign`, who, { ...by, scan })).status).toBe(303);
+  }
+  expect((await stateOf(id)).status).toBe('in-force');
+  const how = (await stateOf(id)).signatures[0]?.how;
+  const scan = how?.kind === 'paper' ? how.scan : '';
+  expect((await site.get(`/agreements/${id}/scans/${scan}`, 'bo')).status).toBe(200);
+  expect((await site.get(`/agreements/${id}/scans/${scan}`, 'stranger')).status).toBe(404);
+  const page = await site.get(`/agreements/${id}`);
+  expect(page.text).toContain('Tables go out every month.');
+  expect(page.text).not.toContain('Ada Test');
+  expect((await site.get(`/agreements/${id}.json`)).text).not.toContain('Ada Test');
+  expect((await site.get(`/agreements/${id}/sign`, 'aino')).text).toContain('Ada Test');
+});
 test('every page is in Urdu too', async () => {
   const id = await drafted();
   for (const path of [
@@ -261,6 +302,8 @@ test('every page is in Urdu too', async () => {
     `/agreements/${id}/clauses/tables`,
     `/agreements/${id}/approve`,
     `/agreements/${id}/history`,
+    `/agreements/${id}/terms`,
+    `/agreements/${id}/sign`,
     '/agreements/new',
   ]) {
     const page = await site.get(`${path}?lang=ur`, 'aino');

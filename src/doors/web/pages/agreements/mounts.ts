@@ -8,6 +8,8 @@ import { showDraft, takeDraft } from './draft.tsx';
 import { jsonFile, pdfFile, scanFile } from './files.ts';
 import { showHistory } from './history.tsx';
 import { showAgreements } from './list.tsx';
+import { showSign, takeSign } from './sign.tsx';
+import { showTerms, takeTerms } from './terms.tsx';
 
 /** Agreements: what the public may know, and the desks of their parties. */
 export const agreementPages: Mount = (app, door) => {
@@ -27,5 +29,9 @@ export const agreementPages: Mount = (app, door) => {
   app.get(`${one}/proposals/:proposal`, (c) => c.redirect(pathOf(c.req.param('id')), 303));
   shows(`${one}/approve`, desks, showApprove);
   takes(`${one}/approve`, desks, takeApprove);
+  shows(`${one}/terms`, desks, showTerms);
+  takes(`${one}/terms`, desks, takeTerms);
+  shows(`${one}/sign`, desks, showSign);
+  takes(`${one}/sign`, desks, takeSign);
   shows(`${one}/history`, desks, showHistory);
 };

@@ -20,6 +20,7 @@ const origin = 'http://localhost:3000';
 const now = '2026-06-01T12:00:00.000Z';
 const clock = () => now;
 const people: Readonly<Record<string, readonly Grant[]>> = {
+  head: [{ role: 'supervisor', office: 'harbour-desk' }],
   aino: [{ role: 'officer', office: 'harbour-desk' }],
   bo: [{ role: 'officer', office: 'lighthouse-desk' }],
   stranger: [{ role: 'supervisor', office: 'reef-desk' }],
@@ -294,6 +295,17 @@ test('terms make a version of their own; once approved and signed by both with a
   expect((await site.get(`/agreements/${id}.json`)).text).not.toContain('Ada Test');
   expect((await site.get(`/agreements/${id}/sign`, 'aino')).text).toContain('Ada Test');
 });
+test('a supervisor says who may know of it, and a draft is given up with a reason', async () => {
+  const id = await drafted({ 'title-en': 'Given up' });
+  const end = (who: string, fields: Readonly<Record<string, string>>) => site.post(`/agreements/${id}/end`, who, fields);
+  expect((await end('aino', { do: 'visibility', visibility: 'title' })).status).toBe(403);
+  expect((await end('head', { do: 'visibility', visibility: 'title' })).status).toBe(303);
+  expect((await site.get(`/agreements/${id}`)).status).toBe(200);
+  expect((await end('aino', { do: 'notice', 'given-day': '1', 'given-month': '6', 'given-year': '2026' })).text).toContain('not in force');
+  expect((await end('aino', { do: 'abandon', reason: '' })).status).toBe(422);
+  expect((await end('aino', { do: 'abandon', reason: 'The sea went away' })).status).toBe(303);
+  expect((await site.get(`/agreements/${id}`)).status).toBe(404);
+});
 test('every page is in Urdu too', async () => {
   const id = await drafted();
   for (const path of [
@@ -304,6 +316,7 @@ test('every page is in Urdu too', async () => {
     `/agreements/${id}/history`,
     `/agreements/${id}/terms`,
     `/agreements/${id}/sign`,
+    `/agreements/${id}/end`,
     '/agreements/new',
   ]) {
     const page = await site.get(`${path}?lang=ur`, 'aino');

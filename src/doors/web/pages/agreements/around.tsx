@@ -75,7 +75,7 @@ export const crumbsOf = (w: Words, found?: { readonly id: string; readonly title
   ...(found === undefined ? [] : [{ label: plainOf(w, found.title), ...(here === undefined ? {} : { href: pathOf(found.id) }) }]),
   ...(here === undefined ? [] : [{ label: here }]),
 ];
-export const parts = ['text', 'terms', 'approve', 'sign', 'history'] as const;
+export const parts = ['text', 'terms', 'approve', 'sign', 'history', 'end'] as const;
 export type Part = (typeof parts)[number];
 
 const partHref = (id: string, part: Part): string => (part === 'text' ? pathOf(id) : pathOf(id, part));

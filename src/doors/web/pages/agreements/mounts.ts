@@ -5,6 +5,7 @@ import { showApprove, takeApprove } from './approve.tsx';
 import { desks, pathOf } from './around.tsx';
 import { showClause, takeAnswer, takeClause } from './clause.tsx';
 import { showDraft, takeDraft } from './draft.tsx';
+import { showEnd, takeEnd } from './end.tsx';
 import { jsonFile, pdfFile, scanFile } from './files.ts';
 import { showHistory } from './history.tsx';
 import { showAgreements } from './list.tsx';
@@ -33,5 +34,7 @@ export const agreementPages: Mount = (app, door) => {
   takes(`${one}/terms`, desks, takeTerms);
   shows(`${one}/sign`, desks, showSign);
   takes(`${one}/sign`, desks, takeSign);
+  shows(`${one}/end`, desks, showEnd);
+  takes(`${one}/end`, desks, takeEnd);
   shows(`${one}/history`, desks, showHistory);
 };

@@ -1,7 +1,10 @@
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { isRefusal } from '../../kernel/refusals/refusal.ts';
 import { streamId } from '../../kernel/identifiers/identifiers.ts';
+import { allocate } from '../allocation/allocate.ts';
+import { columnsFrom, ruleFrom } from '../allocation/columns.ts';
 import type { Candidacy } from '../candidacy/candidacy.ts';
+import { lotOf } from '../candidacy/lot.ts';
 import { findCandidacy, listCandidacies, waitingList, waitingPositions } from '../candidacy/queries.ts';
 import { exampleProgramme } from '../programme/examples.ts';
 import { openProgrammesTest } from '../testing/open.ts';
@@ -57,10 +60,14 @@ test('a call of sixty gives its eighteen seats and puts the others on the list',
   for (const { case: id } of applicants) expect((await findCandidacy(t.ledger, id))?.state.told?.round).toBe(0);
   // Everyone was told once, and the order of the day has nothing left to do.
   expect(await move(t.table, call)).toEqual({ rounds: 0, told: 0 });
+  // Folded again from their facts, every state and every row of a table is what it is.
+  await t.ledger.settled();
+  await t.ledger.transparency.publish();
+  expect((await t.ledger.fsck()).clean).toBe(true);
 });
 
 test('after a decline the list is what a run without the decliner gives, and places only become better', async () => {
-  const { call } = await playCall(t.table, 'told');
+  const { call, applicants } = await playCall(t.table, 'told');
   const [first, second] = await withStatus(call, 'offered');
   if (first === undefined || second === undefined) throw new Error('somebody was offered a place');
   await orderPlace(t.table, first.id, 'DeclinePlace', { round: 0 }, first.person);
@@ -68,7 +75,18 @@ test('after a decline the list is what a run without the decliner gives, and pla
   const moved = await move(t.table, call);
   expect(moved.rounds).toBe(1);
   expect(await withStatus(call, 'offered')).toHaveLength(18);
-  expect((await findCall(t.ledger, call))?.state.rounds.map((r) => r.placed)).toEqual([18, 18]);
+  const state = (await findCall(t.ledger, call))?.state;
+  expect(state?.rounds.map((r) => r.placed)).toEqual([18, 18]);
+  // The rule, run by itself on the applicants as they were entered, without the two.
+  const others = applicants.filter((a) => a.case !== first.id && a.case !== second.id);
+  const rule = ruleFrom(exampleProgramme.call);
+  const rows = others.map(({ case: id, score, groups, ranking }) => ({ lot: lotOf(id), score: score ?? 0, groups, ranking }));
+  const fresh = allocate(rule, columnsFrom(rule, rows), Buffer.from(state?.seed?.seed ?? '', 'hex'));
+  const stands = await places(t, call);
+  others.forEach((a, row) => {
+    const venue = rule.venues[fresh.venue[row] ?? 255]?.id;
+    expect(stands.get(a.case), a.case).toMatch(venue === undefined ? /^waiting -/ : new RegExp(`^offered ${venue} `));
+  });
 });
 
 test('declines at the same moment are caught up by whoever comes last', async () => {

@@ -20,9 +20,14 @@ export interface Frame {
 export const placesFor = ({ actor, person, words: w }: Visitor): readonly NavItem[] => [
   { href: '/commitments', label: w.t('frame.commitments') },
   { href: '/services', label: w.t('services.title') },
+  { href: '/programmes', label: w.t('programmes.title') },
   { href: '/partners', label: w.t('frame.partners') },
   { href: '/communiques', label: w.t('frame.communiques') },
   ...(person ? [{ href: '/cases', label: w.t('apply.mine') }] : []),
+  // Officers have places of their own to go; theirs as applicants are linked from their applications.
+  ...(person && !has(actor, 'editor', 'officer', 'supervisor', 'auditor', 'administrator')
+    ? [{ href: '/places', label: w.t('places.title') }]
+    : []),
   ...(has(actor, 'officer', 'supervisor')
     ? [
         { href: '/inbox', label: w.t('inbox.title') },

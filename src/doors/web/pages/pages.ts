@@ -11,6 +11,11 @@ import { inboxPages } from './inbox/mounts.ts';
 import { letterPages } from './letters/mounts.ts';
 import { applying } from './apply/mounts.ts';
 import { cohortPages } from './cohorts/mounts.ts';
+import { endorsePages } from './endorse/mounts.ts';
+import { learningPages } from './learning/mounts.ts';
+import { placePages } from './places/mounts.ts';
+import { programmePages } from './programmes/mounts.ts';
+import { surveyPages } from './surveys/mounts.ts';
 import { servicePages } from './services/mounts.ts';
 import { commitmentPages } from './register/commitment.tsx';
 import { commitments } from './register/commitments.tsx';
@@ -33,6 +38,11 @@ export const pages: readonly Mount[] = [
   partners,
   communiquePages,
   method,
+  programmePages,
+  placePages,
+  learningPages,
+  surveyPages,
+  endorsePages,
   servicePages,
   applying,
   figurePages,

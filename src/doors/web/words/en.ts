@@ -22,6 +22,10 @@ import { refusalsApply } from './en/refusals-apply.ts';
 import { refusalsCase } from './en/refusals-case.ts';
 import { refusalsProgrammes } from './en/refusals-programmes.ts';
 import { refusalsSurveys } from './en/refusals-surveys.ts';
+import { programmes } from './en/programmes.ts';
+import { places } from './en/places.ts';
+import { learning } from './en/learning.ts';
+import { surveys } from './en/surveys.ts';
 import { manage } from './en/manage.ts';
 import { cohorts } from './en/cohorts.ts';
 import { reviews } from './en/reviews.ts';
@@ -59,6 +63,10 @@ export const en = {
   ...refusalsCase,
   ...refusalsProgrammes,
   ...refusalsSurveys,
+  ...programmes,
+  ...places,
+  ...learning,
+  ...surveys,
   ...manage,
   ...cohorts,
   ...inbox,

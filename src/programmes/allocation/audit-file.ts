@@ -61,11 +61,12 @@ export const ruleInWords = ({ counting, order, groups, venues }: Rule) => ({
  * SHA-256 over the rule as one line of JSON and, sorted by lot, `lot,score,groups,ranking` of every applicant; hex. It is in the ledger before
  * the seed is drawn, so that nobody can change an application to suit it.
  */
-export const inputsDigest = (rule: Rule, applicants: Applicants, byLot = rowsByBytes(applicants.lots, applicants.count)): string => {
-  const hash = createHash('sha256').update(`${JSON.stringify(ruleInWords(rule))}\n`);
-  for (const chunk of rowsAsText(rule, applicants, byLot)) hash.update(chunk);
+export const inputsDigest = (rule: Rule, applicants: Applicants): string => {
+  const hash = hashOfRule(rule);
+  for (const chunk of rowsAsText(rule, applicants, rowsByBytes(applicants.lots, applicants.count))) hash.update(chunk);
   return hash.digest('hex');
 };
+const hashOfRule = (rule: Rule) => createHash('sha256').update(`${JSON.stringify(ruleInWords(rule))}\n`);
 
 export const promisesOf = (rule: Rule, applicants: Applicants, findings: Findings): Promises => ({
   noJustifiedEnvy: findings.envy === 0,
@@ -107,9 +108,10 @@ export const headerText = (header: object, rows: Iterable<Uint8Array>): string =
 export const writeAudit = (round: AuditedRound): AuditFile => {
   const { rule, applicants, allocation } = round;
   const byLot = rowsByBytes(applicants.lots, applicants.count);
-  const inputs = inputsDigest(rule, applicants, byLot);
   const findings = audit(rule, applicants, allocation);
-  const rows = [...rowsAsText(rule, applicants, byLot, allocation)];
+  const hash = hashOfRule(rule);
+  const rows = [...rowsAsText(rule, applicants, byLot, allocation, (chunk) => hash.update(chunk))];
+  const inputs = hash.digest('hex');
   const header = Buffer.from(headerText(headerOf(round, inputs, findings), rows));
   const chunks = [header, Buffer.from(`${columns}\n`), ...rows];
   const bytes = chunks.reduce((sum, chunk) => sum + chunk.length, 0);

@@ -11,6 +11,7 @@ import { inboxPages } from './inbox/mounts.ts';
 import { letterPages } from './letters/mounts.ts';
 import { applying } from './apply/mounts.ts';
 import { cohortPages } from './cohorts/mounts.ts';
+import { managePages } from './manage/mounts.ts';
 import { endorsePages } from './endorse/mounts.ts';
 import { learningPages } from './learning/mounts.ts';
 import { placePages } from './places/mounts.ts';
@@ -51,6 +52,7 @@ export const pages: readonly Mount[] = [
   inboxPages,
   letterPages,
   cohortPages,
+  managePages,
   credentialPages,
   editingPages,
   ...identityPages,

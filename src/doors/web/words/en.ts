@@ -27,6 +27,7 @@ import { places } from './en/places.ts';
 import { learning } from './en/learning.ts';
 import { surveys } from './en/surveys.ts';
 import { manage } from './en/manage.ts';
+import { manageRules } from './en/manage-rules.ts';
 import { cohorts } from './en/cohorts.ts';
 import { reviews } from './en/reviews.ts';
 import { services } from './en/services.ts';
@@ -68,6 +69,7 @@ export const en = {
   ...learning,
   ...surveys,
   ...manage,
+  ...manageRules,
   ...cohorts,
   ...inbox,
   ...refusalsInbox,

@@ -28,6 +28,7 @@ import { places } from './ur/places.ts';
 import { learning } from './ur/learning.ts';
 import { surveys } from './ur/surveys.ts';
 import { manage } from './ur/manage.ts';
+import { manageRules } from './ur/manage-rules.ts';
 import { cohorts } from './ur/cohorts.ts';
 import { reviews } from './ur/reviews.ts';
 import { services } from './ur/services.ts';
@@ -69,6 +70,7 @@ export const ur: Readonly<Record<Key, string>> = {
   ...learning,
   ...surveys,
   ...manage,
+  ...manageRules,
   ...cohorts,
   ...inbox,
   ...refusalsInbox,

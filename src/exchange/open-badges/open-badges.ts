@@ -72,7 +72,7 @@ export const openBadges = (options: OpenBadgesOptions) => {
     rings.set(id, ring);
     return ring;
   };
-  const keyNamed = (name: string): BadgeKey | undefined => keys.all().find((key) => key.name === name);
+  const keyNamed = (name: string): BadgeKey | undefined => keys.find(name);
 
   /** Undefined when it was erased, its key is gone, or what the ledger keeps no longer gives what was signed. */
   const remade = (issued: IssuedBadge, id: Id): Remade | undefined => {

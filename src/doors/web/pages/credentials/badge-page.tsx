@@ -138,7 +138,7 @@ export const showBadge = async (c: Ask, door: Door): Promise<Response> => {
   const reason = reasons[verdict];
   const lead = leadOf(w, { verdict, wrong: reason === undefined ? null : { reason } }, { from: state.validFrom, until: state.validUntil });
   const title = w.t('credentials.badge-of', { achievement: w.text(state.achievement.name).text, learner: badge.issued.name });
-  const offices = await officesOf(door);
+  const offices: Offices = state.endorsements.length === 0 ? new Map() : await officesOf(door);
   return door.frame.page(c, {
     title,
     noIndex: true,

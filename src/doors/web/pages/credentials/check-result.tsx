@@ -66,7 +66,7 @@ export const Steps = ({ w, steps }: { readonly w: Words; readonly steps: readonl
 
 export const Revoked = ({ w, revoked }: { readonly w: Words; readonly revoked: NonNullable<Checked['revoked']> }) => (
   <Notice w={w} kind="error" title={w.t('credentials.revoked-on', { on: w.when(revoked.at.slice(0, 10)) })}>
-    <p dir="auto">{w.t('credentials.revoked-because', { reason: revoked.reason })}</p>
+    <p dir="auto">{w.t('credentials.revoked-because', { reason: `\u2068${revoked.reason}\u2069` })}</p>
   </Notice>
 );
 

@@ -56,7 +56,7 @@ export const openNode = async (settings: Settings, pack: Pack, clock: Clock = sy
     const badges = openBadges({
       publicUrl,
       folder: settings.DARICHA_DATA,
-      issuer: { name: pack.name.en, url: publicUrl },
+      issuer: { name: `Daricha of ${pack.name.en}`, url: publicUrl },
       organisations: pack.organisations,
     });
     const courses: Programmes = programmes({

@@ -136,7 +136,7 @@ describe('points and completion', () => {
     t.at('2026-03-08T09:00:00.000Z');
     const present = { 'mark-1': 'present', 'mark-2': 'present', 'mark-3': 'absent', 'seen-3': '' };
     for (const session of ['moon', 'wind', 'swell', 'sailing']) {
-      const seen = session === 'moon' ? { 'seen-2': 'absent', 'seen-3': 'present' } : {};
+      const seen: Record<string, string> = session === 'moon' ? { 'seen-2': 'absent', 'seen-3': 'present' } : {};
       await t.post(at(`/sessions/${session}`), 'trainer', { ...present, ...seen });
     }
     expect((await t.post(at('/completion'), 'trainer')).status).toBe(403);

@@ -42,7 +42,7 @@ const List = ({ w, kept, session }: { readonly w: Words; readonly kept: Kept; re
               {w.t(`cohorts.mark-${mark}`)}
             </th>
           ))}
-          <th scope="col" class="sign">
+          <th scope="col" class="signature">
             {w.t('cohorts.signature')}
           </th>
         </tr>

@@ -2,6 +2,7 @@
 import { namesOf } from '../../../../identity/index.ts';
 import { type Actor, hasAt, type Role } from '../../../../kernel/decider/actor.ts';
 import { isRefusal, type Refusal, refuse } from '../../../../kernel/refusals/refusal.ts';
+import { dayIn } from '../../../../kernel/time/local-day.ts';
 import type { Handled } from '../../../../ledger/ledger.ts';
 import type { Call, CallStatus } from '../../../../programmes/call/call.ts';
 import type { CallCommand, CallCommandType } from '../../../../programmes/call/commands.ts';
@@ -75,7 +76,7 @@ export const CallHead = ({ w, found, part }: { readonly w: Words; readonly found
       <p class="meta">
         <CallTag w={w} status={state.status} />
         {state.opens && state.closes ? (
-          <span>{w.t('manage.from-until', { from: inZone(w, state.zone, state.opens), until: inZone(w, state.zone, state.closes) })}</span>
+          <span>{w.t('manage.from-until', { from: inZone(w, state.zone, state.opens), until: untilIn(w, state.zone, state.closes) })}</span>
         ) : (
           <span>{w.t('manage.no-dates')}</span>
         )}
@@ -84,6 +85,12 @@ export const CallHead = ({ w, found, part }: { readonly w: Words; readonly found
       <Tabs w={w} label={w.t('manage.parts')} tabs={partsOf(state).map(tab)} />
     </header>
   );
+};
+
+/** A time that runs out at midnight is told as the last minute of the day before: nobody misses it by a day. */
+export const untilIn = (w: Words, zone: string, at: string): string => {
+  const before = new Date(Date.parse(at) - 60_000).toISOString();
+  return inZone(w, zone, dayIn(zone, at) === dayIn(zone, before) ? at : before);
 };
 
 const formats = new Map<string, Intl.DateTimeFormat>();

@@ -5,7 +5,7 @@ import type { Ask, Door } from '../../door.ts';
 import { EmptyState, Figures, Tabs } from '../../look/parts/lists.tsx';
 import { Table } from '../../look/parts/table.tsx';
 import { refused } from '../../refused.tsx';
-import { CallHead, crumbsOf, Done, findManaged, inZone, namedIn, pathOf, scoreText } from './around.tsx';
+import { CallHead, crumbsOf, Done, findManaged, inZone, namedIn, pathOf, scoreText, untilIn } from './around.tsx';
 import { Outcomes } from './rehearse.tsx';
 
 export const showList = async (c: Ask, door: Door): Promise<Response> => {
@@ -59,7 +59,7 @@ export const showList = async (c: Ask, door: Door): Promise<Response> => {
                     { label: w.t('cohorts.name'), kind: 'main', cell: (l) => <bdi>{l.name ?? w.t('cohorts.erased')}</bdi> },
                     { label: w.t('manage.venue'), cell: (l) => (l.venue === null ? '–' : venue(l.venue)) },
                     { label: w.t('manage.seat'), cell: (l) => <Seat seat={l.seat} /> },
-                    { label: w.t('manage.answer-by'), cell: (l) => (l.answer_by === null ? '–' : inZone(w, state.zone, l.answer_by)) },
+                    { label: w.t('manage.answer-by'), cell: (l) => (l.answer_by === null ? '–' : untilIn(w, state.zone, l.answer_by)) },
                   ]}
                 />
               )}

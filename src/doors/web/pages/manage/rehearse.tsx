@@ -38,7 +38,11 @@ export const Outcomes = ({
             {w.t('manage.filled-of', { filled: r.filled, seats: r.seats })}
             <br />
             <span class="small soft">
-              {r.cutOff === null ? w.t('manage.no-cut-off') : w.t('manage.cut-off', { score: scoreText(w, r.cutOff.score) })}
+              {r.cutOff === null
+                ? r.filled < r.seats
+                  ? w.t('manage.no-cut-off')
+                  : ''
+                : w.t('manage.cut-off', { score: scoreText(w, r.cutOff.score) })}
             </span>
           </>
         ))}

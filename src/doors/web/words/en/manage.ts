@@ -1,6 +1,6 @@
 /** The programme manager's pages: programmes, calls and their life, applications, rehearsals, the list, credentials. */
 export const manage = {
-  'manage.nav': 'Programmes',
+  'manage.nav': 'Your programmes',
   'manage.title': 'Your programmes',
   'manage.lead': 'What needs you today comes first; below it every programme with its calls.',
   'manage.needs': 'What needs you',

@@ -1,7 +1,7 @@
 import type { manage as english } from '../en/manage.ts';
 
 export const manage: Readonly<Record<keyof typeof english, string>> = {
-  'manage.nav': 'پروگرام',
+  'manage.nav': 'آپ کے پروگرام',
   'manage.title': 'آپ کے پروگرام',
   'manage.lead': 'جو آج آپ کا منتظر ہے وہ پہلے ہے؛ اس کے نیچے ہر پروگرام اپنی دعوتوں کے ساتھ۔',
   'manage.needs': 'آپ کے منتظر کام',
@@ -54,7 +54,7 @@ export const manage: Readonly<Record<keyof typeof english, string>> = {
   'manage.status-concluded': 'مکمل',
   'manage.status-cancelled': 'منسوخ',
   'manage.parts': 'اس دعوت کے صفحات',
-  'manage.part-overview': 'جائزہ',
+  'manage.part-overview': 'خلاصہ',
   'manage.part-rules': 'قاعدہ',
   'manage.part-applications': 'درخواستیں',
   'manage.part-rehearse': 'مشق',

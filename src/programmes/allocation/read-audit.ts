@@ -1,7 +1,7 @@
 /** Reads an open file back into columns, strictly: what is not written exactly as the format says is wrong, with its line. */
 import { createHash } from 'node:crypto';
 import { z } from 'zod';
-import { columns, format } from './audit-file.ts';
+import { columns, format, keepingColumns, keepingFormat } from './audit-file.ts';
 import { type Applicants, mostChoices, nowhere, type Rule } from './market.ts';
 import { isName } from './rows-as-text.ts';
 
@@ -14,7 +14,7 @@ const hex = z.string().regex(/^[0-9a-f]{64}$/);
 const count = z.int().min(0);
 const name = z.string().refine(isName);
 const FileHeader = z.strictObject({
-  format: z.literal(format),
+  format: z.enum([format, keepingFormat]),
   call: z.string().max(200),
   programme: z.string().max(200),
   round: count,
@@ -32,6 +32,7 @@ const FileHeader = z.strictObject({
   seed: hex,
   applicants: count,
   placed: count,
+  kept: count.optional(),
   inputs: hex,
   findings: z.strictObject({ invalid: count, envy: count, waste: count, unfilled: count }),
   promises: z.strictObject({
@@ -53,6 +54,8 @@ export interface ReadFile {
   readonly venue: Uint8Array;
   readonly seat: readonly string[];
   readonly place: Uint32Array;
+  /** Where they held a place before: index of the venue, or `nowhere`; undefined in a file of a fresh run. */
+  readonly held: Uint8Array | undefined;
   /** Line of the first row. */
   readonly firstRow: number;
   /** SHA-256 over all but the line of the digest; and over the whole file. */
@@ -99,6 +102,9 @@ const headerFrom = (lines: readonly string[]): FileHeader => {
   if ((read.data.checkpoint === undefined) === (read.data.rehearsal === undefined)) {
     return stop(lineOf(lines, 'seed'), 'the seed comes from a checkpoint or from a rehearsal, one of them');
   }
+  if ((read.data.kept === undefined) !== (read.data.format === format)) {
+    return stop(lineOf(lines, 'format'), 'how many places were kept is told in files of that format, and only there');
+  }
   return read.data;
 };
 /** The line of a value of the header, from 1. */
@@ -111,7 +117,7 @@ export const lineOf = (lines: readonly string[], key: string): number =>
 
 const most = 20;
 /** Rows as they come, in columns that grow with them. */
-const rowReader = (rule: Rule) => {
+const rowReader = (rule: Rule, isKeeping: boolean) => {
   let room = 1024;
   let columns = {
     lots: Buffer.alloc(16 * room),
@@ -120,6 +126,7 @@ const rowReader = (rule: Rule) => {
     rankings: new Uint8Array(mostChoices * room),
     venue: new Uint8Array(room),
     place: new Uint32Array(room),
+    held: new Uint8Array(room),
   };
   const seat: string[] = [];
   const wrong: Wrong[] = [];
@@ -150,12 +157,13 @@ const rowReader = (rule: Rule) => {
       rankings: to(new Uint8Array(mostChoices * room), columns.rankings),
       venue: to(new Uint8Array(room), columns.venue),
       place: to(new Uint32Array(room), columns.place),
+      held: to(new Uint8Array(room), columns.held),
     };
   };
   let before = '';
   const readRow = (text: string, row: number): string | undefined => {
     const [lot = '', score = '', groups = '', ranking = '', venue = '', seatText = '', place = '', ...more] = text.split(',');
-    if (more.length > 0 || place === '') return 'a row has seven columns';
+    if (more.length !== (isKeeping ? 1 : 0) || place === '') return `a row has ${isKeeping ? 'eight' : 'seven'} columns`;
     if (!/^[0-9a-f]{32}$/.test(lot)) return `“${lot}” is no lot: 32 hex digits`;
     if (lot <= before) return lot === before ? 'this lot is there twice' : 'rows are not sorted by lot';
     before = lot;
@@ -179,6 +187,10 @@ const rowReader = (rule: Rule) => {
     if (given === undefined) return `“${venue}” is no venue of the rule`;
     columns.venue[row] = given;
     seat.push(seatNames.get(seatText) ?? seatText);
+    const [heldText = ''] = more;
+    const heldAt = heldText === '' ? nowhere : venues.get(heldText);
+    if (heldAt === undefined) return `“${heldText}” is no venue of the rule`;
+    columns.held[row] = heldAt;
     columns.place[row] = Number(place);
     if (String(columns.place[row]) !== place || place === '0') return `“${place}” is no place`;
     return undefined;
@@ -201,6 +213,7 @@ const rowReader = (rule: Rule) => {
       },
       venue: columns.venue.subarray(0, count),
       place: columns.place.subarray(0, count),
+      held: isKeeping ? columns.held.subarray(0, count) : undefined,
       seat,
     }),
   };
@@ -239,9 +252,10 @@ export const readAudit = async (
       header = headerFrom(headerLines);
       rule = ruleOf(header);
     } else if (reader === undefined || rule === undefined) {
-      if (text !== columns || rule === undefined) throw new Unreadable([{ line, message: `the columns are ${columns}` }]);
+      const names = header.kept === undefined ? columns : keepingColumns;
+      if (text !== names || rule === undefined) throw new Unreadable([{ line, message: `the columns are ${names}` }]);
       digest.update(`${text}\n`);
-      reader = rowReader(rule);
+      reader = rowReader(rule, header.kept !== undefined);
       firstRow = line + 1;
     } else reader.read(text, line, line - firstRow);
   };

@@ -1,4 +1,4 @@
-/** Rows of the open file as bytes: `lot,score,groups,ranking,venue,seat,place`, the last three left out for the inputs' own digest. */
+/** Rows of the open file as bytes: `lot,score,groups,ranking,venue,seat,place[,held]`, all after the ranking left out for the inputs' own digest. */
 import { type Allocation, type Applicants, mostChoices, nowhere, type Rule } from './market.ts';
 
 const chunkSize = 1 << 20;
@@ -47,7 +47,7 @@ export function* rowsAsText(
   rule: Rule,
   applicants: Applicants,
   rows: Uint32Array,
-  results?: Allocation,
+  results?: Allocation & { readonly held?: Uint8Array | undefined },
   inputs: (chunk: Uint8Array) => void = () => undefined,
 ): Generator<Uint8Array> {
   const wrong = [...rule.groups, ...rule.venues.map((v) => v.id)].find((id) => !isName(id));
@@ -102,6 +102,11 @@ export function* rowsAsText(
       if (v !== nowhere) at = writeBytes(chunk, at, seats[v]?.[results.seat[row] as number] as Buffer);
       chunk[at++] = comma;
       at = writeNumber(chunk, at, (results.place[row] as number) + 1);
+      if (results.held !== undefined) {
+        chunk[at++] = comma;
+        const heldAt = results.held[row] as number;
+        if (heldAt !== nowhere) at = writeBytes(chunk, at, venues[heldAt] as Buffer);
+      }
     }
     chunk[at++] = lineEnd;
   }

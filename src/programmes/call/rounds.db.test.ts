@@ -1,8 +1,10 @@
 import { afterEach, beforeEach, expect, test } from 'vitest';
+import type { Actor } from '../../kernel/decider/actor.ts';
 import { isRefusal } from '../../kernel/refusals/refusal.ts';
 import { streamId } from '../../kernel/identifiers/identifiers.ts';
 import { allocate } from '../allocation/allocate.ts';
 import { columnsFrom, ruleFrom } from '../allocation/columns.ts';
+import { verifyAudit } from '../allocation/verify-audit.ts';
 import type { Candidacy } from '../candidacy/candidacy.ts';
 import { lotOf } from '../candidacy/lot.ts';
 import { findCandidacy, listCandidacies, waitingList, waitingPositions } from '../candidacy/queries.ts';
@@ -141,18 +143,79 @@ test('offers run out at the end of the seventh day where the call is told, and t
   expect(await withStatus(call, 'offered')).toHaveLength(18);
 });
 
-test('a venue that closes after the places were given sends its people on by the same rule', async () => {
-  const { call, manager } = await playCall(t.table, 'told');
-  const accepted = await withStatus(call, 'offered');
-  for (const o of accepted) await orderPlace(t.table, o.id, 'AcceptPlace', { round: 0, stay: true }, o.person);
+const closeSouth = async (call: string, manager: Actor): Promise<void> => {
   const data = { venue: 'south-quay', seats: 0, reason: 'A storm took the quay' };
   const command = { id: 'close', type: 'ChangeSeats', on: call, actor: manager, now: t.clock(), data } as CallCommand;
   expect(isRefusal(await t.programmes.calls.order(t.ledger, command))).toBe(false);
   await move(t.table, call);
-  const now = await listCandidacies(t.ledger, call, {}, { limit: 100 });
-  expect(now.lines.filter((l) => l.venue === 'south-quay' && ['offered', 'accepted'].includes(l.status))).toEqual([]);
-  expect(now.lines.filter((l) => l.venue === 'north-quay' && ['offered', 'accepted'].includes(l.status))).toHaveLength(10);
-  for (const l of now.lines.filter((line) => line.status === 'waiting')) expect(l.ranking).toContain('north-quay');
+};
+const fileOfLast = async (call: string) => {
+  const last = (await findCall(t.ledger, call))?.state.rounds.at(-1);
+  const bytes = await t.ledger.files.read(last?.file ?? '');
+  if (last === undefined || bytes === undefined) throw new Error('a round was published with its file');
+  return { last, bytes, verdict: await verifyAudit(bytes) };
+};
+/** Who has a place in the last round's file, by lot: it must be who has one. */
+const expectFileIsSo = async (call: string): Promise<void> => {
+  const { bytes } = await fileOfLast(call);
+  const rows = bytes
+    .toString()
+    .split('\n')
+    .slice(bytes.toString().split('\n').indexOf('}') + 2, -1);
+  const published = new Map(rows.map((row) => [row.split(',')[0], row.split(',')[4]]));
+  const { lines } = await listCandidacies(
+    t.ledger,
+    call,
+    { statuses: ['offered', 'accepted', 'waiting', 'not-selected'] },
+    { limit: 1000 },
+  );
+  for (const l of lines)
+    expect([l.reference, published.get(l.lot)]).toEqual([l.reference, l.status.startsWith('n') || l.status === 'waiting' ? '' : l.venue]);
+};
+
+test('a venue that closes after the places were given sends its people on by the same rule, and takes no place from others', async () => {
+  const { call, manager } = await playCall(t.table, 'told');
+  const given = await withStatus(call, 'offered');
+  for (const o of given.slice(0, 12)) await orderPlace(t.table, o.id, 'AcceptPlace', { round: 0, stay: o.place === 1 }, o.person);
+  await closeSouth(call, manager);
+  const stands = await places(t, call);
+  for (const o of given.filter((g) => g.venue === 'north-quay')) {
+    expect(stands.get(o.id)).toMatch(/^(accepted|offered) north-quay /);
+  }
+  const now = (await listCandidacies(t.ledger, call, {}, { limit: 100 })).lines;
+  expect(now.filter((l) => ['offered', 'accepted'].includes(l.status))).toHaveLength(10);
+  for (const o of given.filter((g) => g.venue === 'south-quay')) {
+    expect(stands.get(o.id)).toMatch(o.ranking.includes('north-quay') ? /^waiting - / : /^not-selected - /);
+  }
+  const { last, verdict } = await fileOfLast(call);
+  expect(verdict).toMatchObject({ ok: true, round: last.round, placed: 10 });
+  expect(last.venues.find((v) => v.venue === 'north-quay')).toMatchObject({ seats: 10, filled: 10 });
+  await expectFileIsSo(call);
+  // When someone at the north declines, it is whoever stands first now, wherever they came from.
+  const decliner = (await withStatus(call, 'offered')).find((l) => l.venue === 'north-quay');
+  await orderPlace(t.table, decliner?.id ?? '', 'DeclinePlace', { round: 0 }, decliner?.person);
+  await move(t.table, call);
+  expect((await listCandidacies(t.ledger, call, { statuses: ['offered', 'accepted'] }, { limit: 100 })).lines).toHaveLength(10);
+  await expectFileIsSo(call);
+  expect(await move(t.table, call)).toEqual({ rounds: 0, told: 0 });
+});
+
+test('where one person counts for every reserve, nobody loses a place by others leaving, and the file says what is so', async () => {
+  const counting = { ...exampleProgramme, id: 'boat-counters', call: { ...exampleProgramme.call, counting: 'all' as const } };
+  const { call } = await playCall(t.table, 'told', 60, counting);
+  for (let round = 0; round < 4; round++) {
+    const given = await withStatus(call, 'offered');
+    const held = new Map(given.map((g) => [g.id, g.ranking.indexOf(g.venue ?? '')]));
+    for (const o of given.slice(round, round + 3)) {
+      await orderPlace(t.table, o.id, 'DeclinePlace', { round: o.round ?? 0 }, o.person);
+      held.delete(o.id);
+    }
+    await move(t.table, call);
+    const now = new Map((await withStatus(call, 'offered')).map((g) => [g.id, g.ranking.indexOf(g.venue ?? '')]));
+    for (const [id, rank] of held) expect(now.get(id) ?? 99).toBeLessThanOrEqual(rank);
+    expect((await fileOfLast(call)).verdict).toMatchObject({ ok: true });
+    await expectFileIsSo(call);
+  }
 });
 
 test('whoever waits is shown where they stand today', async () => {

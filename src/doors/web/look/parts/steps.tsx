@@ -11,7 +11,7 @@ export interface Step {
 
 /** What has happened, what is happening and what will, from the top down. */
 export const Steps = ({ steps }: { readonly steps: readonly Step[] }) => (
-  <ol class="steps">
+  <ol class="way">
     {steps.map(({ state, title, when, says, stateText }) => (
       <li data-state={state} aria-current={state === 'now' ? 'step' : undefined}>
         <p class="step-title">

@@ -95,7 +95,7 @@ const Missing = ({ w, own, standing }: { readonly w: Words; readonly own: Own; r
   if (standing.missing.length === 0 && !ended) return <p>{w.t('learning.nothing-missing')}</p>;
   if (learner.status === 'completed') return <p>{w.t('learning.completed-says')}</p>;
   return (
-    <ul class="points">
+    <ul class="bullets">
       {standing.missing.map((missing) => {
         if (missing === 'attendance') {
           return (

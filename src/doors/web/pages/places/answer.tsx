@@ -13,7 +13,7 @@ import { Said } from '../../look/parts/said.tsx';
 import { wordsOf } from '../../refused.tsx';
 import { statusOf } from '../../../http/problems.ts';
 import { Sealed } from '../apply/form-parts.tsx';
-import { Dates, Moment, venueName, venueOf, VenueName } from '../programmes/around.tsx';
+import { Dates, Until, venueName, venueOf, VenueName } from '../programmes/around.tsx';
 import { findOwnPlace, higherVenues, mayAnswer, mayWithdraw, type OwnPlace } from './own-place.ts';
 import { crumbsOf, showPlace } from './place-page.tsx';
 
@@ -79,7 +79,7 @@ const Offer = ({ c, own }: { readonly c: Ask; readonly own: OwnPlace }) => {
         <p>
           {w.t('places.answer-by')}{' '}
           <strong>
-            <Moment w={w} at={state.answerBy} zone={call.zone} home={home} />
+            <Until w={w} at={state.answerBy} zone={call.zone} home={home} />
           </strong>
         </p>
       )}
@@ -110,7 +110,7 @@ const accepting = (c: Ask, door: Door, own: OwnPlace, errors: readonly FormError
           ) : (
             <>
               <p>{w.t('places.accept-higher', { count: higher.length })}</p>
-              <ul class="points">
+              <ul class="bullets">
                 {higher.map((venue) => (
                   <li>
                     <VenueName w={w} rules={call.rules} id={venue} />

@@ -9,7 +9,7 @@ import { EmptyState } from '../../look/parts/lists.tsx';
 import { Said } from '../../look/parts/said.tsx';
 import type { Words } from '../../words/words.ts';
 import { OnDay, zoneFor } from '../apply/when.tsx';
-import { Dates, Moment, venueOf } from '../programmes/around.tsx';
+import { Dates, Until, venueOf } from '../programmes/around.tsx';
 
 const CandidacyRow = (a: { readonly w: Words; readonly door: Door; readonly line: CandidacyLine; readonly call: CallLine | undefined }) => {
   const { w, door, line, call } = a;
@@ -37,7 +37,7 @@ const CandidacyRow = (a: { readonly w: Words; readonly door: Door; readonly line
         </p>
         {isOffer && line.answer_by !== null ? (
           <p>
-            {w.t('places.answer-by')} <Moment w={w} at={line.answer_by} zone={call?.zone ?? home} home={home} />
+            {w.t('places.answer-by')} <Until w={w} at={line.answer_by} zone={call?.zone ?? home} home={home} />
           </p>
         ) : null}
       </div>

@@ -12,12 +12,12 @@ import { Said } from '../../look/parts/said.tsx';
 import { Steps } from '../../look/parts/steps.tsx';
 import { wordsOf } from '../../refused.tsx';
 import type { Words } from '../../words/words.ts';
-import { Dates, Moment, venueName, venueOf, VenueName } from '../programmes/around.tsx';
+import { Dates, Moment, Until, venueName, venueOf, VenueName } from '../programmes/around.tsx';
 import { callSteps } from '../programmes/call-page.tsx';
 import { CheckYourself } from './check-yourself.tsx';
 import { higherVenues, mayAnswer, mayWithdraw, type OwnPlace } from './own-place.ts';
 import { OwnScore } from './own-score.tsx';
-import { Refused } from './refused-why.tsx';
+import { Refused, verdictOf } from './refused-why.tsx';
 import { WhyVenues } from './why.tsx';
 
 export const Done = ({ c }: { readonly c: Ask }) => {
@@ -54,7 +54,7 @@ const Lead = ({ w, own }: { readonly w: Words; readonly own: OwnPlace }): Child 
         {w.t('places.answer-by')}{' '}
         {state.answerBy === null ? null : (
           <strong>
-            <Moment w={w} at={state.answerBy} zone={call.zone} home={home} />
+            <Until w={w} at={state.answerBy} zone={call.zone} home={home} />
           </strong>
         )}
       </>
@@ -151,6 +151,7 @@ export const showPlace = async (c: Ask, door: Door, own: OwnPlace, refusal?: Ref
   const positions = await waitingPositions(door.ledger, id);
   const learning = (await listLearningOf(door.ledger, state.person)).find((one) => one.candidacy === id);
   const others = state.because?.reason === 'already-applied' ? await candidaciesInCall(door.ledger, state.call, state.person) : [];
+  const verdict = await verdictOf(door, own);
   const { told, score } = state;
   const isBefore = before.includes(state.status);
   return door.frame.page(
@@ -196,7 +197,7 @@ export const showPlace = async (c: Ask, door: Door, own: OwnPlace, refusal?: Ref
                   <p>{w.t('programmes.cancelled-lead')}</p>
                 </Notice>
               ) : null}
-              <Refused w={w} own={own} others={others.filter((one) => one.id !== id).map((one) => one.id)} />
+              <Refused w={w} own={own} others={others.filter((one) => one.id !== id).map((one) => one.id)} verdict={verdict} />
               {told === null || score === null || told.venues.length === 0 ? null : (
                 <section id="why">
                   <h2>{w.t(`places.why-${told.venue === null ? 'none' : 'title'}`)}</h2>

@@ -25,8 +25,10 @@ const outcomeAt = ({ call }: Pick<Explained, 'call'>, venue: Id): VenueOutcome |
 
 /** The kinds of seats somebody could have at a venue: open ones, and those kept for a group they belong to. */
 const kindsOf = (outcome: VenueOutcome, own: Own) => [
-  { group: null, cutOff: outcome.open },
-  ...outcome.reserves.filter((r) => r.seats > 0 && own.groups.includes(r.group)).map((r) => ({ group: r.group, cutOff: r.cutOff })),
+  { group: null, cutOff: outcome.open, full: outcome.filled === outcome.seats },
+  ...outcome.reserves
+    .filter((r) => r.seats > 0 && own.groups.includes(r.group))
+    .map((r) => ({ group: r.group, cutOff: r.cutOff, full: r.filled === r.seats })),
 ];
 
 /** One kind of seat in one sentence: who was last in, and where the reader stands beside them. */
@@ -44,16 +46,24 @@ const Taken = ({ w, call, state, outcome }: Pick<Explained, 'w' | 'call' | 'stat
   return (
     <>
       <p>{w.t('places.why-taken', { count: outcome?.seats ?? 0 })}</p>
-      <ul class="points">
-        {kinds.map(({ group, cutOff }) =>
-          cutOff === null ? null : (
+      <ul class="bullets">
+        {kinds.map(({ group, cutOff, full }) =>
+          cutOff !== null ? (
             <li>
               <Compared w={w} call={call} own={state} group={group} cutOff={cutOff} />
             </li>
-          ),
+          ) : full ? (
+            <li>
+              {group === null
+                ? w.t('places.none-left-open')
+                : w.t('places.enough-members', { group: w.text(groupName(call.rules, group)).text })}
+            </li>
+          ) : null,
         )}
       </ul>
-      {call.rules.counting === 'all' && call.rules.reserves.length > 0 ? <p class="soft small">{w.t('places.why-counting-all')}</p> : null}
+      {kinds.some(({ cutOff }) => cutOff !== null && isBefore(state, cutOff)) ? (
+        <p class="soft small">{w.t('places.why-counting-all')}</p>
+      ) : null}
       {kinds.length === 1 && (outcome?.reserves.length ?? 0) > 0 ? <p class="soft small">{w.t('places.why-no-reserve')}</p> : null}
     </>
   );
@@ -111,11 +121,11 @@ const SeatsTable = ({ w, call, state, outcome }: Pick<Explained, 'w' | 'call' | 
       </tr>
     </thead>
     <tbody>
-      {kindsOf(outcome, state).map(({ group, cutOff }) => (
+      {kindsOf(outcome, state).map(({ group, cutOff, full }) => (
         <tr>
           <th scope="row">{group === null ? w.t('programmes.open-seats') : <Said w={w} text={groupName(call.rules, group)} />}</th>
           <td class="number">
-            <CutOffText w={w} cutOff={cutOff} />
+            <CutOffText w={w} cutOff={cutOff} full={full} group={group} />
           </td>
           <td class="number">
             {scoreText(w, state.score)}{' '}

@@ -8,7 +8,7 @@ import type { CallRules, Text, Venue } from '../../../../programmes/programme/de
 import type { Door } from '../../door.ts';
 import { Said } from '../../look/parts/said.tsx';
 import type { Words } from '../../words/words.ts';
-import { zoneFor } from '../apply/when.tsx';
+import { dayText, lastDay, zoneFor } from '../apply/when.tsx';
 
 /** How far a call is for those who look at it. */
 export const phases = ['open', 'coming', 'reviewing', 'published', 'concluded', 'cancelled'] as const;
@@ -28,6 +28,14 @@ const clockIn = (zone: string, at: Instant): string => {
   return known.format(new Date(at));
 };
 
+const hours = new Map<string, Intl.DateTimeFormat>();
+const hourIn = (zone: string, at: Instant): string => {
+  const known =
+    hours.get(zone) ?? new Intl.DateTimeFormat('en-GB', { timeZone: zone, hour: '2-digit', minute: '2-digit', hourCycle: 'h23' });
+  hours.set(zone, known);
+  return known.format(new Date(at));
+};
+
 /** A time as the call tells it, and where the reader is at home if clocks differ there. */
 export const Moment = (a: { readonly w: Words; readonly at: Instant; readonly zone: string; readonly home?: string | undefined }) => (
   <>
@@ -37,6 +45,20 @@ export const Moment = (a: { readonly w: Words; readonly at: Instant; readonly zo
     ) : null}
   </>
 );
+/** The end of a time to answer. A midnight ends the day before it: that is how people know a deadline. */
+export const Until = (a: { readonly w: Words; readonly at: Instant; readonly zone: string; readonly home?: string | undefined }) => {
+  const isMidnight = hourIn(a.zone, a.at) === '00:00';
+  return isMidnight ? (
+    <>
+      <time datetime={a.at}>{a.w.t('programmes.end-of', { day: dayText(a.w, lastDay(a.zone, a.at)) })}</time>
+      {a.home !== undefined && clockIn(a.home, a.at) !== clockIn(a.zone, a.at) ? (
+        <span class="soft small block">{a.w.t('programmes.at-home', { when: a.w.instantIn(a.at, a.home) })}</span>
+      ) : null}
+    </>
+  ) : (
+    <Moment {...a} />
+  );
+};
 /** The reader's own zone, as far as their language tells it. */
 export const homeOf = (door: Pick<Door, 'pack'>, w: Words): string => zoneFor(door, w);
 

@@ -12,7 +12,7 @@ import { type Step, Steps } from '../../look/parts/steps.tsx';
 import { Table } from '../../look/parts/table.tsx';
 import { nothingHere } from '../../refused.tsx';
 import type { Words } from '../../words/words.ts';
-import { Dates, homeOf, languageName, Moment, periodText, type Phase, phaseOf, PhaseTag, seatsNow, VenueName } from './around.tsx';
+import { Dates, homeOf, languageName, Moment, periodText, type Phase, phaseOf, PhaseTag, seatsNow, Until, VenueName } from './around.tsx';
 import { countedOutcomes } from './outcomes.tsx';
 import { ResultFigures, Results } from './results.tsx';
 import { RuleInWords } from './rule-words.tsx';
@@ -140,7 +140,7 @@ export const showCall = async (c: Ask, door: Door): Promise<Response> => {
           ) : null}
           {phase === 'open' && call.closes !== null ? (
             <p class="lead">
-              {w.t('programmes.closes')} <Moment w={w} at={call.closes} zone={call.zone} home={home} />
+              {w.t('programmes.closes')} <Until w={w} at={call.closes} zone={call.zone} home={home} />
             </p>
           ) : null}
           {phase === 'reviewing' ? <p class="lead">{w.t('programmes.reviewing-lead')}</p> : null}
@@ -177,7 +177,7 @@ export const showCall = async (c: Ask, door: Door): Promise<Response> => {
             {call.rules.eligibility.length === 0 ? null : (
               <>
                 <h3>{w.t('programmes.for-whom')}</h3>
-                <ul class="points">
+                <ul class="bullets">
                   {call.rules.eligibility.map((rule) => (
                     <li>
                       <Said w={w} text={rule.say} />

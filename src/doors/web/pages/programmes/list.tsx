@@ -6,7 +6,7 @@ import { LinkButton } from '../../look/forms/button.tsx';
 import { EmptyState } from '../../look/parts/lists.tsx';
 import { Said } from '../../look/parts/said.tsx';
 import type { Words } from '../../words/words.ts';
-import { homeOf, Moment, type Phase, phaseOf, PhaseTag, phases } from './around.tsx';
+import { homeOf, Moment, type Phase, phaseOf, PhaseTag, phases, Until } from './around.tsx';
 
 export interface Listed {
   readonly programme: ProgrammeDefinition;
@@ -67,7 +67,7 @@ const ProgrammeRow = ({ w, home, one }: { readonly w: Words; readonly home: stri
             </p>
             {first.phase === 'open' && first.call.closes !== null ? (
               <p>
-                {w.t('programmes.closes')} <Moment w={w} at={first.call.closes} zone={first.call.zone} home={home} />
+                {w.t('programmes.closes')} <Until w={w} at={first.call.closes} zone={first.call.zone} home={home} />
               </p>
             ) : null}
             {first.phase === 'coming' && first.call.opens !== null ? (

@@ -1,7 +1,7 @@
 /** The programmes that take applications now, as the home page shows them. */
 import { Said } from '../../look/parts/said.tsx';
 import type { Words } from '../../words/words.ts';
-import { Moment } from './around.tsx';
+import { Until } from './around.tsx';
 import type { Listed } from './list.tsx';
 
 export const OpenProgrammes = ({ w, home, open }: { readonly w: Words; readonly home: string; readonly open: readonly Listed[] }) =>
@@ -23,7 +23,7 @@ export const OpenProgrammes = ({ w, home, open }: { readonly w: Words; readonly 
               </p>
               {first.call.closes === null ? null : (
                 <p class="small">
-                  {w.t('programmes.closes')} <Moment w={w} at={first.call.closes} zone={first.call.zone} home={home} />
+                  {w.t('programmes.closes')} <Until w={w} at={first.call.closes} zone={first.call.zone} home={home} />
                 </p>
               )}
             </li>

@@ -11,7 +11,7 @@ import type { Words } from '../../words/words.ts';
 import { todayOf } from '../register/today.ts';
 import { officesOf } from '../services/around.ts';
 import { OfficeName } from '../services/office-name.tsx';
-import { Dates, homeOf, languageName, Moment, periodText, PhaseTag } from './around.tsx';
+import { Dates, homeOf, languageName, Moment, periodText, PhaseTag, Until } from './around.tsx';
 import { type Listed, listedProgrammes } from './list.tsx';
 import { Outcomes, outcomesOf } from './outcomes.tsx';
 
@@ -103,7 +103,11 @@ const Calls = ({ w, home, listed }: { readonly w: Words; readonly home: string; 
               ) : call.closes === null ? null : (
                 <span>
                   {w.t(phase === 'open' ? 'programmes.closes' : 'programmes.closed')}{' '}
-                  <Moment w={w} at={call.closes} zone={call.zone} home={home} />
+                  {phase === 'open' ? (
+                    <Until w={w} at={call.closes} zone={call.zone} home={home} />
+                  ) : (
+                    <Moment w={w} at={call.closes} zone={call.zone} home={home} />
+                  )}
                 </span>
               )}
               {call.rounds > 0 ? <span>{w.t('programmes.placed-of', { placed: call.placed, seats: call.seats })}</span> : null}
@@ -173,7 +177,7 @@ export const showProgramme = async (c: Ask, door: Door): Promise<Response> => {
             {eligibility.length === 0 ? (
               <p>{w.t('programmes.for-everyone')}</p>
             ) : (
-              <ul class="points">
+              <ul class="bullets">
                 {eligibility.map((rule) => (
                   <li>
                     <Said w={w} text={rule.say} />

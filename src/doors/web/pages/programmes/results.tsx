@@ -10,9 +10,21 @@ import { groupName, Lottery, Moment, scoreText, VenueName } from './around.tsx';
 import { OutcomeBars } from './outcomes.tsx';
 
 /** Who was last in: a score, and the lottery number that decided among equals. */
-export const CutOffText = ({ w, cutOff }: { readonly w: Words; readonly cutOff: CutOff | null }) =>
+export const CutOffText = ({
+  w,
+  cutOff,
+  full,
+  group,
+}: {
+  readonly w: Words;
+  readonly cutOff: CutOff | null;
+  readonly full: boolean;
+  readonly group: string | null;
+}) =>
   cutOff === null ? (
-    <span class="soft">{w.t('programmes.no-cut-off')}</span>
+    <span class="soft">
+      {w.t(!full ? 'programmes.no-cut-off' : group === null ? 'programmes.no-open-left' : 'programmes.enough-members')}
+    </span>
   ) : (
     <>
       {scoreText(w, cutOff.score)}{' '}
@@ -27,8 +39,8 @@ const linesOf = (outcome: VenueOutcome, counting: 'one' | 'all') => {
   const filled = outcome.reserves.reduce((sum, r) => sum + r.filled, 0);
   const open = counting === 'one' ? { seats: outcome.seats - filled, filled: outcome.filled - filled } : null;
   return [
-    { group: null, cutOff: outcome.open, seats: open?.seats ?? null, filled: open?.filled ?? null },
-    ...outcome.reserves.map((r) => ({ group: r.group, cutOff: r.cutOff, seats: r.seats, filled: r.filled })),
+    { group: null, full: outcome.filled === outcome.seats, cutOff: outcome.open, seats: open?.seats ?? null, filled: open?.filled ?? null },
+    ...outcome.reserves.map((r) => ({ group: r.group, full: r.filled === r.seats, cutOff: r.cutOff, seats: r.seats, filled: r.filled })),
   ];
 };
 
@@ -67,7 +79,11 @@ const VenueResults = ({ w, call, round }: { readonly w: Words; readonly call: Ca
                       ? '–'
                       : w.t('programmes.of', { part: w.number(line.filled), all: w.number(line.seats) }),
                 },
-                { label: w.t('programmes.last-in'), kind: 'number', cell: (line) => <CutOffText w={w} cutOff={line.cutOff} /> },
+                {
+                  label: w.t('programmes.last-in'),
+                  kind: 'number',
+                  cell: (line) => <CutOffText w={w} cutOff={line.cutOff} full={line.full} group={line.group} />,
+                },
               ]}
             />
           )}

@@ -122,7 +122,7 @@ const page = async (c: Ask, door: Door, form?: Form, errors: Errors = {}): Promi
           </form>
           <section class="narrow">
             <h2 class="aside-title">{w.t('surveys.use-title')}</h2>
-            <ul class="points small">
+            <ul class="bullets small">
               <li>{w.t('surveys.use-figures')}</li>
               <li>{w.t('surveys.use-who')}</li>
               <li>{w.t('surveys.use-free')}</li>

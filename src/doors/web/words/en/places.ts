@@ -27,7 +27,7 @@ export const places = {
 
   'places.head-applied': 'Your application is being reviewed',
   'places.head-admitted': 'You take part when places are given',
-  'places.head-refused': 'Your application does not take part',
+  'places.head-refused': 'Your application was not admitted',
   'places.head-waiting': 'You are on the waiting list',
   'places.head-offered': 'You are offered a place: {venue}',
   'places.head-accepted': 'Your place: {venue}',
@@ -37,7 +37,7 @@ export const places = {
   'places.head-withdrawn': 'You withdrew',
   'places.lead-applied': 'You need not do anything now. If something is missing, we write to you by e-mail.',
   'places.lead-admitted': 'The reviews are done. You need not do anything now: on the day places are given, we write to you by e-mail.',
-  'places.lead-refused': 'Below you read why, and what you can do.',
+  'places.lead-refused': 'We are sorry. Below you read why, and what you can do.',
   'places.lead-waiting':
     'All places you ranked went to people before you. You need not do anything: when someone declines, the list moves by the same rule, and we write to you by e-mail.',
   'places.lead-list-closed': 'The list is closed, and no place came free for you. Below you read why.',
@@ -92,6 +92,11 @@ export const places = {
   'places.last-had-more': '{kind}: the last one in had {last}, you have {own}.',
   'places.last-had-smaller-number': '{kind}: the last one in had {last}, the same as you, and a smaller lottery number.',
   'places.last-had': '{kind}: the last one in had {last}; you have {own}.',
+  'places.none-left-open': 'No place was left over that is open to everyone: all were filled by members of groups they are kept for.',
+  'places.enough-members': 'Places kept for {group}: enough members of the group have a place here already, so no more were kept.',
+  'places.refused-reasons': 'What the reviewers say',
+  'places.refused-points': 'Your points',
+  'places.refused-again': 'In the next call you can apply again.',
   'places.show-cut-offs': 'Show the figures',
   'places.you': 'You',
 

@@ -28,7 +28,7 @@ export const places: Readonly<Record<keyof typeof en, string>> = {
 
   'places.head-applied': 'آپ کی درخواست کا جائزہ لیا جا رہا ہے',
   'places.head-admitted': 'نشستیں دیے جانے میں آپ شریک ہیں',
-  'places.head-refused': 'آپ کی درخواست شریک نہیں',
+  'places.head-refused': 'آپ کی درخواست منظور نہیں ہوئی',
   'places.head-waiting': 'آپ انتظار کی فہرست میں ہیں',
   'places.head-offered': 'آپ کے لیے نشست کی پیشکش: {venue}',
   'places.head-accepted': 'آپ کی نشست: {venue}',
@@ -38,7 +38,7 @@ export const places: Readonly<Record<keyof typeof en, string>> = {
   'places.head-withdrawn': 'آپ نے درخواست واپس لے لی',
   'places.lead-applied': 'ابھی آپ کو کچھ کرنے کی ضرورت نہیں۔ کچھ کم ہوا تو ہم آپ کو ای میل کریں گے۔',
   'places.lead-admitted': 'جائزے ہو چکے۔ ابھی آپ کو کچھ کرنے کی ضرورت نہیں: جس دن نشستیں دی جائیں گی، ہم آپ کو ای میل کریں گے۔',
-  'places.lead-refused': 'نیچے وجہ ہے، اور یہ کہ آپ کیا کر سکتے ہیں۔',
+  'places.lead-refused': 'ہمیں افسوس ہے۔ نیچے وجہ ہے، اور یہ کہ آپ کیا کر سکتے ہیں۔',
   'places.lead-waiting':
     'جن مقامات کی آپ نے ترتیب دی ان کی سب نشستیں آپ سے پہلے والوں کو گئیں۔ آپ کو کچھ کرنے کی ضرورت نہیں: جب کوئی انکار کرے گا تو فہرست اسی قاعدے سے آگے بڑھے گی، اور ہم آپ کو ای میل کریں گے۔',
   'places.lead-list-closed': 'فہرست بند ہو گئی اور آپ کے لیے کوئی نشست خالی نہیں ہوئی۔ نیچے وجہ ہے۔',
@@ -92,6 +92,11 @@ export const places: Readonly<Record<keyof typeof en, string>> = {
   'places.last-had-more': '{kind}: جسے سب سے آخر میں ملی اس کے {last} تھے، آپ کے {own} ہیں۔',
   'places.last-had-smaller-number': '{kind}: جسے سب سے آخر میں ملی اس کے {last} تھے، آپ کے برابر، اور اس کا قرعہ نمبر چھوٹا تھا۔',
   'places.last-had': '{kind}: جسے سب سے آخر میں ملی اس کے {last} تھے؛ آپ کے {own} ہیں۔',
+  'places.none-left-open': 'سب کے لیے کھلی کوئی نشست باقی نہیں بچی: سب ان گروہوں کے افراد سے بھر گئیں جن کے لیے رکھی گئی تھیں۔',
+  'places.enough-members': '{group} کے لیے رکھی نشستیں: گروہ کے کافی افراد کے پاس یہاں پہلے ہی نشست ہے، اس لیے مزید نہیں رکھی گئیں۔',
+  'places.refused-reasons': 'جائزہ لینے والے کیا کہتے ہیں',
+  'places.refused-points': 'آپ کے نمبر',
+  'places.refused-again': 'اگلے داخلے میں آپ پھر درخواست دے سکتے ہیں۔',
   'places.show-cut-offs': 'اعداد دکھائیں',
   'places.you': 'آپ',
 

@@ -47,22 +47,24 @@ export const reserves: Concern = {
               w={w}
               name={`amount-${i}`}
               label={w.t('manage.amount')}
-              hint={w.t('manage.amount-hint')}
               dir="ltr"
               width={4}
               value={typed}
               error={typed !== '' && amountIn(typed) === undefined ? error : undefined}
             />
           </div>
-          <Checkboxes
-            w={w}
-            name={`venues-${i}`}
-            optional
-            label={w.t('manage.only-at')}
-            hint={w.t('manage.only-at-hint')}
-            values={known?.venues ?? []}
-            choices={state.rules.venues.map((v) => ({ value: v.id, label: w.text(v.name).text }))}
-          />
+          <details class="fold" open={known?.venues !== undefined}>
+            <summary>{w.t('manage.only-at')}</summary>
+            <Checkboxes
+              w={w}
+              name={`venues-${i}`}
+              optional
+              label={w.t('manage.only-at')}
+              hint={w.t('manage.only-at-hint')}
+              values={known?.venues ?? []}
+              choices={state.rules.venues.map((v) => ({ value: v.id, label: w.text(v.name).text }))}
+            />
+          </details>
         </fieldset>
       );
     }),

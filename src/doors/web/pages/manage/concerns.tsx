@@ -136,7 +136,7 @@ const filling: Concern = {
           hint: w.t(`manage.order-${v}-says`),
         }))}
       />
-      <section>
+      <section class="example-section">
         <h2>{w.t('manage.example')}</h2>
         <Example w={w} rules={state.rules} />
       </section>

@@ -43,12 +43,12 @@ export const manageRules = {
   'manage.reserves-lead':
     'Kept seats go to members of the group first. Those that too few of them want go to everyone: no seat stays empty.',
   'manage.no-reserves': 'No seats are kept: the order of scores decides alone.',
-  'manage.reserves-edit-lead': 'In the order in which they are filled. Choose no group to leave a row out.',
+  'manage.reserves-edit-lead':
+    'In the order in which they are filled: a share such as 40%, rounded up, or a number of seats at each venue. Choose no group to leave a row out.',
   'manage.reserve': 'Kept seats, row {number, number}',
   'manage.order-label': 'Order',
   'manage.no-reserve': 'No group',
   'manage.amount': 'How many',
-  'manage.amount-hint': 'A share such as 40%, rounded up, or a number of seats.',
   'manage.only-at': 'Only at these venues',
   'manage.only-at-hint': 'None ticked: at all of them.',
   'manage.keeps': 'Keeps',
@@ -58,15 +58,15 @@ export const manageRules = {
   'manage.filling': 'How seats are filled',
   'manage.filling-lead': 'Two settings decide who is given a kept seat and who an open one. Below you see what each does to ten people.',
   'manage.counting': 'Somebody who belongs to two groups',
-  'manage.counting-one': 'fills one kept seat',
-  'manage.counting-all': 'counts for every group',
+  'manage.counting-one': 'Fills one kept seat',
+  'manage.counting-all': 'Counts for every group',
   'manage.counting-one-says':
     'Each kept seat needs a person of its own. More members of the groups get places, and nobody can do better by not saying the truth.',
   'manage.counting-all-says':
     'One person can answer for several groups at once. Fewer seats are needed for the groups, but where groups overlap some promises cannot be given; the published file says which hold.',
   'manage.order': 'What is filled first',
-  'manage.order-reserves-first': 'kept seats first',
-  'manage.order-open-first': 'open seats first',
+  'manage.order-reserves-first': 'Kept seats first',
+  'manage.order-open-first': 'Open seats first',
   'manage.order-reserves-first-says':
     'The best of each group fill its kept seats, then everyone else competes for the rest. The kept seats are a floor: members with high scores use them up.',
   'manage.order-open-first-says':
@@ -76,7 +76,7 @@ export const manageRules = {
     '{seats, number} seats, of which {kept, number} each are kept for {groups}. Worked out by the same function that gives the places.',
   'manage.example-none': 'No seats are kept, so these settings change nothing.',
   'manage.example-person': 'Person',
-  'manage.example-open': 'open seat',
+  'manage.example-open': 'Open seat',
   'manage.example-note': 'The marked column is how this call does it. The people are invented.',
   'manage.scoring': 'Scores and offers',
   'manage.scoring-lead': 'What the call is called, from which score on, and how long an offer holds.',

@@ -160,7 +160,7 @@ export const manage = {
   'manage.run': 'Run {run, number}',
   'manage.not-real': 'A rehearsal, not the result: the real lottery is another one, and nobody sees what it gives before it is published.',
   'manage.take-part': 'take part',
-  'manage.with-place': 'with a place',
+  'manage.with-place': 'With a place',
   'manage.by-venue': 'By venue',
   'manage.by-group': 'By group',
   'manage.group': 'Group',

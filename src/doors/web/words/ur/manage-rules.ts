@@ -44,12 +44,12 @@ export const manageRules: Readonly<Record<keyof typeof english, string>> = {
   'manage.reserves-lead':
     'رکھی ہوئی نشستیں پہلے گروہ کے لوگوں کو ملتی ہیں۔ جو وہ نہ لیں وہ سب کے لیے کھل جاتی ہیں: کوئی نشست خالی نہیں رہتی۔',
   'manage.no-reserves': 'کوئی نشست رکھی نہیں گئی: صرف نمبروں کی ترتیب فیصلہ کرتی ہے۔',
-  'manage.reserves-edit-lead': 'اسی ترتیب میں جس میں بھری جاتی ہیں۔ قطار چھوڑنے کے لیے کوئی گروہ نہ چنیں۔',
+  'manage.reserves-edit-lead':
+    'اسی ترتیب میں جس میں بھری جاتی ہیں: فیصد جیسے 40%، اوپر کے عدد تک، یا ہر مقام پر نشستوں کی تعداد۔ قطار چھوڑنے کے لیے کوئی گروہ نہ چنیں۔',
   'manage.reserve': 'رکھی ہوئی نشستیں، قطار {number, number}',
   'manage.order-label': 'ترتیب',
   'manage.no-reserve': 'کوئی گروہ نہیں',
   'manage.amount': 'کتنی',
-  'manage.amount-hint': 'فیصد جیسے 40%، اوپر کے عدد تک، یا نشستوں کی تعداد۔',
   'manage.only-at': 'صرف ان مقامات پر',
   'manage.only-at-hint': 'کسی پر نشان نہ ہو تو سب پر۔',
   'manage.keeps': 'رکھتا ہے',

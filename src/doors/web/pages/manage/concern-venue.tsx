@@ -82,6 +82,7 @@ export const venue: Concern = {
           name="name-ur"
           label={w.t('manage.name-ur')}
           dir="rtl"
+          lang="ur"
           optional
           maxlength={200}
           value={value('name-ur', known?.name.ur)}
@@ -92,6 +93,7 @@ export const venue: Concern = {
           name="city-ur"
           label={w.t('manage.city-ur')}
           dir="rtl"
+          lang="ur"
           optional
           maxlength={100}
           value={value('city-ur', known?.city.ur)}
@@ -142,6 +144,7 @@ export const venue: Concern = {
           name="say-ur"
           label={w.t('manage.say-ur')}
           dir="rtl"
+          lang="ur"
           optional
           maxlength={500}
           value={value('say-ur', known?.say?.ur)}

@@ -46,6 +46,7 @@ const eligibility: Concern = {
           name={`say-ur-${i}`}
           label={w.t('manage.say-ur')}
           dir="rtl"
+          lang="ur"
           maxlength={500}
           optional
           value={value(`say-ur-${i}`, e?.say.ur)}
@@ -83,6 +84,7 @@ const groups: Concern = {
           name={`name-ur-${i}`}
           label={w.t('manage.name-ur')}
           dir="rtl"
+          lang="ur"
           maxlength={200}
           optional
           value={value(`name-ur-${i}`, g?.name.ur)}
@@ -163,6 +165,7 @@ const offers: Concern = {
         label={w.t('manage.title-ur')}
         maxlength={200}
         dir="rtl"
+        lang="ur"
         value={value('title-ur', state.title.ur)}
       />
       <TextField

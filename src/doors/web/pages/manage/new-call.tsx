@@ -78,6 +78,7 @@ const page = async (c: Ask, door: Door, back?: Back): Promise<Response> => {
                 label={w.t('manage.title-ur')}
                 optional
                 dir="rtl"
+                lang="ur"
                 maxlength={200}
                 value={back?.form.text('title-ur') ?? programme?.title.ur ?? ''}
               />

@@ -1,7 +1,9 @@
 /** One's own place: what comes next, the offer, why; and the course, the badge and the survey that follow. */
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { makeLink } from '../../../../identity/links/links.ts';
-import { passSurveys } from '../../../../programmes/survey/plan-and-ask.ts';
+import type { Cohort } from '../../../../programmes/cohort/cohort.ts';
+import { definitionOfCohort } from '../../../../programmes/cohort/follow-places.ts';
+import { passSurveys, planSurveys } from '../../../../programmes/survey/plan-and-ask.ts';
 import type { CandidacyLine } from '../../../../programmes/candidacy/queries.ts';
 import { listCredentialsOf } from '../../../../programmes/credential/queries.ts';
 import { findCohort, listLearningOf } from '../../../../programmes/cohort/queries.ts';
@@ -60,6 +62,22 @@ describe('whose it is', () => {
     const form = await t.send('/account', { round: '0', stay: 'yes' }, 'stranger', `/places/${topPlace.id}/accept`);
     expect([404, 409]).toContain(form.status);
     expect((await t.lines(told)).find((line) => line.id === topPlace.id)?.status).toBe('offered');
+  });
+  test('officers, managers and administrators find it there no more than strangers do', async () => {
+    const { lead } = t.definition;
+    const host = t.definition.call.venues[0]?.host ?? '';
+    const roles = {
+      manager: ['supervisor', lead],
+      officer: ['officer', lead],
+      host: ['supervisor', host],
+      auditor: ['auditor', null],
+      admin: ['administrator', null],
+    } as const;
+    for (const [name, [role, office]] of Object.entries(roles)) {
+      await t.signIn(name, [{ role, office }]);
+      expect((await t.get(`/places/${waiting.id}`, name)).status, name).toBe(404);
+      expect(await t.text('/places', name), name).not.toContain(waiting.id);
+    }
   });
   test('the list of one’s own places names no call of others', async () => {
     const page = await t.text('/places', topPlace.person);
@@ -173,6 +191,7 @@ describe('answering', () => {
   });
   test('a waiting applicant may withdraw, once', async () => {
     const path = `/places/${waiting.id}/withdraw`;
+    await t.again(waiting.person);
     expect((await t.send(path, {}, waiting.person)).headers.get('location')).toBe(`/places/${waiting.id}?done=withdrawn`);
     expect((await t.get(path, waiting.person)).status).toBe(303);
     expect(await t.text(`/places/${waiting.id}`, waiting.person)).toContain('You withdrew');
@@ -185,6 +204,7 @@ describe('learning', () => {
     await t.node.ledger.settled();
     await expect.poll(async () => (await listLearningOf(t.node.ledger, topPlace.person)).length, { timeout: 15_000 }).toBe(1);
     cohort = (await listLearningOf(t.node.ledger, topPlace.person))[0]?.cohort.id ?? '';
+    for (const person of [topPlace.person, 'stranger']) await t.again(person);
     const page = await t.text(`/learning/${cohort}`, topPlace.person);
     expect(page).toContain('What is still missing');
     expect(page).toContain(t.definition.sessions[0]?.title.en ?? 'no session');
@@ -226,7 +246,8 @@ describe('learning', () => {
     expect(await t.text('/endorse', 'endorser')).not.toContain(`value="${badge?.id}"`);
   });
   test('the survey is answered once by its link, without signing in', async () => {
-    await expect.poll(async () => (await t.node.ledger.state(`survey/${topPlace.id}.P3M`)) !== undefined, { timeout: 15_000 }).toBe(true);
+    const definitionOf = (ledger: typeof t.node.ledger, of: Cohort) => definitionOfCohort(t.node.programmes, ledger, of);
+    await planSurveys({ clock: t.node.clock, definitionOf }, t.node.ledger, cohort);
     t.at('2027-11-01T06:00:00.000Z');
     await passSurveys(t.node.ledger, t.node.clock());
     const link = new URL(await makeLink(t.node, 'survey', `${topPlace.id}.P3M`)).pathname;

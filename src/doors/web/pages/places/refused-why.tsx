@@ -110,6 +110,7 @@ export const Refused = ({
           <p>{w.t('places.refused-not-eligible-next')}</p>
         </>
       ) : null}
+      {because.reason === 'reviews-missing' ? <p>{w.t('places.refused-reviews-missing')}</p> : null}
       {because.reason === 'already-applied' ? (
         <p>
           {w.t('places.refused-already-applied')}{' '}

@@ -129,6 +129,8 @@ export const places = {
   'places.refused-not-eligible': 'By your answers you do not meet what this call asks for:',
   'places.refused-not-eligible-next': 'If an answer was wrong, write to the office named on the page of your application.',
   'places.refused-already-applied': 'You sent another application in this call before, and one person takes part once. That one counts.',
+  'places.refused-reviews-missing':
+    'Two reviews are needed for a score, and your application does not have them. Write to the office named on the page of your application.',
   'places.refused-other': 'See the one that counts',
   'places.refused-late': 'It was sent after the call had closed. It closed on',
 

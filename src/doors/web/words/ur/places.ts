@@ -102,7 +102,7 @@ export const places: Readonly<Record<keyof typeof en, string>> = {
 
   'places.score-title': 'آپ کے نمبر',
   'places.score': 'نمبر',
-  'places.score-of': '۱۰۰ میں سے {score}',
+  'places.score-of': '100 میں سے {score}',
   'places.mean': 'آپ کے نمبر جائزوں کا اوسط ہیں۔',
   'places.mean-of-nearest': 'آپ کے نمبر ان دو جائزوں کا اوسط ہیں جو ایک دوسرے کے قریب ترین ہیں۔',
   'places.place': 'ترتیب میں',
@@ -124,11 +124,13 @@ export const places: Readonly<Record<keyof typeof en, string>> = {
 
   'places.refused-review':
     'جائزہ لینے والوں نے درخواست کو شریک نہیں کیا۔ ان کی وجوہات اور آپ کے نمبر درخواست کے صفحے پر ہیں؛ جب تک وقت ہے آپ وہیں اپیل کر سکتے ہیں۔',
-  'places.refused-minimum': 'اس داخلے میں ۱۰۰ میں سے کم از کم {minimum} نمبر بھی لازم ہیں۔',
+  'places.refused-minimum': 'اس داخلے میں 100 میں سے کم از کم {minimum} نمبر بھی لازم ہیں۔',
   'places.refused-review-link': 'وجوہات دیکھیں',
   'places.refused-not-eligible': 'آپ کے جوابات کے مطابق آپ اس داخلے کی شرطیں پوری نہیں کرتے:',
   'places.refused-not-eligible-next': 'اگر کوئی جواب غلط تھا تو اپنی درخواست کے صفحے پر لکھے دفتر کو لکھیں۔',
   'places.refused-already-applied': 'آپ اس داخلے میں پہلے ایک درخواست بھیج چکے ہیں، اور ایک فرد ایک بار شریک ہوتا ہے۔ وہی شمار ہوگی۔',
+  'places.refused-reviews-missing':
+    'اسکور کے لیے دو جائزے لازم ہیں، اور آپ کی درخواست کے دو جائزے موجود نہیں۔ اپنی درخواست کے صفحے پر لکھے دفتر کو لکھیں۔',
   'places.refused-other': 'جو شمار ہوتی ہے وہ دیکھیں',
   'places.refused-late': 'یہ داخلہ بند ہونے کے بعد بھیجی گئی۔ داخلہ بند ہوا:',
 

@@ -67,7 +67,7 @@ export const programmes: Readonly<Record<keyof typeof en, string>> = {
   'programmes.m-selected': 'نشست ملی',
   'programmes.m-completed': 'مکمل کیا',
   'programmes.m-employed': 'اب کام پر',
-  'programmes.few': '۱۰ سے کم',
+  'programmes.few': '10 سے کم',
   'programmes.few-why':
     'جہاں کوئی عدد، یا اس سے نکلنے والا عدد، دس سے کم ہو وہ چھپا رہتا ہے تاکہ کسی فرد کی پہچان نہ ہو۔ ”اب کام پر“ میں وہ شمار ہیں جنہوں نے ہمارے سروے کا جواب دیا۔',
   'programmes.delivered-through': 'جن پروگراموں سے پورا ہوتا ہے',
@@ -101,7 +101,7 @@ export const programmes: Readonly<Record<keyof typeof en, string>> = {
   'programmes.rule-title': 'نشستیں کیسے دی جاتی ہیں',
   'programmes.rule-lead': 'فیصلہ ایک مقررہ قاعدہ کرتا ہے، کوئی فرد نہیں۔ وہ داخلہ کھلنے سے طے ہے، اور کوئی بھی نتیجہ دوبارہ نکال سکتا ہے۔',
   'programmes.rule-score-title': 'نمبر سب کو ایک ترتیب میں لاتے ہیں',
-  'programmes.rule-score': 'دو افسر ہر درخواست کا جائزہ نام اور ایک دوسرے کے نمبر دیکھے بغیر لیتے ہیں۔ نمبر دونوں کا اوسط ہیں، ۱۰۰ میں سے۔',
+  'programmes.rule-score': 'دو افسر ہر درخواست کا جائزہ نام اور ایک دوسرے کے نمبر دیکھے بغیر لیتے ہیں۔ نمبر دونوں کا اوسط ہیں، 100 میں سے۔',
   'programmes.rule-third': 'جہاں دونوں میں زیادہ فرق ہو وہاں تیسرا افسر جائزہ لیتا ہے، اور قریب ترین دو کا اوسط شمار ہوتا ہے۔',
   'programmes.rule-minimum': '{minimum} سے کم پر کسی کو نشست نہیں ملتی۔',
   'programmes.rule-tie-title': 'برابر نمبروں میں قرعہ فیصلہ کرتا ہے',
@@ -116,7 +116,7 @@ export const programmes: Readonly<Record<keyof typeof en, string>> = {
   'programmes.rule-counting-one':
     'جو کئی گروہوں میں ہو وہ ایک رکھی نشست بھرتا ہے، کئی نہیں۔ کون سی، یہ یوں طے ہوتا ہے کہ زیادہ سے زیادہ رکھی نشستیں بھریں۔',
   'programmes.rule-counting-all':
-    'جو کئی گروہوں میں ہو وہ ہر ایک کے لیے شمار ہوتا ہے: ۳۰ سال سے کم عمر خاتون خواتین میں بھی اور ۳۰ سے کم عمر افراد میں بھی گنی جاتی ہے۔',
+    'جو کئی گروہوں میں ہو وہ ہر ایک کے لیے شمار ہوتا ہے: 30 سال سے کم عمر خاتون خواتین میں بھی اور 30 سے کم عمر افراد میں بھی گنی جاتی ہے۔',
   'programmes.rule-order-reserves-first':
     'پہلے رکھی نشستیں بھرتی ہیں، پھر کھلی۔ یوں یہ حصہ ایک کم از کم حد ہے: جس گروہ کے نمبر ویسے ہی زیادہ ہوں اسے اس سے شاید فائدہ نہ ہو۔',
   'programmes.rule-order-open-first':
@@ -183,7 +183,7 @@ export const programmes: Readonly<Record<keyof typeof en, string>> = {
   'programmes.endorse-words-hint':
     'کورس پر ایک دو جملے، مثلاً آپ کے اساتذہ نے کیا دیکھا۔ یہ ہر سند میں ہوں گے اور بعد میں نہیں بدلے جا سکتے۔',
   'programmes.endorse-words-missing': 'لکھیں کہ آپ کا ادارہ کورس کے بارے میں کیا کہتا ہے',
-  'programmes.endorse-words-long': 'اسے ۱۰۰۰ حروف تک مختصر کریں',
+  'programmes.endorse-words-long': 'اسے 1000 حروف تک مختصر کریں',
   'programmes.endorse-button': '{count, plural, one {اس سند کی توثیق کریں} other {# اسناد کی توثیق کریں}}',
   'programmes.endorse-done': 'اب {count, plural, one {ایک سند} other {# اسناد}} پر آپ کی توثیق ہے۔',
 };

@@ -75,6 +75,7 @@ export const openNode = async (settings: Settings, pack: Pack, clock: Clock = sy
         ...around,
         smtpUrl: settings.SMTP_URL,
         mailFrom: settings.MAIL_FROM,
+        attachments: courses.attachments,
         erase: async (_, about) => {
           for (const person of about) await ledger.erase({ person });
         },

@@ -64,6 +64,7 @@ export const programmes = (options: ProgrammesOptions): Programmes => {
     rounds,
     drawing,
     issueCredentials: learn.issueCredentials,
+    attachments: learn.attachments,
     surveys: learn.surveys,
     calls: callDesk({ ...rounds, applications, book }),
     open: async (ledger) => {

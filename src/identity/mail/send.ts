@@ -1,12 +1,14 @@
 import { createHash } from 'node:crypto';
 import { createTransport } from 'nodemailer';
+import type { Attachment } from './mail-job.ts';
 import type { Written } from './write-mail.ts';
 
 /** A mail on its way: who gets it, and the id under which a second delivery is known to be the same. */
 export interface Outgoing extends Written {
   readonly id: string;
   readonly recipient: string;
-  readonly unfollow?: string;
+  readonly unfollow?: string | undefined;
+  readonly attachments?: readonly Attachment[] | undefined;
 }
 export type Send = (mail: Outgoing) => Promise<void>;
 
@@ -36,6 +38,11 @@ export const sendBySmtp = (smtpUrl: string, from: string): Send => {
         subject: mail.subject,
         text: mail.text,
         html: mail.html,
+        attachments: (mail.attachments ?? []).map(({ name, type, bytes }) => ({
+          filename: name,
+          contentType: type,
+          content: Buffer.from(bytes),
+        })),
         messageId: `<${idHash}@daricha>`,
         headers: {
           'Auto-Submitted': 'auto-generated',

@@ -45,7 +45,7 @@ export const candidacyOrders = {
     reviews: z.array(review).max(3),
   }),
   RefuseCandidacy: z.strictObject({
-    reason: z.enum(['review', 'not-eligible', 'already-applied', 'late']),
+    reason: z.enum(['review', 'not-eligible', 'reviews-missing', 'already-applied', 'late']),
     rules: z.array(z.int().min(0)).max(50),
   }),
   /** What a published round says to this person; the decider turns it into an offer, a better place, the list, or nothing new. */

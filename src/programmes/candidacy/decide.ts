@@ -15,7 +15,8 @@ const enter = ({ name, ...data }: CandidacyOrder<'EnterCandidacy'>): Outcome => 
 const admit: Act<'AdmitCandidacy'> = (state, order) => {
   // A review that said no may be allowed on appeal.
   const mayYet =
-    state.status === 'applied' || (state.status === 'refused' && ['review', 'not-eligible'].includes(state.because?.reason ?? ''));
+    state.status === 'applied' ||
+    (state.status === 'refused' && ['review', 'not-eligible', 'reviews-missing'].includes(state.because?.reason ?? ''));
   if (!mayYet) return refuse('candidacy-not-under-review', { status: state.status });
   return [{ type: 'CandidacyAdmitted', data: order }];
 };

@@ -14,7 +14,7 @@ import { wordsOf } from '../../refused.tsx';
 import { statusOf } from '../../../http/problems.ts';
 import { Sealed } from '../apply/form-parts.tsx';
 import { Dates, Until, venueName, venueOf, VenueName } from '../programmes/around.tsx';
-import { findOwnPlace, higherVenues, mayAnswer, mayWithdraw, type OwnPlace } from './own-place.ts';
+import { findOwnPlace, higherVenues, isLearnt, mayAnswer, mayWithdraw, type OwnPlace } from './own-place.ts';
 import { crumbsOf, showPlace } from './place-page.tsx';
 
 type Act = 'accept' | 'decline' | 'withdraw';
@@ -225,4 +225,5 @@ export const takeAccept = (c: Ask, door: Door, form: Form, own: OwnPlace): Respo
 };
 export const takeDecline = (c: Ask, door: Door, form: Form, own: OwnPlace): Promise<Response> =>
   send(c, door, form, own, 'decline', { round: roundIn(form) });
-export const takeWithdraw = (c: Ask, door: Door, form: Form, own: OwnPlace): Promise<Response> => send(c, door, form, own, 'withdraw', {});
+export const takeWithdraw = (c: Ask, door: Door, form: Form, own: OwnPlace): Response | Promise<Response> =>
+  isLearnt(own) ? back(c, own) : send(c, door, form, own, 'withdraw', {});

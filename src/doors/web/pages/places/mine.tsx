@@ -76,7 +76,8 @@ export const showMyPlaces = async (c: Ask, door: Door): Promise<Response> => {
   ]);
   const calls = new Map((await callsById(door.ledger, [...new Set(mine.map((line) => line.call))])).map((call) => [call.id, call]));
   const waiting = mine.filter((line) => line.status === 'offered');
-  const running = mine.filter((line) => ['applied', 'admitted', 'waiting', 'accepted'].includes(line.status));
+  const learnt = new Set(learning.filter((one) => one.status !== 'enrolled').map((one) => one.candidacy));
+  const running = mine.filter((line) => ['applied', 'admitted', 'waiting', 'accepted'].includes(line.status) && !learnt.has(line.id));
   const over = mine.filter((line) => !waiting.includes(line) && !running.includes(line));
   const parts = [
     { key: 'places.part-yours', lines: waiting },

@@ -3,6 +3,7 @@ import type { Call } from '../../../../programmes/call/call.ts';
 import { findCall } from '../../../../programmes/call/queries.ts';
 import type { Candidacy } from '../../../../programmes/candidacy/candidacy.ts';
 import { findCandidacy } from '../../../../programmes/candidacy/queries.ts';
+import { type Learning, listLearningOf } from '../../../../programmes/cohort/queries.ts';
 import type { Id } from '../../../../kernel/identifiers/identifiers.ts';
 import type { Instant } from '../../../../kernel/time/time.ts';
 import type { Ask, Door } from '../../door.ts';
@@ -17,6 +18,8 @@ export interface OwnPlace {
   readonly call: Call;
   readonly phase: Phase;
   readonly now: Instant;
+  /** Their course, once they are on its roster. */
+  readonly learning: Learning | undefined;
   /** The zone of the country the person lives in. */
   readonly home: string;
 }
@@ -28,7 +31,8 @@ export const findOwnPlace = async (c: Ask, door: Door): Promise<OwnPlace | undef
   if (call === undefined) return undefined;
   const now = door.clock();
   const home = zoneOfCountry(door, found.state.country);
-  return { id: found.id, state: found.state, call: call.state, phase: phaseOf(call.state, now), now, home };
+  const learning = (await listLearningOf(door.ledger, found.state.person)).find((one) => one.candidacy === found.id);
+  return { id: found.id, state: found.state, call: call.state, phase: phaseOf(call.state, now), now, home, learning };
 };
 
 type Answer = Response | Promise<Response>;
@@ -57,5 +61,7 @@ export const higherVenues = ({ state }: Pick<OwnPlace, 'state'>): readonly Id[] 
 /** An offer that time has not ended yet; the ledger may notice an end a little later. */
 export const mayAnswer = ({ state, now }: Pick<OwnPlace, 'state' | 'now'>): boolean =>
   state.status === 'offered' && state.told !== null && (state.answerBy === null || now < state.answerBy);
-/** While offices work on the application it is withdrawn where they see it. */
-export const mayWithdraw = ({ state }: Pick<OwnPlace, 'state'>): boolean => ['admitted', 'waiting', 'accepted'].includes(state.status);
+export const isLearnt = ({ learning }: Pick<OwnPlace, 'learning'>): boolean => learning !== undefined && learning.status !== 'enrolled';
+/** While offices work on the application it is withdrawn where they see it; and once the course is over there is no place to give up. */
+export const mayWithdraw = (own: Pick<OwnPlace, 'state' | 'learning'>): boolean =>
+  ['admitted', 'waiting', 'accepted'].includes(own.state.status) && !isLearnt(own);

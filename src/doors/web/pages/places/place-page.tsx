@@ -2,7 +2,7 @@
 import type { Child } from 'hono/jsx';
 import type { Refusal } from '../../../../kernel/refusals/refusal.ts';
 import { candidaciesInCall, waitingPositions } from '../../../../programmes/candidacy/queries.ts';
-import { type Learning, listLearningOf } from '../../../../programmes/cohort/queries.ts';
+import type { Learning } from '../../../../programmes/cohort/queries.ts';
 import type { Ask, Door } from '../../door.ts';
 import { statusOf } from '../../../http/problems.ts';
 import { LinkButton } from '../../look/forms/button.tsx';
@@ -15,7 +15,7 @@ import type { Words } from '../../words/words.ts';
 import { Dates, Moment, Until, venueName, venueOf, VenueName } from '../programmes/around.tsx';
 import { callSteps } from '../programmes/call-page.tsx';
 import { CheckYourself } from './check-yourself.tsx';
-import { higherVenues, mayAnswer, mayWithdraw, type OwnPlace } from './own-place.ts';
+import { higherVenues, isLearnt, mayAnswer, mayWithdraw, type OwnPlace } from './own-place.ts';
 import { OwnScore } from './own-score.tsx';
 import { Refused, verdictOf } from './refused-why.tsx';
 import { WhyVenues } from './why.tsx';
@@ -61,6 +61,8 @@ const Lead = ({ w, own }: { readonly w: Words; readonly own: OwnPlace }): Child 
     );
   }
   if (state.status === 'offered') return w.t('places.lead-expired');
+  if (state.status === 'accepted' && isLearnt(own))
+    return w.t(own.learning?.status === 'completed' ? 'learning.head-completed' : 'learning.head-not-completed');
   if (state.status === 'accepted') {
     const count = state.stays ? 0 : higherVenues(own).length;
     return w.t(count > 0 ? 'places.lead-accepted-in-line' : 'places.lead-accepted', { count });
@@ -149,7 +151,6 @@ export const showPlace = async (c: Ask, door: Door, own: OwnPlace, refusal?: Ref
   const { words: w } = c.get('visitor');
   const { id, state, call } = own;
   const positions = await waitingPositions(door.ledger, id);
-  const learning = (await listLearningOf(door.ledger, state.person)).find((one) => one.candidacy === id);
   const others = state.because?.reason === 'already-applied' ? await candidaciesInCall(door.ledger, state.call, state.person) : [];
   const verdict = await verdictOf(door, own);
   const { told, score } = state;
@@ -172,7 +173,7 @@ export const showPlace = async (c: Ask, door: Door, own: OwnPlace, refusal?: Ref
           <p class="lead">
             <Lead w={w} own={own} />
           </p>
-          <Acts w={w} own={own} learning={learning} />
+          <Acts w={w} own={own} learning={own.learning} />
         </>
       ),
       children: (

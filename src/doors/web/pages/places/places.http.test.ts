@@ -7,6 +7,7 @@ import { passSurveys, planSurveys } from '../../../../programmes/survey/plan-and
 import type { CandidacyLine } from '../../../../programmes/candidacy/queries.ts';
 import { listCredentialsOf } from '../../../../programmes/credential/queries.ts';
 import { findCohort, listLearningOf } from '../../../../programmes/cohort/queries.ts';
+import type { Ledger } from '../../../../ledger/ledger.ts';
 import { move, playCall } from '../../../../programmes/testing/play.ts';
 import { openPlaces, people } from './testing.ts';
 
@@ -229,6 +230,8 @@ describe('learning', () => {
     const [badge] = await listCredentialsOf(t.node.ledger, topPlace.person);
     const page = await t.text(`/learning/${cohort}`, topPlace.person);
     expect(page).toContain('You have completed this course');
+    expect(await t.text(`/places/${topPlace.id}`, topPlace.person)).not.toContain('Give up the place');
+    expect((await t.get(`/places/${topPlace.id}/withdraw`, topPlace.person)).status).toBe(303);
     expect(page).toContain(`/credentials/${badge?.id}`);
     expect(await t.text('/places', topPlace.person)).toContain(`/credentials/${badge?.id}`);
 
@@ -244,9 +247,9 @@ describe('learning', () => {
     const done = await t.send(confirm, { words: 'Our teachers saw the work.' }, 'endorser', '/endorse');
     expect(done.headers.get('location')).toBe('/endorse?done=1');
     expect(await t.text('/endorse', 'endorser')).not.toContain(`value="${badge?.id}"`);
-  });
+  }, 60_000);
   test('the survey is answered once by its link, without signing in', async () => {
-    const definitionOf = (ledger: typeof t.node.ledger, of: Cohort) => definitionOfCohort(t.node.programmes, ledger, of);
+    const definitionOf = (ledger: Ledger, of: Cohort) => definitionOfCohort(t.node.programmes, ledger, of);
     await planSurveys({ clock: t.node.clock, definitionOf }, t.node.ledger, cohort);
     t.at('2027-11-01T06:00:00.000Z');
     await passSurveys(t.node.ledger, t.node.clock());

@@ -1,5 +1,6 @@
 /** One programme: what it is, for whom, where and when, what one learns, and what came of it. */
 import { findCommitmentPage } from '../../../../communiques/tracker/commitment/queries.ts';
+import { hasAt } from '../../../../kernel/decider/actor.ts';
 import type { ProgrammeDefinition } from '../../../../programmes/programme/definition.ts';
 import type { Ask, Door } from '../../door.ts';
 import { LinkButton } from '../../look/forms/button.tsx';
@@ -120,7 +121,7 @@ const Calls = ({ w, home, listed }: { readonly w: Words; readonly home: string; 
 );
 
 export const showProgramme = async (c: Ask, door: Door): Promise<Response> => {
-  const { words: w } = c.get('visitor');
+  const { words: w, actor } = c.get('visitor');
   const programme = door.programmes.book.find(c.req.param('programme') ?? '');
   if (programme === undefined) return nothingHere(c, door);
   const listed = (await listedProgrammes(door)).find((one) => one.programme.id === programme.id) ?? {
@@ -209,6 +210,11 @@ export const showProgramme = async (c: Ask, door: Door): Promise<Response> => {
                   </li>
                 ))}
               </ul>
+              {programme.achievement.endorsers.some((office) => hasAt(actor, office, 'supervisor')) ? (
+                <p class="small">
+                  <a href="/endorse">{w.t('programmes.endorse-title')}</a>
+                </p>
+              ) : null}
             </>
           ) : null}
           {delivers.length > 0 ? (

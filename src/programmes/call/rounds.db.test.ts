@@ -1,3 +1,4 @@
+import { sql } from 'kysely';
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import type { Actor } from '../../kernel/decider/actor.ts';
 import { isRefusal } from '../../kernel/refusals/refusal.ts';
@@ -8,6 +9,7 @@ import { verifyAudit } from '../allocation/verify-audit.ts';
 import type { Candidacy } from '../candidacy/candidacy.ts';
 import { lotOf } from '../candidacy/lot.ts';
 import { findCandidacy, listCandidacies, waitingList, waitingPositions } from '../candidacy/queries.ts';
+import { findCohort } from '../cohort/queries.ts';
 import { exampleProgramme } from '../programme/examples.ts';
 import { openProgrammesTest } from '../testing/open.ts';
 import { applicantOf, move, orderPlace, places, playCall } from '../testing/play.ts';
@@ -265,4 +267,76 @@ test('applications that nobody has decided hold up the freeze, and who applied r
     reason: 'applications-undecided',
     details: { undecided: 1 },
   });
+});
+
+test('a list is not closed over a place that somebody left just now', async () => {
+  const { call, manager } = await playCall(t.table, 'told');
+  const given = await withStatus(call, 'offered');
+  for (const o of given) await orderPlace(t.table, o.id, 'AcceptPlace', { round: 0, stay: true }, o.person);
+  const [leaver] = given;
+  await orderPlace(t.table, leaver?.id ?? '', 'WithdrawCandidacy', { courseOver: false }, leaver?.person);
+  const conclude = () => {
+    const command = { id: t.table.makeId(), type: 'ConcludeCall', on: call, actor: manager, now: t.clock(), data: {} } as CallCommand;
+    return t.programmes.calls.order(t.ledger, command);
+  };
+  expect(await conclude()).toMatchObject({ reason: 'offers-unanswered', details: { offers: 1 } });
+  const [next] = await withStatus(call, 'offered');
+  await orderPlace(t.table, next?.id ?? '', 'AcceptPlace', { round: 1, stay: true }, next?.person);
+  expect(isRefusal(await conclude())).toBe(false);
+});
+
+test('two who publish at once publish once, and two processes that move the list tell everyone once', async () => {
+  const { call, manager, applicants } = await playCall(t.table, 'drawn');
+  const publish = (id: string) => t.programmes.calls.publish(t.ledger, { id, on: call, actor: manager, now: t.clock() });
+  const outcomes = await Promise.all(['p1', 'p2', 'p3'].map(publish));
+  expect(outcomes.filter((o) => !isRefusal(o))).toHaveLength(1);
+  for (const o of outcomes) if (isRefusal(o)) expect(['allocation-already-published', 'changed-meanwhile']).toContain(o.reason);
+  await Promise.all([1, 2, 3].map(() => moveList(t.table.rounds, t.ledger, call)));
+  const [first, second] = await withStatus(call, 'offered');
+  // One declines and one withdraws while the list is being moved by several, and again.
+  await Promise.all([
+    orderPlace(t.table, first?.id ?? '', 'DeclinePlace', { round: 0 }, first?.person),
+    ...[1, 2].map(() => moveList(t.table.rounds, t.ledger, call)),
+    orderPlace(t.table, second?.id ?? '', 'WithdrawCandidacy', {}, second?.person),
+  ]);
+  await Promise.all([1, 2].map(() => moveList(t.table.rounds, t.ledger, call)));
+  expect(await withStatus(call, 'offered')).toHaveLength(18);
+  expect([...(await toldEvents(applicants.map((a) => a.case))).values()].every((n) => n === 1)).toBe(true);
+  await expectFileIsSo(call);
+});
+
+test('erasing people at every status takes their names and nothing else, and all folds again to the same bytes', async () => {
+  const { call } = await playCall(t.table, 'told', [
+    ...Array.from({ length: 40 }, (_, i) => applicantOf(exampleProgramme, i + 1)),
+    { ...applicantOf(exampleProgramme, 41), score: null },
+  ]);
+  const given = await withStatus(call, 'offered');
+  const [a, b, c, d] = given;
+  await orderPlace(t.table, a?.id ?? '', 'AcceptPlace', { round: 0, stay: true }, a?.person);
+  await orderPlace(t.table, b?.id ?? '', 'DeclinePlace', { round: 0 }, b?.person);
+  await orderPlace(t.table, c?.id ?? '', 'WithdrawCandidacy', {}, c?.person);
+  t.set('2026-02-08T12:00:00.000Z');
+  await orderPlace(t.table, d?.id ?? '', 'PassTime');
+  const { lines } = await listCandidacies(t.ledger, call, {}, { limit: 100 });
+  const one = new Map(lines.map((l) => [l.status, l]));
+  expect([...one.keys()].sort()).toEqual(['accepted', 'declined', 'expired', 'offered', 'refused', 'waiting', 'withdrawn']);
+  // Before their place is followed to a roster, too.
+  for (const { person } of one.values()) await t.ledger.erase({ person });
+  await t.ledger.settled();
+  await move(t.table, call);
+  await t.ledger.settled();
+  for (const { id, status } of one.values()) {
+    const state = (await findCandidacy(t.ledger, id))?.state;
+    expect([status, state?.name]).toEqual([status, null]);
+  }
+  expect((await findCohort(t.ledger, `${call}.${one.get('accepted')?.venue}`))?.state.learners[0]).toMatchObject({ status: 'enrolled' });
+  const tables = ['calls', 'candidacies', 'cohorts', 'cohort_learners'].map((name) => sql.table(name));
+  const read = () =>
+    Promise.all(tables.map(async (table) => (await sql`select * from ${table} x order by x::text`.execute(t.ledger.db)).rows));
+  const before = await read();
+  await t.ledger.rebuild();
+  expect(await read()).toEqual(before);
+  await t.ledger.transparency.publish();
+  expect((await t.ledger.fsck()).clean).toBe(true);
+  await expectFileIsSo(call);
 });

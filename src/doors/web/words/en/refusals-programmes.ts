@@ -37,6 +37,8 @@ export const refusalsProgrammes = {
   'refusal.venue-unknown': 'There is no such venue in this call.',
   'refusal.venue-ranked-twice': 'A venue is ranked twice.',
   'refusal.seats-not-changeable': 'Seats can be changed from the opening of the call until its list is closed.',
+  'refusal.seats-frozen':
+    'Applications are fixed and the lottery is being drawn: until places are published a venue can be closed, but its seats cannot be changed.',
   'refusal.seats-given':
     'These seats have been given, and nobody loses a place to fewer seats. Seats can be added, or the venue closed as a whole.',
   'refusal.applications-undecided':

@@ -38,6 +38,8 @@ export const refusalsProgrammes: Readonly<Record<keyof typeof english, string>> 
   'refusal.venue-unknown': 'اس دعوت میں ایسا کوئی مقام نہیں۔',
   'refusal.venue-ranked-twice': 'ایک مقام دو بار چنا گیا ہے۔',
   'refusal.seats-not-changeable': 'نشستیں دعوت کھلنے سے فہرست بند ہونے تک بدلی جا سکتی ہیں۔',
+  'refusal.seats-frozen':
+    'درخواستیں طے ہو چکی ہیں اور قرعہ نکالا جا رہا ہے: جگہوں کے اعلان تک کوئی مقام بند کیا جا سکتا ہے، مگر اس کی نشستیں بدلی نہیں جا سکتیں۔',
   'refusal.seats-given':
     'یہ نشستیں دی جا چکی ہیں، اور کم نشستوں کی وجہ سے کسی کی جگہ نہیں جاتی۔ نشستیں بڑھائی جا سکتی ہیں یا پورا مقام بند کیا جا سکتا ہے۔',
   'refusal.applications-undecided':

@@ -13,6 +13,7 @@ import { callMigrations } from './call/row.ts';
 import { closeListTask, drawSeedTask, moveListTask } from './call/tasks.ts';
 import { candidacy } from './candidacy/decider.ts';
 import { candidacyMigrations } from './candidacy/row.ts';
+import { withdrawCandidacy } from './candidacy/withdraw.ts';
 import { type Learning, learning } from './learning.ts';
 import type { ProgrammesOptions } from './options.ts';
 import { openProgrammeBook, type ProgrammeBook } from './programme/book.ts';
@@ -30,6 +31,8 @@ export interface Programmes extends Learning {
   readonly intakes: Intakes;
   /** A manager's orders about a call. */
   readonly calls: CallDesk;
+  /** Gives up a place or the wait for one, unless the course is over. */
+  readonly withdrawCandidacy: typeof withdrawCandidacy;
   /** What rounds and seeds are made with; the room's own tasks do that by themselves, the demo tells its past without them. */
   readonly rounds: Rounds;
   readonly drawing: Drawing;
@@ -67,6 +70,7 @@ export const programmes = (options: ProgrammesOptions): Programmes => {
     attachments: learn.attachments,
     surveys: learn.surveys,
     calls: callDesk({ ...rounds, applications, book }),
+    withdrawCandidacy,
     open: async (ledger) => {
       await Promise.all([book.refresh(ledger), intakes.refresh(ledger)]);
       await startPassingCallTime(ledger);

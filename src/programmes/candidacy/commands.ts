@@ -52,7 +52,8 @@ export const candidacyOrders = {
   TellRound: z.strictObject({ told, answerBy: instant, closedVenues: ids }),
   AcceptPlace: z.strictObject({ round: z.int().min(0), stay: z.boolean() }),
   DeclinePlace: z.strictObject({ round: z.int().min(0) }),
-  WithdrawCandidacy: z.strictObject({}),
+  /** `courseOver`: what `withdrawCandidacy` looked up of the person's own course; nobody gives up an accepted place without it. */
+  WithdrawCandidacy: z.strictObject({ courseOver: z.boolean().optional() }),
   /** The list is closed: whoever waits is told that nothing came. */
   CloseList: z.strictObject({}),
   PassTime: z.strictObject({}),

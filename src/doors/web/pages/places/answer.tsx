@@ -1,8 +1,8 @@
 /** Accepting, declining and withdrawing: each on a page of its own that says what will follow. */
 import type { Child } from 'hono/jsx';
 import { candidacy } from '../../../../programmes/candidacy/decider.ts';
-import type { CandidacyCommandType } from '../../../../programmes/candidacy/commands.ts';
 import { isRefusal, type Refusal } from '../../../../kernel/refusals/refusal.ts';
+import type { Handled } from '../../../../ledger/ledger.ts';
 import { act, commandId } from '../../act.ts';
 import type { Ask, Door } from '../../door.ts';
 import type { Form } from '../../forms.ts';
@@ -14,15 +14,10 @@ import { wordsOf } from '../../refused.tsx';
 import { statusOf } from '../../../http/problems.ts';
 import { Sealed } from '../apply/form-parts.tsx';
 import { Dates, Until, venueName, venueOf, VenueName } from '../programmes/around.tsx';
-import { findOwnPlace, higherVenues, isLearnt, mayAnswer, mayWithdraw, type OwnPlace } from './own-place.ts';
+import { findOwnPlace, higherVenues, mayAnswer, mayWithdraw, type OwnPlace } from './own-place.ts';
 import { crumbsOf, showPlace } from './place-page.tsx';
 
 type Act = 'accept' | 'decline' | 'withdraw';
-const orders: Readonly<Record<Act, CandidacyCommandType>> = {
-  accept: 'AcceptPlace',
-  decline: 'DeclinePlace',
-  withdraw: 'WithdrawCandidacy',
-};
 
 const page = (
   c: Ask,
@@ -206,24 +201,30 @@ const told = async (c: Ask, door: Door, own: OwnPlace, which: Act, refusal: Refu
   return statusOf(refusal) >= 500 ? showPlace(c, door, own, refusal) : showPlace(c, door, fresh, refusal);
 };
 
-const send = async (c: Ask, door: Door, form: Form, own: OwnPlace, which: Act, data: object): Promise<Response> => {
-  const handled = await act(c, door, candidacy, { type: orders[which], on: own.id, id: commandId(form, door), data });
-  return isRefusal(handled) ? told(c, door, own, which, handled) : c.redirect(`/places/${own.id}?done=${answered[which]}`, 303);
-};
+const reply = (c: Ask, door: Door, own: OwnPlace, which: Act, handled: Handled | Refusal): Response | Promise<Response> =>
+  isRefusal(handled) ? told(c, door, own, which, handled) : c.redirect(`/places/${own.id}?done=${answered[which]}`, 303);
 const roundIn = (form: Form): number => {
   const round = Number(form.text('round') || Number.NaN);
   return Number.isSafeInteger(round) && round >= 0 ? round : 0;
 };
 
-export const takeAccept = (c: Ask, door: Door, form: Form, own: OwnPlace): Response | Promise<Response> => {
+export const takeAccept = async (c: Ask, door: Door, form: Form, own: OwnPlace): Promise<Response> => {
   const { words: w } = c.get('visitor');
   const stay = form.text('stay');
   if (stay !== 'yes' && stay !== 'no') {
     return mayAnswer(own) ? accepting(c, door, own, [{ name: 'stay', text: w.t('places.stay-missing') }], 422) : back(c, own);
   }
-  return send(c, door, form, own, 'accept', { round: roundIn(form), stay: stay === 'yes' });
+  const data = { round: roundIn(form), stay: stay === 'yes' };
+  const order = { type: 'AcceptPlace', on: own.id, id: commandId(form, door), data };
+  return reply(c, door, own, 'accept', await act(c, door, candidacy, order));
 };
-export const takeDecline = (c: Ask, door: Door, form: Form, own: OwnPlace): Promise<Response> =>
-  send(c, door, form, own, 'decline', { round: roundIn(form) });
-export const takeWithdraw = (c: Ask, door: Door, form: Form, own: OwnPlace): Response | Promise<Response> =>
-  isLearnt(own) ? back(c, own) : send(c, door, form, own, 'withdraw', {});
+export const takeDecline = async (c: Ask, door: Door, form: Form, own: OwnPlace): Promise<Response> => {
+  const order = { type: 'DeclinePlace', on: own.id, id: commandId(form, door), data: { round: roundIn(form) } };
+  return reply(c, door, own, 'decline', await act(c, door, candidacy, order));
+};
+export const takeWithdraw = async (c: Ask, door: Door, form: Form, own: OwnPlace): Promise<Response> => {
+  const ordering = { id: commandId(form, door), on: own.id, actor: c.get('visitor').actor, now: door.clock() };
+  const sent = await door.programmes.withdrawCandidacy(door.ledger, ordering);
+  if (!isRefusal(sent)) await door.ledger.settled();
+  return reply(c, door, own, 'withdraw', sent);
+};

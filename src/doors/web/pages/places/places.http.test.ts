@@ -232,6 +232,10 @@ describe('learning', () => {
     expect(page).toContain('You have completed this course');
     expect(await t.text(`/places/${topPlace.id}`, topPlace.person)).not.toContain('Give up the place');
     expect((await t.get(`/places/${topPlace.id}/withdraw`, topPlace.person)).status).toBe(303);
+    // Who kept the form open since before is refused by the room itself.
+    const late = await t.send('/account', {}, topPlace.person, `/places/${topPlace.id}/withdraw`);
+    expect([late.status, await late.text()]).toEqual([422, expect.stringContaining('The course is completed')]);
+    expect((await find((line) => line.id === topPlace.id)).status).toBe('accepted');
     expect(page).toContain(`/credentials/${badge?.id}`);
     expect(await t.text('/places', topPlace.person)).toContain(`/credentials/${badge?.id}`);
 

@@ -1,5 +1,4 @@
 /** Credentials that wait for an office to stand for them: by course, with words that everyone who checks a badge reads. */
-import type { Actor } from '../../../../kernel/decider/actor.ts';
 import type { Id } from '../../../../kernel/identifiers/identifiers.ts';
 import { isRefusal, type Refusal } from '../../../../kernel/refusals/refusal.ts';
 import { credential } from '../../../../programmes/credential/credential-decider.ts';
@@ -21,12 +20,7 @@ import { Dates } from '../programmes/around.tsx';
 import { badgeName } from '../places/mine.tsx';
 import { officesOf } from '../services/around.ts';
 import { OfficeName } from '../services/office-name.tsx';
-
-/** Offices for which somebody may sign: where they are supervisor. */
-const officesFor = (actor: Actor): readonly Id[] =>
-  actor.kind === 'person'
-    ? [...new Set(actor.grants.flatMap((grant) => (grant.role === 'supervisor' && grant.office !== null ? [grant.office] : [])))]
-    : [];
+import { officesFor } from './waiting.ts';
 
 interface Waiting {
   readonly office: Id;

@@ -245,6 +245,10 @@ describe('learning', () => {
     expect(await t.text('/endorse', 'other-head')).toContain('Nothing waits for you');
     expect((await t.get('/endorse', 'stranger')).status).toBe(403);
     expect(await t.text('/endorse', 'endorser')).toContain(badge?.id ?? 'no badge');
+    // The way there stands on every page of those for whom something waits, and of nobody else.
+    const way = 'href="/endorse"';
+    expect(await t.text('/programmes', 'endorser')).toContain(way);
+    for (const other of ['other-head', 'stranger', null]) expect(await t.text('/programmes', other)).not.toContain(way);
     const confirm = `/endorse/confirm?office=${office}&cohort=${cohort}&badge=${badge?.id}`;
     const wordless = await t.send(confirm, {}, 'endorser', '/endorse');
     expect(wordless.status).toBe(422);

@@ -170,6 +170,7 @@ export const programmes = {
   'programmes.command-lead':
     'Type this in a copy of Daricha’s program. It gives all places again from the file alone and says whether the same comes out.',
 
+  'programmes.endorse-nav': 'Badges to endorse',
   'programmes.endorse-title': 'Badges waiting for your endorsement',
   'programmes.endorse-lead':
     'The programme asked your institution to stand for these badges. Whoever checks one sees your endorsement and reads your words.',

@@ -169,6 +169,7 @@ export const programmes: Readonly<Record<keyof typeof en, string>> = {
   'programmes.command-lead':
     'دریچہ کے پروگرام کی کسی نقل میں یہ لکھیں۔ یہ صرف فائل سے تمام نشستیں دوبارہ دیتا ہے اور بتاتا ہے کہ وہی نتیجہ نکلا یا نہیں۔',
 
+  'programmes.endorse-nav': 'توثیق کی منتظر اسناد',
   'programmes.endorse-title': 'آپ کی توثیق کی منتظر اسناد',
   'programmes.endorse-lead':
     'پروگرام نے آپ کے ادارے سے ان اسناد کی توثیق چاہی ہے۔ جو سند جانچے گا وہ آپ کی توثیق دیکھے گا اور آپ کے الفاظ پڑھے گا۔',

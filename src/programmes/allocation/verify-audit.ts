@@ -4,7 +4,8 @@ import { audit } from './audit.ts';
 import { type AuditedRound, type Drawn, headerOf, inputsDigest, type Promises, seedDrawn } from './audit-file.ts';
 import { allocateKeeping } from './keeping.ts';
 import { type Allocation, nowhere } from './market.ts';
-import { lineOf, readAudit, type ReadFile, Unreadable, type Wrong } from './read-audit.ts';
+import { lineOf, Unreadable, type Wrong } from './audit-header.ts';
+import { readAudit, type ReadFile } from './read-audit.ts';
 import { seatName } from './rows-as-text.ts';
 
 export interface Verified {

@@ -80,12 +80,23 @@ export const CallHead = ({ w, found, part }: { readonly w: Words; readonly found
         ) : (
           <span>{w.t('manage.no-dates')}</span>
         )}
-        <span dir="ltr">{state.zone}</span>
+        <span>{zoneText(w, state.zone)}</span>
       </p>
       <Tabs w={w} label={w.t('manage.parts')} tabs={partsOf(state).map(tab)} />
     </header>
   );
 };
+
+/** What people call the time of a zone, such as Pakistan Standard Time. */
+export const zoneText = (w: Words, zone: string): string => {
+  const language = w.language === 'en' ? 'en-GB' : w.language;
+  const parts = new Intl.DateTimeFormat(language, { timeZone: zone, timeZoneName: 'long' }).formatToParts(0);
+  return parts.find((p) => p.type === 'timeZoneName')?.value ?? zone;
+};
+
+/** When a call closes, or closed. */
+export const closesText = (w: Words, zone: string, at: string, now: string): string =>
+  w.t(at <= now ? 'manage.closed-at' : 'manage.closes', { at: untilIn(w, zone, at) });
 
 /** A time that runs out at midnight is told as the last minute of the day before: nobody misses it by a day. */
 export const untilIn = (w: Words, zone: string, at: string): string => {

@@ -10,7 +10,7 @@ import { Figures, SummaryList, type Task, TaskList } from '../../look/parts/list
 import { Said } from '../../look/parts/said.tsx';
 import { refused } from '../../refused.tsx';
 import type { Words } from '../../words/words.ts';
-import { CallHead, crumbsOf, Done, findManaged, inZone, isManager, pathOf, peopleNamed } from './around.tsx';
+import { CallHead, crumbsOf, Done, findManaged, inZone, isManager, pathOf, peopleNamed, untilIn } from './around.tsx';
 
 type Counts = Readonly<Partial<Record<CandidacyStatus, number>>>;
 const order: readonly Call['status'][] = ['draft', 'open', 'closed', 'frozen', 'published', 'concluded'];
@@ -32,7 +32,10 @@ const tasksOf = (w: Words, id: string, state: Call, counts: Counts): readonly Ta
       label: w.t('manage.task-close'),
       href: pathOf(id, 'close'),
       state: past('open') ? 'done' : is('open') ? 'begun' : 'waiting',
-      hint: state.closes === null ? undefined : w.t('manage.closes', { at: inZone(w, state.zone, state.closes) }),
+      hint:
+        state.closes === null
+          ? undefined
+          : w.t(past('open') ? 'manage.closed-at' : 'manage.closes-itself', { at: untilIn(w, state.zone, state.closes) }),
     },
     {
       label: w.t('manage.task-review'),
@@ -57,7 +60,7 @@ const tasksOf = (w: Words, id: string, state: Call, counts: Counts): readonly Ta
       label: w.t('manage.task-rehearse'),
       href: is('frozen') ? pathOf(id, 'rehearse') : undefined,
       state: past('frozen') ? 'done' : is('frozen') ? (state.rehearsals > 0 ? 'begun' : 'open') : 'waiting',
-      hint: w.t('manage.rehearsed', { count: state.rehearsals }),
+      hint: past('frozen') && state.rehearsals === 0 ? w.t('manage.unrehearsed') : w.t('manage.rehearsed', { count: state.rehearsals }),
     },
     {
       label: w.t('manage.task-publish'),

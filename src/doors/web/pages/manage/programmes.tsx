@@ -12,7 +12,7 @@ import { EmptyState } from '../../look/parts/lists.tsx';
 import { Said } from '../../look/parts/said.tsx';
 import type { Words } from '../../words/words.ts';
 import { todayOf } from '../register/today.ts';
-import { CallTag, crumbsOf, Done, inZone, isManager, managers, pathOf } from './around.tsx';
+import { CallTag, closesText, crumbsOf, Done, inZone, isManager, managers, pathOf } from './around.tsx';
 
 interface Need {
   readonly text: string;
@@ -83,7 +83,7 @@ export const showProgrammes = async (c: Ask, door: Door): Promise<Response> => {
       <>
         <Done w={w} done={c.req.query('done')} />
         <h1>{title}</h1>
-        <p class="lead">{w.t('manage.lead')}</p>
+        {known.length === 0 ? null : <p class="lead">{w.t(needs.length > 0 ? 'manage.lead' : 'manage.lead-calm')}</p>}
         {needs.length > 0 ? (
           <section>
             <h2>{w.t('manage.needs')}</h2>
@@ -127,12 +127,14 @@ export const showProgrammes = async (c: Ask, door: Door): Promise<Response> => {
                         <CallTag w={w} status={call.status} />
                       </p>
                       <p class="meta">
-                        <span>
-                          {call.closes === null ? w.t('manage.no-dates') : w.t('manage.closes', { at: inZone(w, call.zone, call.closes) })}
-                        </span>
+                        <span>{call.closes === null ? w.t('manage.no-dates') : closesText(w, call.zone, call.closes, door.clock())}</span>
                         <span>{w.t('manage.seats', { count: call.seats })}</span>
                         {call.rounds > 0 ? (
-                          <span>{w.t('manage.placed-waiting', { placed: call.placed, waiting: call.waiting })}</span>
+                          <span>
+                            {call.status === 'concluded'
+                              ? w.t('manage.placed', { count: call.placed })
+                              : w.t('manage.placed-waiting', { placed: call.placed, waiting: call.waiting })}
+                          </span>
                         ) : null}
                       </p>
                     </li>

@@ -6,6 +6,7 @@ import { Button, LinkButton } from '../../look/forms/button.tsx';
 import { Checkboxes } from '../../look/forms/choices.tsx';
 import { ErrorSummary } from '../../look/forms/error-summary.tsx';
 import { SummaryList } from '../../look/parts/lists.tsx';
+import { Notice } from '../../look/parts/notice.tsx';
 import { refused, wordsOf } from '../../refused.tsx';
 import { statusOf } from '../../../http/problems.ts';
 import { Carried, crumbsOf, findManaged, inZone, isManager, namedIn, orderingOf, pathOf, seatsAt } from './around.tsx';
@@ -37,6 +38,14 @@ const page = async (c: Ask, door: Door, refusal?: Refusal): Promise<Response> =>
           <ErrorSummary w={w} errors={error === undefined ? [] : [{ name: 'sure', text: error }]} />
           <h1>{title}</h1>
           <p class="lead">{w.text(state.title).text}</p>
+          {state.rounds.length > 0 ? (
+            <Notice w={w}>
+              <p>{w.t('refusal.allocation-already-published')}</p>
+              <p>
+                <a href={pathOf(id, 'list')}>{w.t('manage.part-list')}</a>
+              </p>
+            </Notice>
+          ) : null}
           <SummaryList
             rows={[
               {
@@ -51,19 +60,27 @@ const page = async (c: Ask, door: Door, refusal?: Refusal): Promise<Response> =>
                 label: w.t('manage.seed'),
                 value: seed === null ? w.t('manage.task-seed-hint') : w.t('manage.seed-from', { size: w.number(seed.size) }),
               },
-              { label: w.t('manage.rehearsals'), value: w.t('manage.rehearsed', { count: state.rehearsals }) },
+              {
+                label: w.t('manage.rehearsals'),
+                value:
+                  state.rounds.length > 0 && state.rehearsals === 0
+                    ? w.t('manage.unrehearsed')
+                    : w.t('manage.rehearsed', { count: state.rehearsals }),
+              },
             ]}
           />
-          <section>
-            <h2>{w.t('inbox.what-follows')}</h2>
-            <ul class="follows">
-              <li>{w.t('manage.publish-offers', { days })}</li>
-              <li>{w.t('manage.publish-list')}</li>
-              <li>{w.t('manage.publish-told', { count: frozen?.applicants ?? 0 })}</li>
-              <li>{w.t('manage.publish-open-data')}</li>
-              <li>{w.t('manage.publish-once')}</li>
-            </ul>
-          </section>
+          {state.rounds.length > 0 ? null : (
+            <section>
+              <h2>{w.t('inbox.what-follows')}</h2>
+              <ul class="follows">
+                <li>{w.t('manage.publish-offers', { days })}</li>
+                <li>{w.t('manage.publish-list')}</li>
+                <li>{w.t('manage.publish-told', { count: frozen?.applicants ?? 0 })}</li>
+                <li>{w.t('manage.publish-open-data')}</li>
+                <li>{w.t('manage.publish-once')}</li>
+              </ul>
+            </section>
+          )}
           {isReady ? (
             <form method="post" action={pathOf(id, 'publish')}>
               <Carried c={c} door={door} />
@@ -81,12 +98,8 @@ const page = async (c: Ask, door: Door, refusal?: Refusal): Promise<Response> =>
                 </LinkButton>
               </p>
             </form>
-          ) : (
-            <p class="soft">
-              {state.rounds.length > 0
-                ? w.t('refusal.allocation-already-published')
-                : w.t(state.status === 'frozen' ? 'refusal.seed-not-drawn' : 'refusal.applications-not-frozen')}
-            </p>
+          ) : state.rounds.length > 0 ? null : (
+            <p class="soft">{w.t(state.status === 'frozen' ? 'refusal.seed-not-drawn' : 'refusal.applications-not-frozen')}</p>
           )}
         </div>
       ),

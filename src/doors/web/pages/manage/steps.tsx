@@ -16,7 +16,7 @@ import { TextArea } from '../../look/forms/text-fields.tsx';
 import { nothingHere, refused, wordsOf } from '../../refused.tsx';
 import { statusOf } from '../../../http/problems.ts';
 import type { Words } from '../../words/words.ts';
-import { Carried, crumbsOf, findManaged, inZone, isManager, MistakeList, orderCall, orderingOf, pathOf } from './around.tsx';
+import { Carried, crumbsOf, findManaged, inZone, isManager, MistakeList, orderCall, orderingOf, pathOf, zoneText } from './around.tsx';
 
 export const steps = ['open', 'close', 'extend', 'freeze', 'conclude', 'cancel'] as const;
 export type Step = (typeof steps)[number];
@@ -63,10 +63,15 @@ const fieldsOf: Readonly<Record<Step, (a: AtStep) => Child>> = {
         a={a}
         name="opens"
         label={a.w.t('manage.opens-on')}
-        hint={a.w.t('manage.opens-hint', { zone: a.found.state.zone })}
+        hint={a.w.t('manage.opens-hint', { zone: zoneText(a.w, a.found.state.zone) })}
         value={dayIn(a.found.state.zone, a.door.clock())}
       />
-      <DayOfCall a={a} name="closes" label={a.w.t('manage.closes-on')} hint={a.w.t('manage.closes-hint', { zone: a.found.state.zone })} />
+      <DayOfCall
+        a={a}
+        name="closes"
+        label={a.w.t('manage.closes-on')}
+        hint={a.w.t('manage.closes-hint', { zone: zoneText(a.w, a.found.state.zone) })}
+      />
     </>
   ),
   extend: (a) => (
@@ -74,7 +79,7 @@ const fieldsOf: Readonly<Record<Step, (a: AtStep) => Child>> = {
       a={a}
       name="closes"
       label={a.w.t('manage.closes-on')}
-      hint={a.w.t('manage.closes-hint', { zone: a.found.state.zone })}
+      hint={a.w.t('manage.closes-hint', { zone: zoneText(a.w, a.found.state.zone) })}
       value={a.found.state.closes === null ? undefined : dayIn(a.found.state.zone, a.found.state.closes)}
     />
   ),

@@ -3,6 +3,7 @@ export const manage = {
   'manage.nav': 'Your programmes',
   'manage.title': 'Your programmes',
   'manage.lead': 'What needs you today comes first; below it every programme with its calls.',
+  'manage.lead-calm': 'Nothing needs you today. Here is every programme with its calls.',
   'manage.needs': 'What needs you',
   'manage.need-draft': 'A draft to finish and open',
   'manage.need-closes': 'Closes soon: {at}',
@@ -24,7 +25,10 @@ export const manage = {
   'manage.no-calls': 'No call yet.',
   'manage.no-dates': 'No dates yet',
   'manage.closes': 'Closes {at}',
+  'manage.closed-at': 'Closed {at}',
+  'manage.closes-itself': 'Closes by itself {at}',
   'manage.seats': '{count, plural, one {# seat} other {# seats}}',
+  'manage.placed': '{count, plural, one {One with a place} other {# with a place}}',
   'manage.placed-waiting': '{placed, number} with a place, {waiting, number} waiting',
   'manage.new-call': 'New call',
 
@@ -90,6 +94,7 @@ export const manage = {
     '{count, plural, =0 {Every application is decided} one {One application is not decided} other {# applications are not decided}}',
   'manage.frozen-at': '{count, plural, one {# applicant} other {# applicants}}, fixed on {at}',
   'manage.seed-from': 'Drawn from the checkpoint over {size} facts',
+  'manage.unrehearsed': 'Not rehearsed',
   'manage.rehearsed': '{count, plural, =0 {Not rehearsed yet} one {Rehearsed once} other {Rehearsed # times}}',
   'manage.offers-open':
     '{count, plural, =0 {No offer waits for an answer} one {One offer waits for an answer} other {# offers wait for an answer}}',

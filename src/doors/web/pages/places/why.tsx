@@ -43,6 +43,8 @@ const Compared = ({ w, call, own, group, cutOff }: Pick<Explained, 'w' | 'call'>
 
 const Taken = ({ w, call, state, outcome }: Pick<Explained, 'w' | 'call' | 'state'> & { outcome: VenueOutcome | undefined }) => {
   const kinds = outcome === undefined ? [] : kindsOf(outcome, state);
+  const isPassedOver = kinds.some(({ cutOff }) => cutOff !== null && isBefore(state, cutOff));
+  const isAfterClosure = call.changes.some((change) => change.seats === 0);
   return (
     <>
       <p>{w.t('places.why-taken', { count: outcome?.seats ?? 0 })}</p>
@@ -61,9 +63,8 @@ const Taken = ({ w, call, state, outcome }: Pick<Explained, 'w' | 'call' | 'stat
           ) : null,
         )}
       </ul>
-      {kinds.some(({ cutOff }) => cutOff !== null && isBefore(state, cutOff)) ? (
-        <p class="soft small">{w.t('places.why-counting-all')}</p>
-      ) : null}
+      {isPassedOver && call.rules.counting === 'all' ? <p class="soft small">{w.t('places.why-counting-all')}</p> : null}
+      {isAfterClosure ? <p class="soft small">{w.t('places.why-kept-by-others')}</p> : null}
       {kinds.length === 1 && (outcome?.reserves.length ?? 0) > 0 ? <p class="soft small">{w.t('places.why-no-reserve')}</p> : null}
     </>
   );
@@ -94,7 +95,8 @@ const Because = (a: Explained & { readonly reason: VenueReason; readonly outcome
       const why = call.changes.findLast((change) => change.venue === reason.venue)?.reason;
       return (
         <p>
-          {w.t('places.why-closed')} {why === undefined ? null : <bdi dir="auto">{why}</bdi>}
+          {why === undefined ? w.t('places.why-course-over') : w.t('places.why-closed')}{' '}
+          {why === undefined ? null : <bdi dir="auto">{why}</bdi>}
         </p>
       );
     }

@@ -86,6 +86,9 @@ export const places = {
   'places.why-no-reserve': 'Some places here are kept first for groups; by your answers you belong to none of them.',
   'places.why-not-needed': 'You have a place that you ranked higher, so this one was not needed. You lost nothing by ranking it.',
   'places.why-closed': 'This venue was closed after the call had opened, so nobody has a place there. The reason given:',
+  'places.why-course-over': 'The course at this venue is over, so nobody new comes there.',
+  'places.why-kept-by-others':
+    'When a venue was closed, nobody elsewhere lost a place they already had; so people may stand here whose turn came after yours.',
   'places.why-not-for-you': 'This venue has a condition of its own that your answers do not meet.',
   'places.on-open-seat': 'Places open to everyone',
   'places.on-kept-seat': 'Places kept for {group}',

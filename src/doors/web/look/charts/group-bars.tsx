@@ -30,22 +30,31 @@ const sizes = { ltr: { head: 26, bar: 22 }, rtl: { head: 40, bar: 34 } } as cons
 export const GroupBars = ({ w, id, title, description, head, measures, lines, few }: GroupBarsProps) => {
   const rtl = w.direction === 'rtl';
   const size = sizes[w.direction];
-  const rowHeight = size.head + measures.length * size.bar + 14;
   const most = Math.max(1, ...lines.flatMap(({ values }) => values.map((value) => value ?? 0)));
+  // Where no number may be told, one line says so.
+  const isHidden = ({ values }: GroupLine): boolean => measures.every((_, m) => (values[m] ?? null) === null);
+  const heights = lines.map((line) => size.head + (isHidden(line) ? 0 : measures.length * size.bar) + 14);
+  const topOf = (i: number): number => heights.slice(0, i).reduce((sum, height) => sum + height, 0);
   const said = (value: number | null): string => (value === null ? few : w.number(value));
   return (
     <figure class="chart group-bars">
-      <svg height={lines.length * rowHeight} role="img" aria-labelledby={`${id}-title ${id}-desc`}>
+      <svg height={topOf(lines.length)} role="img" aria-labelledby={`${id}-title ${id}-desc`}>
         <title id={`${id}-title`}>{title}</title>
         <desc id={`${id}-desc`}>{description}</desc>
-        {lines.map(({ label, values }, i) => {
-          const top = i * rowHeight;
+        {lines.map((line, i) => {
+          const { label, values } = line;
+          const top = topOf(i);
           return (
             <>
               <text class="group-name" x={rtl ? '100%' : '0'} y={top + 17}>
                 {label}
               </text>
-              {measures.map((measure, m) => {
+              {isHidden(line) ? (
+                <text class="measure" x={rtl ? '0' : '100%'} y={top + 17} text-anchor="end">
+                  {few}
+                </text>
+              ) : null}
+              {(isHidden(line) ? [] : measures).map((measure, m) => {
                 const value = values[m] ?? null;
                 const width = value === null ? 0 : Math.max(value > 0 ? 0.6 : 0, Math.round((value / most) * 540) / 10);
                 const y = top + size.head + m * size.bar;

@@ -157,7 +157,11 @@ export const showBadge = async (c: Ask, door: Door): Promise<Response> => {
           <p>
             <Tag look="live">{w.t('credentials.tag-holds')}</Tag>
           </p>
-        ) : null}
+        ) : verdict === 'not-yet' ? null : (
+          <p>
+            <Tag look="refused">✕ {w.t('credentials.tag-refused')}</Tag>
+          </p>
+        )}
       </>
     ),
     children: (

@@ -82,8 +82,20 @@ export const showMyPlaces = async (c: Ask, door: Door): Promise<Response> => {
   const parts = [
     { key: 'places.part-yours', lines: waiting },
     { key: 'places.part-running', lines: running },
-    { key: 'places.part-over', lines: over },
   ] as const;
+  const partOf = ({ key, lines }: { readonly key: (typeof parts)[number]['key'] | 'places.part-over'; readonly lines: typeof mine }) =>
+    lines.length === 0 ? null : (
+      <section>
+        <h2>
+          {w.t(key)} <span class="count">{w.number(lines.length)}</span>
+        </h2>
+        <ul class="case-rows">
+          {lines.map((line) => (
+            <CandidacyRow w={w} door={door} line={line} call={calls.get(line.call)} />
+          ))}
+        </ul>
+      </section>
+    );
   return door.frame.page(c, {
     title: w.t('places.title'),
     noIndex: true,
@@ -99,20 +111,7 @@ export const showMyPlaces = async (c: Ask, door: Door): Promise<Response> => {
           </LinkButton>
           <a href="/cases">{w.t('apply.mine')}</a>
         </p>
-        {parts
-          .filter(({ lines }) => lines.length > 0)
-          .map(({ key, lines }) => (
-            <section>
-              <h2>
-                {w.t(key)} <span class="count">{w.number(lines.length)}</span>
-              </h2>
-              <ul class="case-rows">
-                {lines.map((line) => (
-                  <CandidacyRow w={w} door={door} line={line} call={calls.get(line.call)} />
-                ))}
-              </ul>
-            </section>
-          ))}
+        {parts.map(partOf)}
         {learning.length === 0 ? null : (
           <section>
             <h2>{w.t('learning.title')}</h2>
@@ -150,6 +149,7 @@ export const showMyPlaces = async (c: Ask, door: Door): Promise<Response> => {
             </ul>
           </section>
         )}
+        {partOf({ key: 'places.part-over', lines: over })}
       </>
     ),
   });

@@ -20,6 +20,7 @@ export const credentials = {
   'credentials.verdict-unproven': 'It could not be established who issued it',
   'credentials.verdict-unreadable': 'This is no badge that can be checked',
   'credentials.tag-holds': 'Holds today',
+  'credentials.tag-refused': 'Does not hold',
   'credentials.says-holds': 'It says exactly what its issuer signed, its time is not over, and it has not been revoked.',
   'credentials.claims-only': 'What stands below is only what the badge says of itself.',
   'credentials.trust-ours': 'Issued by this node, or by an organisation that it keeps.',

@@ -191,7 +191,14 @@ describe('a call from its draft to its conclusion', () => {
       422,
       expect.stringContaining('extended, not shortened'),
     ]);
+    // An hour of its own, in any digits; none is the end of the day.
+    const hour = (text: string) => t.post(at('/extend'), 'manager', { ...day('closes', '2026-03-05'), 'closes-hour': text });
+    expect(await told(hour('25:00'))).toEqual([422, expect.stringContaining('There is no such hour')]);
+    expect((await hour('۱۷:۳۰')).status).toBe(303);
+    expect((await t.call(call)).closes).toBe('2026-03-05T05:30:00.000Z');
+    expect(await (await t.get(at('/extend'), 'manager')).text()).toContain('value="17:30"');
     expect((await t.post(at('/extend'), 'manager', day('closes', '2026-03-10'))).status).toBe(303);
+    expect((await t.call(call)).closes).toBe('2026-03-10T11:59:00.000Z');
     expect(await told(t.post(at('/cancel'), 'manager', { reason: '' }))).toEqual([422, expect.stringContaining('Say it in your words')]);
     expect((await t.post(at('/cancel'), 'manager', { reason: 'No hall to be had' })).status).toBe(303);
     expect((await t.call(call)).status).toBe('cancelled');

@@ -1,6 +1,6 @@
 /** The steps that cannot be taken back, each asked once more: open, close, extend, fix the applications, conclude, cancel. */
 import type { Child } from 'hono/jsx';
-import { dayIn } from '../../../../kernel/time/local-day.ts';
+import { dayIn, hourIn } from '../../../../kernel/time/local-day.ts';
 import type { Day, Instant } from '../../../../kernel/time/time.ts';
 import { isRefusal, type Refusal, refuse } from '../../../../kernel/refusals/refusal.ts';
 import type { Handled } from '../../../../ledger/ledger.ts';
@@ -12,7 +12,7 @@ import type { Form } from '../../forms.ts';
 import { Button, LinkButton } from '../../look/forms/button.tsx';
 import { DateField, dayFrom } from '../../look/forms/date-field.tsx';
 import { ErrorSummary } from '../../look/forms/error-summary.tsx';
-import { TextArea } from '../../look/forms/text-fields.tsx';
+import { TextArea, TextField } from '../../look/forms/text-fields.tsx';
 import { nothingHere, refused, wordsOf } from '../../refused.tsx';
 import { statusOf } from '../../../http/problems.ts';
 import type { Words } from '../../words/words.ts';
@@ -29,6 +29,8 @@ interface AtStep {
   readonly found: FoundCall;
   readonly form: Form | undefined;
   readonly error: string | undefined;
+  /** The mistake is the hour's, not the day's. */
+  readonly isHour: boolean;
 }
 const typed = (form: Form | undefined, name: string) =>
   form && { day: form.text(`${name}-day`), month: form.text(`${name}-month`), year: form.text(`${name}-year`) };
@@ -52,7 +54,23 @@ const DayOfCall = ({
     label={label}
     hint={hint}
     value={typed(a.form, name) ?? value}
-    error={name === 'closes' ? a.error : undefined}
+    error={name === 'closes' && !a.isHour ? a.error : undefined}
+  />
+);
+
+/** The last minute of a day, unless the manager says otherwise. */
+const lastHour = '23:59';
+const HourOfClosing = ({ a, value = lastHour }: { readonly a: AtStep; readonly value?: string }) => (
+  <TextField
+    w={a.w}
+    name="closes-hour"
+    label={a.w.t('manage.closes-hour')}
+    hint={a.w.t('manage.closes-hour-hint')}
+    value={a.form?.text('closes-hour') ?? value}
+    error={a.isHour ? a.error : undefined}
+    dir="ltr"
+    width={4}
+    maxlength={5}
   />
 );
 
@@ -72,16 +90,20 @@ const fieldsOf: Readonly<Record<Step, (a: AtStep) => Child>> = {
         label={a.w.t('manage.closes-on')}
         hint={a.w.t('manage.closes-hint', { zone: zoneText(a.w, a.found.state.zone) })}
       />
+      <HourOfClosing a={a} />
     </>
   ),
   extend: (a) => (
-    <DayOfCall
-      a={a}
-      name="closes"
-      label={a.w.t('manage.closes-on')}
-      hint={a.w.t('manage.closes-hint', { zone: zoneText(a.w, a.found.state.zone) })}
-      value={a.found.state.closes === null ? undefined : dayIn(a.found.state.zone, a.found.state.closes)}
-    />
+    <>
+      <DayOfCall
+        a={a}
+        name="closes"
+        label={a.w.t('manage.closes-on')}
+        hint={a.w.t('manage.closes-hint', { zone: zoneText(a.w, a.found.state.zone) })}
+        value={a.found.state.closes === null ? undefined : dayIn(a.found.state.zone, a.found.state.closes)}
+      />
+      <HourOfClosing a={a} value={a.found.state.closes === null ? lastHour : hourIn(a.found.state.zone, a.found.state.closes)} />
+    </>
   ),
   close: () => null,
   freeze: () => null,
@@ -139,8 +161,9 @@ const page = async (c: Ask, door: Door, step: Step, back?: { readonly form: Form
   const { words: w, actor } = c.get('visitor');
   if (!isManager(actor, found.state.lead)) return refused(c, door, refuse('not-allowed'));
   const error = back && wordsOf(w, back.refusal).body;
+  const isHour = back?.refusal.reason === 'hour-unknown';
   const title = w.t(`manage.step-${step}`);
-  const a: AtStep = { c, door, w, found, form: back?.form, error };
+  const a: AtStep = { c, door, w, found, form: back?.form, error, isHour };
   const follows = (await followsOf(a, step)).filter((line) => line !== '');
   return door.frame.page(
     c,
@@ -151,7 +174,10 @@ const page = async (c: Ask, door: Door, step: Step, back?: { readonly form: Form
       error: error !== undefined,
       children: (
         <div class="narrow-page stack">
-          <ErrorSummary w={w} errors={error === undefined ? [] : [{ name: step === 'cancel' ? 'reason' : 'closes', text: error }]} />
+          <ErrorSummary
+            w={w}
+            errors={error === undefined ? [] : [{ name: step === 'cancel' ? 'reason' : isHour ? 'closes-hour' : 'closes', text: error }]}
+          />
           <h1>{title}</h1>
           <p class="lead">{w.text(found.state.title).text}</p>
           <MistakeList refusal={back?.refusal} />
@@ -180,9 +206,21 @@ const page = async (c: Ask, door: Door, step: Step, back?: { readonly form: Form
   );
 };
 
-/** The first and last moment of a day where the call is announced. */
+/** The first moment of a day where the call is announced. */
 const startOf = (zone: string, day: Day): Instant => new Date(localTime(zone).startOf(dayNumber(day))).toISOString();
-const endOf = (zone: string, day: Day): Instant => new Date(localTime(zone).startOf(dayNumber(day) + 1) - 60_000).toISOString();
+/** When clocks there show this hour of the day; an hour that a change of clocks leaves out is told as the one before it. */
+const momentOf = (zone: string, day: Day, minutes: number): Instant => {
+  const counted = localTime(zone).startOf(dayNumber(day)) + minutes * 60_000;
+  const [hour = 0, minute = 0] = hourIn(zone, new Date(counted).toISOString()).split(':').map(Number);
+  const off = ((minutes - hour * 60 - minute + 2160) % 1440) - 720;
+  return new Date(counted + off * 60_000).toISOString();
+};
+/** Minutes of the day, from `17:30`, `17.30` or `9:00`, in any digits; the last minute where nothing is typed. */
+const minutesTyped = (form: Form): number | undefined => {
+  const text = (form.text('closes-hour') || lastHour).replace(/[\u06f0-\u06f9\u0660-\u0669]/g, (d) => String(d.charCodeAt(0) & 15));
+  const [, hour, minute] = /^([01]?\d|2[0-3])[:.]([0-5]\d)$/.exec(text) ?? [];
+  return hour === undefined ? undefined : Number(hour) * 60 + Number(minute);
+};
 const dayTyped = (form: Form, name: string): Day | undefined =>
   dayFrom(form.text(`${name}-day`), form.text(`${name}-month`), form.text(`${name}-year`)) ?? undefined;
 
@@ -196,9 +234,11 @@ const ordered = async (c: Ask, door: Door, form: Form, { id, state }: FoundCall,
     const closes = dayTyped(form, 'closes');
     const opens = dayTyped(form, 'opens');
     if (closes === undefined || (step === 'open' && opens === undefined)) return refuse('day-unknown');
+    const minutes = minutesTyped(form);
+    if (minutes === undefined) return refuse('hour-unknown');
     const now = door.clock();
     const from = opens === undefined || opens === dayIn(state.zone, now) ? now : startOf(state.zone, opens);
-    const data = { closes: endOf(state.zone, closes), ...(step === 'open' ? { opens: from } : {}) };
+    const data = { closes: momentOf(state.zone, closes, minutes), ...(step === 'open' ? { opens: from } : {}) };
     return orderCall(c, door, form, { on: id, type: step === 'open' ? 'OpenCall' : 'ExtendCall', data });
   }
   if (step === 'cancel') {

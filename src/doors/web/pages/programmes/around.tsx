@@ -1,6 +1,7 @@
 /** What the pages of programmes share: how far a call is, and how its times, venues, groups and scores are told. */
 import type { Child } from 'hono/jsx';
 import type { Id } from '../../../../kernel/identifiers/identifiers.ts';
+import { hourIn } from '../../../../kernel/time/local-day.ts';
 import type { Instant } from '../../../../kernel/time/time.ts';
 import type { Call } from '../../../../programmes/call/call.ts';
 import type { CallLine } from '../../../../programmes/call/queries.ts';
@@ -25,14 +26,6 @@ const clocks = new Map<string, Intl.DateTimeFormat>();
 const clockIn = (zone: string, at: Instant): string => {
   const known = clocks.get(zone) ?? new Intl.DateTimeFormat('en-CA', { timeZone: zone, dateStyle: 'short', timeStyle: 'short' });
   clocks.set(zone, known);
-  return known.format(new Date(at));
-};
-
-const hours = new Map<string, Intl.DateTimeFormat>();
-const hourIn = (zone: string, at: Instant): string => {
-  const known =
-    hours.get(zone) ?? new Intl.DateTimeFormat('en-GB', { timeZone: zone, hour: '2-digit', minute: '2-digit', hourCycle: 'h23' });
-  hours.set(zone, known);
   return known.format(new Date(at));
 };
 

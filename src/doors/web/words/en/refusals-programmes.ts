@@ -78,6 +78,7 @@ export const refusalsProgrammes = {
   'refusal.session-already-planned': 'A session of this name is planned already.',
   'refusal.session-code-unknown': 'No session of this course has this code. It stands at the top of the printed list.',
   'refusal.hours-not-a-number': 'Hours are a number above 0, 24 at most.',
+  'refusal.hour-unknown': 'There is no such hour. Write it like 17:30.',
   'refusal.day-unknown': 'There is no such day.',
   'refusal.mark-unknown': 'A mark is one of present, late, absent and excused.',
   'refusal.nothing-disputed': 'Nothing is disputed here: somebody else has settled it.',

@@ -79,6 +79,7 @@ export const refusalsProgrammes: Readonly<Record<keyof typeof english, string>> 
   'refusal.session-already-planned': 'اس نام کا سبق پہلے سے طے ہے۔',
   'refusal.session-code-unknown': 'اس کورس کے کسی سبق کا یہ کوڈ نہیں۔ کوڈ چھپی ہوئی فہرست کے اوپر لکھا ہوتا ہے۔',
   'refusal.hours-not-a-number': 'گھنٹے صفر سے زیادہ اور زیادہ سے زیادہ ۲۴ ہوتے ہیں۔',
+  'refusal.hour-unknown': 'ایسا کوئی وقت نہیں۔ یوں لکھیں: ۱۷:۳۰۔',
   'refusal.day-unknown': 'ایسا کوئی دن نہیں۔',
   'refusal.mark-unknown': 'حاضری ان میں سے ایک ہوتی ہے: حاضر، دیر سے، غیر حاضر یا رخصت۔',
   'refusal.nothing-disputed': 'یہاں کوئی اختلاف نہیں: کسی اور نے اسے طے کر دیا۔',

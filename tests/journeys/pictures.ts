@@ -63,7 +63,7 @@ await take('badge', { viewport: { width: 1280, height: 860 } }, async (page) => 
   await signIn(page, 'learner');
   await page.goto(`${address}/places`);
   await page.locator('main a[href^="/credentials/"]').first().click();
-  await page.locator('main img').waitFor();
+  await page.locator('main img').evaluate('(img) => img.decode()');
 });
 await take('phone-urdu', { viewport: { width: 360, height: 780 }, locale: 'ur-PK', deviceScaleFactor: 1.5 }, (page) => page.goto(address));
 await browser.close();

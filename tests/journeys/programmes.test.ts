@@ -393,7 +393,7 @@ describe.sequential('a call of two venues', () => {
     await badgesOf(manager, `${call}.tashkent`, 13);
     await badgesOf(manager, `${call}.quetta`, 14);
     const head = await staff('head-of-course');
-    await endorseAll(head, 27, 'We know this course and stand for it.');
+    expect(await endorseAll(head, 'We know this course and stand for it.')).toBe(27);
     await done(manager, head);
     const mail = await world.post.mail('browser-1@applicants.example', 'Your badge is ready');
     badge = /^\/credentials\/([0-9a-f-]{36})/.exec(linkIn(mail.text, '/credentials/'))?.[1] ?? '';

@@ -65,13 +65,19 @@ export const outcomesShown = (v: Visitor): Promise<readonly (readonly string[])[
     .locator('#outcomes table tbody tr')
     .evaluateAll((rows) => rows.map((row) => [...row.querySelectorAll('th, td')].map((cell) => (cell.textContent ?? '').trim())));
 
-/** Signs for every badge that waits, in these words. */
-export const endorseAll = async (v: Visitor, count: number, words: string): Promise<void> => {
-  await v.go('/endorse');
-  await v.press(button(v, v.w.t('programmes.endorse-next')));
-  await fill(v.page, { words });
-  await v.press(button(v, v.w.t('programmes.endorse-button', { count })));
-  expect(await textOf(v)).toContain(v.w.t('programmes.endorse-done', { count }));
+/** Signs for every badge that waits, course by course, in these words; answers how many. */
+export const endorseAll = async (v: Visitor, words: string): Promise<number> => {
+  const forms = v.page.locator('main form[action="/endorse/confirm"]');
+  let signed = 0;
+  for (await v.go('/endorse'); (await forms.count()) > 0; await v.go('/endorse')) {
+    const count = await forms.first().locator('input[name=badge]').count();
+    await v.press(forms.first().locator('button'));
+    await fill(v.page, { words });
+    await v.press(button(v, v.w.t('programmes.endorse-button', { count })));
+    expect(await textOf(v)).toContain(v.w.t('programmes.endorse-done', { count }));
+    signed += count;
+  }
+  return signed;
 };
 
 /** Where the list stands that says whether this badge was revoked. */

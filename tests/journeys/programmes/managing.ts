@@ -1,11 +1,19 @@
 /** What the manager of a programme does with a call, at a desk. */
 import { expect } from 'vitest';
+import { barriers, overflow } from '../checks.ts';
 import { day, fill } from '../one-window/filling.ts';
 import { button, textOf, type Visitor } from '../one-window/visitor.ts';
 import { programmeId } from './pack.ts';
 
 const save = (v: Visitor) => v.press(button(v, v.w.t('frame.save')));
 const at = (call: string, ...more: readonly string[]) => ['/manage/calls', call, ...more].join('/');
+
+/** Nobody is shut out of the page that is open, nor does it reach beyond a phone. */
+const forEverybody = async ({ page, way }: Visitor): Promise<void> => {
+  const found = [...(await barriers(page)), ...(await overflow(page, 320))];
+  await page.setViewportSize({ width: way.width, height: 900 });
+  expect([page.url(), found]).toEqual([page.url(), []]);
+};
 
 /** Begins a draft and answers the call's id. */
 export const draft = async (v: Visitor, title: string): Promise<string> => {
@@ -45,6 +53,7 @@ export const open = async (v: Visitor, call: string, from: string, until: string
 
 export const freeze = async (v: Visitor, call: string): Promise<void> => {
   await v.go(at(call, 'freeze'));
+  await forEverybody(v);
   await v.press(button(v, v.w.t('manage.do-freeze')));
   expect(await textOf(v)).toContain(v.w.t('manage.done-freeze'));
 };
@@ -53,11 +62,13 @@ export const freeze = async (v: Visitor, call: string): Promise<void> => {
 export const rehearse = async (v: Visitor, call: string): Promise<string> => {
   await v.go(at(call, 'rehearse'));
   await v.press(button(v, v.w.t('manage.do-rehearse')));
+  await forEverybody(v);
   return textOf(v);
 };
 
 export const publish = async (v: Visitor, call: string): Promise<void> => {
   await v.go(at(call, 'publish'));
+  await forEverybody(v);
   await v.press(button(v, v.w.t('manage.do-publish')));
   expect(await textOf(v)).toContain(v.w.t('refusal.publish-not-sure'));
   await v.page.locator('main input[name=sure]').check();

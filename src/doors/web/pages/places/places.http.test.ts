@@ -1,11 +1,12 @@
 /** One's own place: what comes next, the offer, why; and the course, the badge and the survey that follow. */
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { stringify } from 'yaml';
 import { makeLink } from '../../../../identity/links/links.ts';
 import type { Cohort } from '../../../../programmes/cohort/cohort.ts';
 import { definitionOfCohort } from '../../../../programmes/cohort/follow-places.ts';
 import { passSurveys, planSurveys } from '../../../../programmes/survey/plan-and-ask.ts';
 import type { CandidacyLine } from '../../../../programmes/candidacy/queries.ts';
-import { listCredentialsOf } from '../../../../programmes/credential/queries.ts';
+import { findCredential, listCredentialsOf } from '../../../../programmes/credential/queries.ts';
 import { findCohort, listLearningOf } from '../../../../programmes/cohort/queries.ts';
 import type { Ledger } from '../../../../ledger/ledger.ts';
 import { move, playCall } from '../../../../programmes/testing/play.ts';
@@ -250,12 +251,51 @@ describe('learning', () => {
     expect(await t.text('/programmes', 'endorser')).toContain(way);
     for (const other of ['other-head', 'stranger', null]) expect(await t.text('/programmes', other)).not.toContain(way);
     const confirm = `/endorse/confirm?office=${office}&cohort=${cohort}&badge=${badge?.id}`;
+    const asks = await t.text(confirm, 'endorser');
+    expect(asks).toContain(badge?.name ?? 'no name');
+    expect(asks).toContain(`name="badge" value="${badge?.id}"`);
+    expect((await t.get(confirm, 'other-head')).headers.get('location')).toBe('/endorse');
+    const forged = await t.send('/account', { office, cohort, badge: badge?.id ?? '', words: 'Mine.' }, 'other-head', '/endorse');
+    expect(forged.status).not.toBe(200);
+    expect((await findCredential(t.node.ledger, badge?.id ?? ''))?.state.endorsements).toEqual([]);
     const wordless = await t.send(confirm, {}, 'endorser', '/endorse');
     expect(wordless.status).toBe(422);
     const done = await t.send(confirm, { words: 'Our teachers saw the work.' }, 'endorser', '/endorse');
     expect(done.headers.get('location')).toBe('/endorse?done=1');
     expect(await t.text('/endorse', 'endorser')).not.toContain(`value="${badge?.id}"`);
   }, 60_000);
+  test('a badge is revoked on its page, once, with a reason that whoever checks it reads', async () => {
+    const [badge] = await listCredentialsOf(t.node.ledger, topPlace.person);
+    const id = badge?.id ?? 'no badge';
+    const page = `/manage/credentials/${cohort}`;
+    expect(await t.text(page, 'other-head')).toContain(`name="reason-${id}"`);
+    // Who may not is refused, however the form came about.
+    const forged = await t.send('/account', { [`reason-${id}`]: 'Not mine to say' }, 'stranger', `${page}/${id}`);
+    expect(forged.status).toBe(403);
+    const fields = { [`reason-${id}`]: 'Given to the wrong person', command: t.node.makeId() };
+    for (const _ of ['once', 'twice']) {
+      const done = await t.send(page, fields, 'other-head', `${page}/${id}`);
+      expect(done.headers.get('location')).toBe(`${page}?done=revoked`);
+    }
+    const again = await t.send(page, { [`reason-${id}`]: 'Again' }, 'other-head', `${page}/${id}`);
+    expect(again.status).toBe(422);
+    expect((await findCredential(t.node.ledger, id))?.state.revoked).toMatchObject({ reason: 'Given to the wrong person' });
+    expect(await t.text(`/credentials/${id}`)).toContain('Given to the wrong person');
+    expect(await t.text(page, 'other-head')).not.toContain(`name="reason-${id}"`);
+  });
+  test('an editor brings the next version of a programme as a text, and it is in the book at once', async () => {
+    await t.signIn('editor', [{ role: 'editor', office: t.definition.lead }]);
+    const page = `/manage/programmes/${t.definition.id}/version`;
+    const next = (t.node.programmes.book.find(t.definition.id)?.version ?? 0) + 1;
+    const text = stringify({ ...t.definition, version: next, title: { en: 'The same, and better' } }, { lineWidth: 0 });
+    const fields = { text, command: t.node.makeId() };
+    for (const _ of ['once', 'twice']) {
+      const done = await t.send(page, fields, 'editor', page);
+      expect([done.status, done.headers.get('location')]).toEqual([303, '/manage/programmes?done=version']);
+    }
+    expect(t.node.programmes.book.find(t.definition.id)).toMatchObject({ version: next, title: { en: 'The same, and better' } });
+    expect(await t.text(`/programmes/${t.definition.id}`)).toContain('The same, and better');
+  });
   test('the survey is answered once by its link, without signing in', async () => {
     const definitionOf = (ledger: Ledger, of: Cohort) => definitionOfCohort(t.node.programmes, ledger, of);
     await planSurveys({ clock: t.node.clock, definitionOf }, t.node.ledger, cohort);

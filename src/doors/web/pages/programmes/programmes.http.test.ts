@@ -3,13 +3,23 @@ import { afterAll, beforeAll, expect, test } from 'vitest';
 import { verifyAudit } from '../../../../programmes/allocation/verify-audit.ts';
 import type { Call } from '../../../../programmes/call/call.ts';
 import { orderPlace, move, playCall } from '../../../../programmes/testing/play.ts';
+import type { ProgrammeBook } from '../../../../programmes/programme/book.ts';
+import { type ApiDocument, breach } from '../../../api/testing/document.ts';
+import { wordsIn } from '../../words/words.ts';
 import { openPlaces, people } from '../places/testing.ts';
+import { DeliveredThroughProgrammes, programmesDelivering } from '../register/commitment-programmes.tsx';
 
 let t: Awaited<ReturnType<typeof openPlaces>>;
 let told = '';
 let open = '';
 let draft = '';
 let state: Call;
+
+/** As if the programme named an invented commitment. */
+const delivering = (book: ProgrammeBook): ProgrammeBook => ({
+  ...book,
+  known: () => book.known().map((p) => (p.id === t.definition.id ? { ...p, delivers: ['AX-BO-0001'] } : p)),
+});
 
 beforeAll(async () => {
   t = await openPlaces();
@@ -125,6 +135,36 @@ test('no public page or file names an applicant', async () => {
     expect(text, path).not.toMatch(/Applicant \d|person-\d/);
     for (const line of lines) expect(text.includes(line.id) || text.includes(`>${line.reference}<`), `${path} ${line.id}`).toBe(false);
   }
+});
+
+test('the API answers as its document says, whatever state a call is in', async () => {
+  const document = (await (await t.get('/api/openapi.json')).json()) as ApiDocument;
+  const calls = [told, open].flatMap((call) => [`/calls/${call}`, `/calls/${call}/allocations`]);
+  const programmes = t.node.programmes.book.known().map(({ id }) => `/programmes/${id}`);
+  for (const path of ['/programmes', ...programmes, '/calls', ...calls]) {
+    const answer = await t.get(`/api/v1${path}`);
+    expect([answer.status, await breach(document, 'GET', `/api/v1${path}`, answer)], path).toEqual([200, null]);
+  }
+  for (const path of ['/programmes/no-such-programme', `/calls/${draft}`, `/calls/${draft}/allocations`, '/calls/no-such-call']) {
+    const answer = await t.get(`/api/v1${path}`);
+    expect([answer.status, await breach(document, 'GET', `/api/v1${path}`, answer)], path).toEqual([404, null]);
+  }
+  const rounds = (await (await t.get(`/api/v1/calls/${told}/allocations`)).json()) as { readonly rounds: readonly object[] };
+  expect(rounds.rounds).toHaveLength(state.rounds.length);
+});
+
+test('a commitment shows the programmes that deliver it with their figures, small ones hidden, in both languages', async () => {
+  const door = { ...t.node, programmes: { ...t.node.programmes, book: delivering(t.node.programmes.book) } };
+  const found = await programmesDelivering(door, 'AX-BO-0001');
+  expect(found.map(({ programme }) => programme.id)).toEqual([t.definition.id]);
+  const shown = String(DeliveredThroughProgrammes({ w: wordsIn('en'), programmes: found }));
+  expect(shown).toContain(`href="/programmes/${t.definition.id}#outcomes"`);
+  expect(shown).toContain('>60<');
+  expect(shown).toContain('–');
+  expect(shown).not.toMatch(/<dd>\d<\/dd>/);
+  expect(String(DeliveredThroughProgrammes({ w: wordsIn('ur'), programmes: found }))).toContain(`/programmes/${t.definition.id}`);
+  expect(await programmesDelivering(door, 'AX-BO-0002')).toEqual([]);
+  expect(DeliveredThroughProgrammes({ w: wordsIn('en'), programmes: [] })).toBeNull();
 });
 
 test('every page speaks Urdu too, from right to left', async () => {

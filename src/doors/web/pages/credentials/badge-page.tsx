@@ -178,7 +178,7 @@ export const showBadge = async (c: Ask, door: Door): Promise<Response> => {
             </section>
             <Endorsed w={w} id={badge.id} state={state} offices={offices} />
             <section>
-              <Notice w={w} kind="success" title={w.t('credentials.steps')}>
+              <Notice w={w} kind={verdict === 'holds' ? 'success' : 'info'} title={w.t('credentials.steps')}>
                 <p>{w.t('credentials.proven')}</p>
               </Notice>
               <How w={w} badge={badge} />

@@ -58,7 +58,7 @@ export const credentials = {
   'credentials.badge-of': '{achievement}: badge of {learner}',
   'credentials.picture-of': 'Badge: {achievement}, earned by {learner}',
   'credentials.page-lead': 'Earned by {learner}',
-  'credentials.proven': 'Both signatures were worked out again just now, and they hold.',
+  'credentials.proven': 'Both signatures were worked out again just now, and they fit.',
   'credentials.not-remade': 'This badge cannot be shown faithfully any more. Its key is missing on this node, or its facts were changed.',
   'credentials.take': 'Take it along',
   'credentials.take-lead': 'Each of these can be checked anywhere, also without this site. The pictures carry the badge inside.',

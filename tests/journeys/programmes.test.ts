@@ -26,7 +26,7 @@ import { addCommitment } from './programmes/commitment.ts';
 import { explainsPlace, explainsWaiting, minimumIn } from './programmes/explaining.ts';
 import { inOrder, placesIn, readRound, type Round, runAgain } from './programmes/fresh-run.ts';
 import { draft, freeze, open, publish, rehearse, writeRule } from './programmes/managing.ts';
-import { programmeId } from './programmes/pack.ts';
+import { delivered, programmeId } from './programmes/pack.ts';
 import { addApplicant, type Part } from './programmes/people.ts';
 import { linkIn } from './programmes/post.ts';
 import { attend, attendByOrder, attendOnPaper, complete, disputeAndSettle, givePoints, orderCourse } from './programmes/teaching.ts';
@@ -34,7 +34,6 @@ import { callOf, candidacyOf, type CallWorld, cohortOf, desk, openCallWorld, pho
 
 let world: CallWorld;
 let call = '';
-let commitment = '';
 let badge = '';
 const rounds: Round[] = [];
 /** Everyone who applied, by their anonymous name in the open file. */
@@ -81,7 +80,7 @@ const patient = { timeout: 600_000 };
 
 describe.sequential('a call of two venues', () => {
   test('is drafted by its manager, changed where it differs from the programme, and opened', patient, async () => {
-    commitment = await addCommitment(world);
+    await addCommitment(world);
     const v = await staff('manager');
     call = await draft(v, 'Autumn places');
     await writeRule(v, call);
@@ -485,7 +484,7 @@ describe.sequential('a call of two venues', () => {
     const few = anyone.w.t('programmes.few');
     const disability = rows.find(([group]) => group === 'People with disabilities');
     expect(disability?.slice(1)).toEqual([few, few, few, few]);
-    await anyone.go(`/commitments/${commitment}`);
+    await anyone.go(`/commitments/${delivered}`);
     const shown = await textOf(anyone);
     for (const words of ['60', '28', '27', '12']) expect(shown).toContain(words);
     expect(shown).toContain(anyone.w.t('programmes.delivered-through'));

@@ -6,8 +6,7 @@ import type { World } from '../one-window/world.ts';
 import { soilSensors } from '../reports.ts';
 import { addTo } from '../one-window/people.ts';
 
-/** Answers its id. */
-export const addCommitment = async (world: World): Promise<string> => {
+export const addCommitment = async (world: World): Promise<void> => {
   const { node } = world;
   const officer = await addTo(world, {
     name: 'Afshan Lashari',
@@ -37,5 +36,4 @@ export const addCommitment = async (world: World): Promise<string> => {
   await send(self, 'CorrectParties', { parties: ['PK', 'UZ'] });
   await send(self, 'AcceptCandidate', { candidate: first?.id, revision: 1 });
   await node.ledger.settled();
-  return first?.id ?? '';
 };

@@ -1,7 +1,8 @@
 /** Applications of a call: by group and where they stand, one by one with filters, and who still decides. */
 import { listOffices } from '../../../../identity/index.ts';
+import { streamId } from '../../../../kernel/identifiers/identifiers.ts';
 import { isRefusal } from '../../../../kernel/refusals/refusal.ts';
-import { findCase } from '../../../../one-window/case/queries.ts';
+import { statesOf } from '../../../../one-window/case/queries.ts';
 import { candidacyStatuses, type CandidacyStatus } from '../../../../programmes/candidacy/candidacy.ts';
 import {
   type CandidacyLine,
@@ -36,11 +37,15 @@ const placeFrom = (text: string | undefined): CandidacyPlace | undefined => {
 
 /** Which offices still decide, for the oldest of those that wait. */
 const decidersOf = async (door: Door, w: Words, lines: readonly CandidacyLine[]): Promise<ReadonlyMap<string, string>> => {
-  const offices = new Map((await listOffices(door.ledger.db)).map((o) => [o.id, o]));
-  const found = await Promise.all(lines.map((l) => findCase(door.ledger, l.id)));
+  if (lines.length === 0) return new Map();
+  const streamOf = ({ id }: CandidacyLine): string => streamId('case', id);
+  const [offices, cases] = await Promise.all([
+    listOffices(door.ledger.db).then((all) => new Map(all.map((o) => [o.id, o]))),
+    statesOf(door.ledger, lines.map(streamOf)),
+  ]);
   return new Map(
-    lines.map((line, i) => {
-      const open = (found[i]?.state.tasks ?? []).filter((t) => t.status === 'open' || t.status === 'sent-back' || t.status === 'stopped');
+    lines.map((line) => {
+      const open = (cases.get(streamOf(line))?.tasks ?? []).filter((t) => t.status === 'open' || t.status === 'sent-back' || t.status === 'stopped');
       return [line.id, w.list([...new Set(open.map((t) => officeName(w, offices.get(t.office), t.office)))])];
     }),
   );

@@ -181,10 +181,6 @@ export const peopleNamed = async (door: Pick<Door, 'ledger'>, ids: readonly stri
   return (id) => names.get(id) ?? id;
 };
 
-/** Seats of a venue by the rule, and by what was changed since. */
-export const seatsAt = ({ changes }: Pick<Call, 'changes'>, venue: { readonly id: string; readonly seats: number }): number =>
-  changes.findLast((change) => change.venue === venue.id)?.seats ?? venue.seats;
-
 /** What a venue or a group of a call is called. */
 export const namedIn = (w: Words, { rules }: Pick<Call, 'rules'>) => ({
   venue: (id: string): string => w.text(rules.venues.find((v) => v.id === id)?.name ?? { en: id }).text,

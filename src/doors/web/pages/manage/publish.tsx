@@ -9,7 +9,8 @@ import { SummaryList } from '../../look/parts/lists.tsx';
 import { Notice } from '../../look/parts/notice.tsx';
 import { refused, wordsOf } from '../../refused.tsx';
 import { statusOf } from '../../../http/problems.ts';
-import { Carried, crumbsOf, findManaged, inZone, isManager, namedIn, orderingOf, pathOf, seatsAt } from './around.tsx';
+import { seatsNow } from '../programmes/around.tsx';
+import { Carried, crumbsOf, findManaged, inZone, isManager, namedIn, orderingOf, pathOf } from './around.tsx';
 
 export const showPublish = (c: Ask, door: Door): Promise<Response> => page(c, door);
 
@@ -24,7 +25,7 @@ const page = async (c: Ask, door: Door, refusal?: Refusal): Promise<Response> =>
   const { frozen, seed } = state;
   const days = Number(/\d+/.exec(state.rules.offerFor)?.[0] ?? 0);
   const { venue } = namedIn(w, state);
-  const seats = state.rules.venues.map((v) => ({ id: v.id, seats: seatsAt(state, v) }));
+  const seats = state.rules.venues.map((v) => ({ id: v.id, seats: seatsNow(state, v) }));
   const isReady = state.status === 'frozen' && seed !== null;
   return door.frame.page(
     c,

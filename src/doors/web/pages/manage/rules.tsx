@@ -15,7 +15,8 @@ import { refused, wordsOf } from '../../refused.tsx';
 import { statusOf } from '../../../http/problems.ts';
 import { Code } from '../editing/parts.tsx';
 import { fullOfficeName } from '../inbox/parts.tsx';
-import { CallHead, Carried, crumbsOf, Done, findManaged, inZone, isManager, namedIn, orderCall, pathOf, seatsAt } from './around.tsx';
+import { seatsNow } from '../programmes/around.tsx';
+import { CallHead, Carried, crumbsOf, Done, findManaged, inZone, isManager, namedIn, orderCall, pathOf } from './around.tsx';
 import { Example } from './example.tsx';
 
 interface Back {
@@ -67,7 +68,7 @@ const page = async (c: Ask, door: Door, back?: Back): Promise<Response> => {
             <h2>{w.t('manage.venues')}</h2>
             <ul class="rows">
               {rules.venues.map((v) => {
-                const seats = seatsAt(state, v);
+                const seats = seatsNow(state, v);
                 const mine = back?.form.text('venue') === v.id ? back : undefined;
                 return (
                   <li id={`venue-${v.id}`}>
@@ -215,7 +216,7 @@ const page = async (c: Ask, door: Door, back?: Back): Promise<Response> => {
                     cell: ({ reserve }) =>
                       w.list(
                         rules.venues.flatMap((v) => {
-                          const kept = reservedSeats(reserve, { id: v.id, seats: seatsAt(state, v) });
+                          const kept = reservedSeats(reserve, { id: v.id, seats: seatsNow(state, v) });
                           return kept === 0 ? [] : [w.t('manage.venue-seats', { venue: w.text(v.city).text, count: kept })];
                         }),
                       ),
@@ -251,7 +252,7 @@ const page = async (c: Ask, door: Door, back?: Back): Promise<Response> => {
                 },
                 { label: w.t('manage.minimum'), value: w.t('manage.of-hundred', { score: rules.scoring.minimum }) },
                 { label: w.t('manage.offer-for'), value: w.t('manage.days', { count: Number(/\d+/.exec(rules.offerFor)?.[0] ?? 0) }) },
-                { label: w.t('manage.all-seats'), value: w.number(rules.venues.reduce((sum, v) => sum + seatsAt(state, v), 0)) },
+                { label: w.t('manage.all-seats'), value: w.number(rules.venues.reduce((sum, v) => sum + seatsNow(state, v), 0)) },
               ]}
             />
             <Edit concern="offers" what={w.t('manage.scoring')} />

@@ -161,5 +161,7 @@ if (Number(limitText) > 0) {
   const solved = await solveWithHighs(small.rule, small.applicants, seed, Number(limitText));
   const taken = performance.now() - from;
   const same = solved.venue.every((v, row) => v === mineAt.venue[row]) ? 'the same places' : 'OTHER PLACES';
-  say(`highs, the same instance as an integer programme: ${solved.status} after ${ms(taken)}, ${(taken / mine).toFixed(0)} x as long${solved.status === 'Optimal' ? `, ${same}` : ''}`);
+  say(
+    `highs, the same instance as an integer programme: ${solved.status} after ${ms(taken)}, ${(taken / mine).toFixed(0)} x as long${solved.status === 'Optimal' ? `, ${same}` : ''}`,
+  );
 }

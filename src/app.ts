@@ -58,7 +58,7 @@ export const openNode = async (settings: Settings, pack: Pack, clock: Clock = sy
     const badges = openBadges({
       publicUrl,
       folder: settings.DARICHA_DATA,
-      issuer: { name: pack.name.en, url: publicUrl },
+      issuer: { name: `Daricha of ${pack.name.en}`, url: publicUrl },
       organisations: pack.organisations,
     });
     const courses: Programmes = programmes({
@@ -89,6 +89,7 @@ export const openNode = async (settings: Settings, pack: Pack, clock: Clock = sy
         ...around,
         smtpUrl: settings.SMTP_URL,
         mailFrom: settings.MAIL_FROM,
+        attachments: courses.attachments,
         erase: async (_, about) => {
           for (const person of about) await ledger.erase({ person });
         },

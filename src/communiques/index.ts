@@ -93,7 +93,7 @@ export {
 export { suggestLinks } from './tracker/links/queries.ts';
 export type { LinkSuggestion } from './tracker/links/suggest.ts';
 export { findPartnerPage, type ParticipantLine, type PartnerPage, type TopicCount } from './tracker/partner/queries.ts';
-export { type PromiseLine, promisesWith } from './tracker/partner/promises.ts';
+export { type PromiseLine, promisesWith } from './tracker/promises/queries.ts';
 export { commitment, communique, feed };
 
 export interface CommuniquesOptions {

@@ -9,6 +9,7 @@ import { examplePdf } from '../one-window/documents/testing.ts';
 import { applyServices } from '../one-window/service/from-pack.ts';
 import { refreshFigures } from '../one-window/statistics/refresh.ts';
 import { balloonPermit, wholeAnswers } from '../one-window/testing/definition.ts';
+import { type Crawled, crawl } from './api/testing/crawl.ts';
 import { openTestNode, type TestNode } from './api/testing/node.ts';
 
 /** What only the applicant, `registry` and the lead may see, or only `registry`. */
@@ -104,38 +105,26 @@ const asked = (): readonly string[] => [
 ];
 const most = 150;
 
-/** Reads all that is asked for and all that pages link to, and answers where a secret was found. */
-const crawl = async (reader: string): Promise<{ readonly found: readonly string[]; readonly read: ReadonlyMap<string, number> }> => {
+/** What a reader comes to with a session on pages and a key in the API. */
+const crawlAs = (reader: string): Promise<Crawled> => {
   const token = tokens.get(reader);
   const key = keys.get(reader);
-  const read = new Map<string, number>();
-  const found: string[] = [];
-  const waiting = [...asked()];
-  for (let path = waiting.shift(); path !== undefined && read.size < most; path = waiting.shift()) {
-    if (read.has(path)) continue;
+  const get = (path: string) => {
     const isApi = path.startsWith('/api/v1');
     const headers = {
       ...(isApi && key ? { authorization: `Bearer ${key}` } : {}),
       ...(!isApi && token ? { cookie: `daricha=${token}` } : {}),
     };
-    const answer = await t.request(path, { headers });
-    read.set(path, answer.status);
-    const text = await answer.text();
-    for (const secret of secrets) if (text.includes(secret)) found.push(`${path}: ${secret}`);
-    if (!answer.headers.get('content-type')?.startsWith('text/html')) continue;
-    for (const [, href = ''] of text.matchAll(/href="(\/[^"#]*)"/g)) {
-      const link = href.replaceAll('&amp;', '&');
-      if (!/^\/(assets|sign-|api)|[?&]lang=/.test(link) && !waiting.includes(link)) waiting.push(link);
-    }
-  }
-  return { found, read };
+    return t.request(path, { headers });
+  };
+  return crawl(get, { asked: asked(), secrets, most });
 };
 
 test('those who may see it do find it, so that finding nothing means something', async () => {
-  const own = await crawl('pilot');
+  const own = await crawlAs('pilot');
   expect(own.read.get(`/cases/${caseId}`)).toBe(200);
   expect(own.found.map((f) => f.split(': ')[1])).toEqual(expect.arrayContaining(['Qamar Hidden', 'HIDDEN-LICENCE', 'HIDDEN-FILE']));
-  const office = await crawl('registry');
+  const office = await crawlAs('registry');
   expect(office.found).toEqual(
     expect.arrayContaining([`/inbox/${caseId}/registry: HIDDEN-LICENCE`, `/inbox/${caseId}/registry: hidden note`]),
   );
@@ -144,7 +133,7 @@ test('those who may see it do find it, so that finding nothing means something',
 test.each(['anyone', ...Object.keys(readers)])(
   '%s finds no answer, file, note or word of another office anywhere',
   async (reader) => {
-    const { found, read } = await crawl(reader);
+    const { found, read } = await crawlAs(reader);
     // Searching for a name repeats what was typed, and no more.
     const repeated = found.filter((f) => !/[?&](search|q)=HIDDEN/.test(f));
     expect(repeated).toEqual([]);

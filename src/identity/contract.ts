@@ -11,7 +11,7 @@ export type PersonId = Id;
 export type OrganisationId = Id;
 export type OfficeId = Id;
 export type FollowerId = Id;
-export type { Letter, Letters, MailOrder, MailTo } from './mail/mail-job.ts';
+export type { Attachment, Letter, Letters, MailOrder, MailTo } from './mail/mail-job.ts';
 
 /** Everything a sibling or a door may listen to; the personal parts are not for them. */
 export type Published = PersonFact | OrganisationFact | FollowerFact;

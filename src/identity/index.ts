@@ -8,7 +8,7 @@ import { migrations as keyMigrations } from './keys/queries.ts';
 import { migrations as linkMigrations } from './links/queries.ts';
 import { migrations as mailMigrations } from './mail/queries.ts';
 import { sendBySmtp } from './mail/send.ts';
-import { mailTask } from './mail/task.ts';
+import { type MakeAttachments, mailTask } from './mail/task.ts';
 import { organisation } from './organisation/organisation-decider.ts';
 import { migrations as organisationMigrations } from './organisation/row.ts';
 import { person } from './person/person-decider.ts';
@@ -20,6 +20,8 @@ export interface IdentitySettings extends Omit<Around, 'ledger'> {
   readonly smtpUrl?: string | undefined;
   readonly mailFrom: string;
   readonly erase: EraseInLedger;
+  /** Makes the files of mails that bring some. */
+  readonly attachments?: MakeAttachments | undefined;
 }
 
 /** Who is acting and what they may do. */

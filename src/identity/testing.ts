@@ -8,7 +8,7 @@ import type { TestLedger } from '../ledger/testing.ts';
 import { openTestLedger } from '../ledger/testing.ts';
 import type { Around } from './around.ts';
 import type { EraseInLedger } from './erasing/erasing.ts';
-import { identityRoom } from './index.ts';
+import { identityRoom, type IdentitySettings } from './index.ts';
 import type { OutboxMail } from './mail/queries.ts';
 import { listOutbox } from './mail/queries.ts';
 
@@ -24,7 +24,7 @@ export interface TestIdentity extends Around, Pick<TestLedger, 'storage' | 'clos
 }
 
 /** This room on a database of its own, with a clock that only the test moves. */
-export const openTestIdentity = async (a: { readonly smtpUrl?: string } = {}): Promise<TestIdentity> => {
+export const openTestIdentity = async (a: Pick<IdentitySettings, 'smtpUrl' | 'attachments'> = {}): Promise<TestIdentity> => {
   let now = Date.parse('2026-03-02T09:00:00.000Z');
   const clock = () => new Date(now).toISOString();
   const makeId = idsFrom(() => now, randomBytes);
@@ -32,7 +32,7 @@ export const openTestIdentity = async (a: { readonly smtpUrl?: string } = {}): P
   const eraseAll: EraseInLedger = async (_ledger, about) => {
     for (const person of about) await ledger.erase({ person });
   };
-  const room = identityRoom({ ...settings, erase: eraseAll, smtpUrl: a.smtpUrl, mailFrom: 'Daricha <daricha@example.org>' });
+  const room = identityRoom({ ...settings, erase: eraseAll, ...a, mailFrom: 'Daricha <daricha@example.org>' });
   const { ledger, storage, close } = await openTestLedger([room], { clock });
   const deliver = async () => {
     // No two deliveries at one instant, so that the newest mail is known.

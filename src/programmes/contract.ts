@@ -2,6 +2,7 @@
  * What other rooms may know of this one: its published events, and what it asks of the outside. Types only, never code.
  * Streams: `programme/<id>`, `call/<id>`, `candidacy/<id of the case>`, `cohort/<call>.<venue>`, `credential/<id>`, `survey/<id>`.
  */
+import type { Attachment } from '../identity/contract.ts';
 import type { Id } from '../kernel/identifiers/identifiers.ts';
 import type { Day, Instant } from '../kernel/time/time.ts';
 
@@ -61,8 +62,20 @@ export interface BadgeProofs {
   /** SHA-256 of the JSON-LD document with its proof, canonical JSON, hex. */
   readonly digest: string;
 }
+/** A badge as it was issued: all that is kept of it, and enough to make every form of it again. */
+export interface BadgeKept {
+  readonly achievement: BadgeAchievement;
+  readonly statusIndex: number;
+  readonly validFrom: Instant;
+  readonly validUntil: Instant | null;
+  readonly proofs: BadgeProofs;
+  readonly endorsements: readonly { readonly office: Id; readonly at: Instant; readonly words: string }[];
+  readonly name: string | null;
+}
 /** Signs badges; `exchange/open-badges` is one, `app.ts` hands it in. */
 export interface BadgeMaker {
   /** One answer for each subject, in order. */
   sign(achievement: BadgeAchievement, subjects: readonly BadgeSubject[], now: Instant): Promise<readonly BadgeProofs[]>;
+  /** What a learner gets by mail: the picture with the badge in it, and the badge as a file; none, once it cannot be made again. */
+  files(badge: BadgeKept, id: Id): Promise<readonly Attachment[]>;
 }

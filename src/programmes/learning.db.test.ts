@@ -110,6 +110,15 @@ it('reminds whoever has not answered on the day before, and nobody else', async 
   await jobs();
   expect((await mailsTo(slow?.person ?? '')).map((m) => m.subject).at(-1)).toMatch(/waits until tomorrow/);
   expect((await mailsTo(quick?.person ?? '')).map((m) => m.subject).at(-1)).not.toMatch(/tomorrow/);
+  const before = now;
+  now = '2036-06-08T12:00:00.000Z';
+  await orderPlace(table, slow?.id ?? '', 'PassTime');
+  await jobs();
+  const told = (await mailsTo(slow?.person ?? '')).at(-1);
+  expect(told?.subject).toBe('Your place has gone to the next: Builders of sailing robots');
+  expect(told?.text).toMatch(/place at (North|South) quay/);
+  expect(await offers()).toHaveLength(17);
+  now = before;
 });
 
 it('fills rosters as places are accepted, and issues badges and plans surveys when the course is closed', async () => {
@@ -215,6 +224,25 @@ it('shows what became of everyone, and hides what is small', async () => {
     { group: '', counts: nothing },
     { group: 'women', counts: nothing },
   ]);
+});
+
+it('brings the badge with its mail, and writes when it was withdrawn', async () => {
+  const [badge] = await listCredentials(t.ledger, `${played.call}.south-quay`);
+  const state = (await findCredential(t.ledger, badge?.id ?? ''))?.state;
+  const [picture, file] = await programmes.attachments(t.ledger, badge?.id ?? '');
+  expect(picture).toMatchObject({ name: 'badge.png', type: 'image/png' });
+  expect(Buffer.from(picture?.bytes ?? []).includes(state?.proofs.proof ?? '?')).toBe(true);
+  expect(JSON.parse(Buffer.from(file?.bytes ?? []).toString())).toMatchObject({ proof: { proofValue: state?.proofs.proof } });
+  expect(await programmes.attachments(t.ledger, 'nobody’s')).toEqual([]);
+  const data = { reason: 'The voyage was somebody else’s' };
+  await t.ledger.handle({ id: 'revoke', type: 'RevokeCredential', on: badge?.id ?? '', actor: system('test'), now, data }, credential);
+  await jobs();
+  const mail = (await mailsTo(badge?.person ?? '')).at(-1);
+  expect([mail?.subject, mail?.text.includes(`${publicUrl}/credentials/${badge?.id}`)]).toEqual([
+    expect.stringMatching(/withdrawn|واپس/),
+    true,
+  ]);
+  expect(await programmes.attachments(t.ledger, badge?.id ?? '')).toEqual([]);
 });
 
 it('folds again into the same tables', async () => {

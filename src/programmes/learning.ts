@@ -1,4 +1,5 @@
 /** What happens once places are taken: rosters, credentials, surveys and the mail about them, as one part of the room. */
+import type { Attachment } from '../identity/contract.ts';
 import type { Id } from '../kernel/identifiers/identifiers.ts';
 import type { Refusal } from '../kernel/refusals/refusal.ts';
 import type { Instant } from '../kernel/time/time.ts';
@@ -11,6 +12,7 @@ import { issueCredentialsTask, planSurveysTask } from './cohort/tasks.ts';
 import { credential } from './credential/credential-decider.ts';
 import type { Progress } from './credential/issue.ts';
 import { type CohortIssued, type CohortIssuing, issueCredentials, issueTask } from './credential/issue-cohort.ts';
+import { findCredential } from './credential/queries.ts';
 import { credentialMigrations } from './credential/row.ts';
 import { noticeTasks, tellPeople } from './notices/tell.ts';
 import type { ProgrammesOptions } from './options.ts';
@@ -24,6 +26,8 @@ import { survey } from './survey/survey-decider.ts';
 export interface Learning {
   /** Those who completed a cohort get their credentials now, without waiting for the job; `onProgress` after each lot. */
   issueCredentials(ledger: Ledger, cohort: Id, onProgress?: Progress): Promise<CohortIssued | Refusal>;
+  /** The files of a credential, for a mail; none where it is unknown, erased or revoked. */
+  attachments(ledger: Ledger, credential: Id): Promise<readonly Attachment[]>;
   readonly surveys: {
     /** Refused: `survey-link-unknown`, `survey-answered`, `survey-closed`. */
     open(ledger: Ledger, token: string): Promise<(FoundSurvey & { readonly until: Instant }) | Refusal>;
@@ -54,6 +58,10 @@ export const learning = (options: ProgrammesOptions, book: ProgrammeBook): Learn
       ...noticeTasks(options),
     },
     open: startPassingSurveys,
+    attachments: async (ledger, id) => {
+      const found = await findCredential(ledger, id);
+      return found === undefined || found.state.revoked !== null ? [] : badges.files(found.state, id);
+    },
     issueCredentials: (ledger, id, onProgress) => issueCredentials(issuing, ledger, id, onProgress),
     surveys: {
       open: (ledger, token) => openSurvey(options, ledger, token),

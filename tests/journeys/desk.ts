@@ -59,4 +59,9 @@ export const select = async (page: Page, words: string): Promise<void> => {
 };
 
 /** Every quote that the desk shows as highlighted, one line each. */
-export const highlights = (page: Page): Promise<string[]> => page.locator('.article mark').allInnerTexts();
+/** The promises marked in the text; a text that is still being read is looked at again, as the page says. */
+export const highlights = async (page: Page): Promise<string[]> => {
+  const again = page.getByRole('link', { name: 'Look again' });
+  while (await again.isVisible()) await again.click();
+  return page.locator('.article mark').allInnerTexts();
+};

@@ -53,5 +53,17 @@ await take('task', { viewport: { width: 1280, height: 860 } }, async (page) => {
   await signIn(page, 'officer-interior');
   await page.goto(`${address}/inbox/${demoId('case/invest-samarkand-apps')}/security-clearance`);
 });
+await take('place', { viewport: { width: 1280, height: 860 } }, async (page) => {
+  await signIn(page, 'applicant-offered');
+  await page.goto(`${address}/places`);
+  await page.locator('main a[href^="/places/"]').first().click();
+  await page.locator('.hero h1').waitFor();
+});
+await take('badge', { viewport: { width: 1280, height: 860 } }, async (page) => {
+  await signIn(page, 'learner');
+  await page.goto(`${address}/places`);
+  await page.locator('main a[href^="/credentials/"]').first().click();
+  await page.locator('main img').evaluate('(img) => img.decode()');
+});
 await take('phone-urdu', { viewport: { width: 360, height: 780 }, locale: 'ur-PK', deviceScaleFactor: 1.5 }, (page) => page.goto(address));
 await browser.close();

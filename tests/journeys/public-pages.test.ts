@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { barriers, barriersInDark, movingOn, overflow, stopsOf } from './checks.ts';
 import { publicPlaces } from './one-window/places.ts';
+import { programmesForAnyone } from './programmes/places.ts';
 import { site, type Visit, visit } from './site.ts';
 
 const addresses: readonly (readonly [name: string, address: string, status?: number])[] = [
@@ -22,6 +23,7 @@ const addresses: readonly (readonly [name: string, address: string, status?: num
   ['a page that is not there', '/nowhere'],
   ['data and API', '/api'],
   ...publicPlaces,
+  ...programmesForAnyone,
 ];
 
 let visitor: Visit;
@@ -35,7 +37,7 @@ beforeAll(async () => {
   narrow = await visit();
   await visitor.go('/communiques');
   communique = (await visitor.page.locator('main a[href^="/communiques/"]').first().getAttribute('href')) ?? '';
-});
+}, 600_000);
 afterAll(async () => {
   await visitor.context.close();
   await narrow.context.close();

@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { barriers, barriersInDark, overflow, stopsOf } from './checks.ts';
 import { signedInPlaces } from './one-window/places.ts';
+import { programmesSignedIn } from './programmes/places.ts';
 import { type Role, type Visit, visit } from './site.ts';
 
 const addresses: readonly (readonly [string, Role, string])[] = [
@@ -24,6 +25,7 @@ const addresses: readonly (readonly [string, Role, string])[] = [
   ['the outbox', 'administrator', '/administration/outbox'],
   ['the settings', 'administrator', '/administration/settings'],
   ...signedInPlaces,
+  ...programmesSignedIn,
 ];
 
 const roles = [...new Set(addresses.map(([, role]) => role))];
@@ -34,6 +36,11 @@ const byRole = (role: Role): Visit => {
   return found;
 };
 const found: Record<string, string> = {};
+/** Where an address begins with what had to be looked up, that stands for it. */
+const pathOf = (address: string): string => {
+  const name = Object.keys(found).find((one) => address.startsWith(one));
+  return name === undefined ? address : address.replace(name, found[name] ?? '');
+};
 
 const firstOf = async (role: Role, list: string, start: string): Promise<string> => {
   const { page, go } = byRole(role);
@@ -42,11 +49,21 @@ const firstOf = async (role: Role, list: string, start: string): Promise<string>
   return all.find((href) => /[0-9a-f]{8}-/.test(href)) ?? '';
 };
 
+/** Begins a draft of a call, and answers its path. */
+const draftOf = async (role: Role): Promise<string> => {
+  const { page, go } = byRole(role);
+  await go('/manage/calls/new?programme=digital-skills-uzbekistan');
+  await page.locator('main form[action="/manage/calls/new"] button').click();
+  await page.waitForURL(/\/manage\/calls\/[0-9a-f-]{36}/);
+  return new URL(page.url()).pathname;
+};
+
 beforeAll(async () => {
   for (const role of roles) visits.set(role, await visit({ as: role }));
   found['a review'] = await firstOf('officer', '/desk', '/desk/communiques/');
   found['a person'] = await firstOf('administrator', '/administration/people', '/administration/people/');
-});
+  found['a draft'] = await draftOf('manager');
+}, 600_000);
 afterAll(async () => {
   for (const one of visits.values()) await one.context.close();
 });
@@ -57,7 +74,7 @@ describe('every page behind the sign-in', () => {
     async (language, _, role, address) => {
       const { page, go, complaints } = byRole(role);
       const before = complaints.length;
-      const path = found[address] ?? address;
+      const path = pathOf(address);
       await page.setViewportSize({ width: 1280, height: 900 });
       expect(await go(`${path}${path.includes('?') ? '&' : '?'}lang=${language}`)).toBe(200);
       // A page that only leads on to another would be tried under a wrong name.
@@ -83,7 +100,7 @@ describe('every page behind the sign-in', () => {
     )) {
       const { page, go } = byRole(role);
       await page.setViewportSize({ width: 1280, height: 900 });
-      const path = found[address] ?? address;
+      const path = pathOf(address);
       await go(`${path}?lang=en`);
       const stops = await stopsOf(page, 30);
       expect(stops[0]?.name).toContain('Skip to main content');

@@ -54,7 +54,16 @@ export const site = (): Promise<Site> => {
   return common.darichaSite;
 };
 
-export type Role = 'officer' | 'officer-trade' | 'editor' | 'supervisor' | 'auditor' | 'administrator' | 'applicant' | WindowRole;
+export type Role =
+  | 'officer'
+  | 'officer-trade'
+  | 'editor'
+  | 'supervisor'
+  | 'auditor'
+  | 'administrator'
+  | 'applicant'
+  | WindowRole
+  | ProgrammeRole;
 /** Those of the demo who apply at the one window or work there. */
 export type WindowRole =
   | `applicant-${'tr' | 'tr-second' | 'kh'}`
@@ -62,6 +71,15 @@ export type WindowRole =
   | 'supervisor-sifc'
   | 'supervisor-registrar'
   | 'reviewer-sifc';
+
+/** Those of the demo who run programmes, learn in them or would like to. */
+export type ProgrammeRole =
+  | `manager${'' | '-governance'}`
+  | 'reviewer-one'
+  | 'host-quetta'
+  | 'endorser-tashkent'
+  | `applicant-${'offered' | 'waiting'}`
+  | 'learner';
 
 const cookies = new Map<Role, Promise<Awaited<ReturnType<BrowserContext['storageState']>>>>();
 

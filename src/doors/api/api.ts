@@ -13,6 +13,7 @@ import { communiques } from './routes/communiques.ts';
 import { figuresPart } from './routes/figures.ts';
 import { keeping } from './routes/keeping.ts';
 import { ledgerPart } from './routes/ledger.ts';
+import { programmesPart } from './routes/programmes.ts';
 import { review } from './routes/review.ts';
 import { windowCases } from './routes/window-cases.ts';
 import { windowServices } from './routes/window-services.ts';
@@ -28,6 +29,7 @@ const parts: readonly ApiPart[] = [
   windowServices,
   windowCases,
   windowTasks,
+  programmesPart,
 ];
 
 /** A text of 400,000 characters with every one of them escaped as `\uXXXX`. */

@@ -32,6 +32,7 @@ export const documentOf = (api: Api, door: Pick<Door, 'publicUrl'>) => {
       { name: 'Services', description: 'What may be applied for in the one window.' },
       { name: 'Cases', description: 'Your own applications.' },
       { name: 'Tasks', description: 'The work of your offices on cases.' },
+      { name: 'Programmes', description: 'Calls, and how places were given.' },
       { name: 'Ledger', description: 'What happened, and proof of it.' },
     ],
   });

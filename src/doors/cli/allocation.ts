@@ -65,6 +65,9 @@ const verifiedInWords = (v: Verified): string => {
       'places',
       `${people(v.applicants)} applied, ${number(v.placed)} of them have a place at ${v.venues === 1 ? '1 venue' : `${v.venues} venues`}`,
     ],
+    ...(v.kept === 0
+      ? []
+      : [['kept', `${people(v.kept)} kept a place they held before; by a fresh run somebody else would have it`] as [string, string]]),
     ['recomputed', `the seed, the lottery, the order, all ${number(v.applicants)} places and seats, the audit, both digests`],
     ['seed', source],
     ['signature', signature],

@@ -22,7 +22,11 @@ const known: KnownServices = {
     if (service === undefined || id !== service.id) return [`there is no service “${id}”`];
     return typeErrors(service, cel).map(({ message }) => message);
   },
-  options: (_, question) => service && questionsOf(service).find(({ id }) => id === question)?.options?.map(({ id }) => id),
+  options: (_, question) =>
+    service &&
+    questionsOf(service)
+      .find(({ id }) => id === question)
+      ?.options?.map(({ id }) => id),
 };
 const read = (source: string) => readProgramme(school, source, pack, known);
 

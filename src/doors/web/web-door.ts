@@ -9,6 +9,7 @@ import { readAssets } from './assets.ts';
 import type { Door, Env } from './door.ts';
 import { frameOf } from './frame.tsx';
 import type { LedgerLine } from './look/layout/footer.tsx';
+import { hasToEndorse } from './pages/endorse/waiting.ts';
 import { pages } from './pages/pages.ts';
 import { todayOf } from './pages/register/today.ts';
 import { cookiesFor } from './visitor.ts';
@@ -16,7 +17,13 @@ import { cookiesFor } from './visitor.ts';
 /** The pages of a node as one app: `fetch` it, or listen with it. */
 export const webDoor = (node: OpenNode): Hono<Env> => {
   const assets = readAssets(resolve('dist'));
-  const door: Door = { ...node, frame: frameOf({ assets, ledgerLine: ledgerLineOf(node), today: () => todayOf(node).today }) };
+  const frame = frameOf({
+    assets,
+    ledgerLine: ledgerLineOf(node),
+    today: () => todayOf(node).today,
+    hasToEndorse: (actor) => hasToEndorse(node, actor),
+  });
+  const door: Door = { ...node, frame };
   return webApp({
     door,
     assets,

@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { verify } from 'node:crypto';
 import type { Id } from '../../kernel/identifiers/identifiers.ts';
 import type { Instant } from '../../kernel/time/time.ts';
-import type { BadgeAchievement, BadgeMaker, BadgeProofs } from '../../programmes/contract.ts';
+import type { BadgeKept, BadgeMaker } from '../../programmes/contract.ts';
 import { badge, credentialAddress, ownOf, type SignedBadge } from './badge.ts';
 import { check } from './checking/check.ts';
 import type { Checked, CheckInput, Checking } from './checking/checked.ts';
@@ -35,15 +35,7 @@ export interface OpenBadgesOptions {
 }
 
 /** What the ledger keeps of a badge, and the badge is made again from. */
-export interface IssuedBadge {
-  readonly achievement: BadgeAchievement;
-  readonly statusIndex: number;
-  readonly validFrom: Instant;
-  readonly validUntil: Instant | null;
-  readonly proofs: BadgeProofs;
-  readonly endorsements: readonly { readonly office: Id; readonly at: Instant; readonly words: string }[];
-  readonly name: string | null;
-}
+export type IssuedBadge = BadgeKept;
 
 /** A badge as it was signed, letter by letter. */
 export interface Remade {
@@ -72,7 +64,7 @@ export const openBadges = (options: OpenBadgesOptions) => {
     rings.set(id, ring);
     return ring;
   };
-  const keyNamed = (name: string): BadgeKey | undefined => keys.all().find((key) => key.name === name);
+  const keyNamed = (name: string): BadgeKey | undefined => keys.find(name);
 
   /** Undefined when it was erased, its key is gone, or what the ledger keeps no longer gives what was signed. */
   const remade = (issued: IssuedBadge, id: Id): Remade | undefined => {
@@ -129,10 +121,21 @@ export const openBadges = (options: OpenBadgesOptions) => {
     return ring.all().length === 0 ? undefined : didDocument(own, ring.all());
   };
 
+  const png = async (made: Remade): Promise<Buffer> => bakedPng(await rasterize(await drawBadge(faceOf(made))), made.json);
+  const maker: BadgeMaker = {
+    ...badgeMaker(keys, templateOf),
+    files: async (kept, id) => {
+      const made = remade(kept, id);
+      if (made === undefined) return [];
+      const picture = { name: 'badge.png', type: 'image/png', bytes: await png(made) };
+      return [picture, { name: 'badge.json', type: 'application/vc+ld+json', bytes: Buffer.from(made.json) }];
+    },
+  };
+
   return {
     did,
     /** Hand it to the programmes. */
-    maker: badgeMaker(keys, templateOf) satisfies BadgeMaker as BadgeMaker,
+    maker,
     /** The node's DID document, or that of one of its organisations; undefined for an organisation it does not have. */
     didDocument: (organisation?: Id): object | undefined => {
       (organisation === undefined ? keys : ringOf(organisation))?.current();
@@ -149,7 +152,7 @@ export const openBadges = (options: OpenBadgesOptions) => {
     /** The picture alone, without the credential. */
     picture: (badge: Remade): Promise<string> => drawBadge(faceOf(badge)),
     svg: async (badge: Remade): Promise<string> => bakedSvg(await drawBadge(faceOf(badge)), badge.json),
-    png: async (badge: Remade): Promise<Buffer> => bakedPng(await rasterize(await drawBadge(faceOf(badge))), badge.json),
+    png,
     pdf: (badge: Remade, language: string): Promise<Buffer> => certificate(badge, language),
     /** `list` from 1; `revoked`: places in it, from 0. */
     statusList: (list: number, revoked: readonly number[], now: Instant): Promise<object> =>

@@ -37,7 +37,16 @@ export interface MailOrder {
   readonly linkTo?: Id;
   /** Instead of an address in the letters: a link of this purpose is made when the mail is sent, about `linkTo`. */
   readonly linkFor?: Purpose;
+  /** What is attached to it: a name for whoever makes files, who makes them when the mail is sent. */
+  readonly attach?: Id;
   readonly runAt?: Instant;
+}
+
+/** A file that comes with a mail. `name`: as people see it, with its ending. */
+export interface Attachment {
+  readonly name: string;
+  readonly type: string;
+  readonly bytes: Uint8Array;
 }
 
 /** The job that sends a mail: for a decider's `jobs`, or through `orderMail`. Tried again with growing delays until it is sent. */
@@ -50,6 +59,7 @@ export const mailJob = (order: MailOrder): Job => {
       letters: order.letters,
       linkTo: order.linkTo,
       linkFor: order.linkFor,
+      attach: order.attach,
     }),
   ) as JsonObject;
   return { task: 'mail', payload, key: `mail/${order.mail}`, ...(order.runAt === undefined ? {} : { runAt: order.runAt }) };

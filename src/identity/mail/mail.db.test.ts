@@ -48,7 +48,11 @@ beforeAll(async () => {
       resolve(typeof address === 'object' && address !== null ? address.port : 0);
     });
   });
-  t = await openTestIdentity({ smtpUrl: `smtp://127.0.0.1:${port}` });
+  t = await openTestIdentity({
+    smtpUrl: `smtp://127.0.0.1:${port}`,
+    attachments: async (_, about) =>
+      about === 'gone' ? [] : [{ name: 'badge.json', type: 'application/json', bytes: Buffer.from(about) }],
+  });
   amina = await register(t, 'Amina');
 });
 afterAll(async () => {
@@ -67,6 +71,16 @@ describe('with a mail server', () => {
     expect(mail?.text).toContain('PK-FJ-0001 is underway.');
     expect(mail?.html).toContain('<a href="https://node.example.org/c/1">Read it</a>');
     expect(mail?.messageId).toMatch(/^<[0-9a-f]{32}@daricha>$/);
+  });
+  test('files are made when a mail goes, and come with it', async () => {
+    received.length = 0;
+    await orderMail(t.ledger.db, { to: { person: amina }, letters: letter, mail: 'with-badge', attach: 'badge-1' });
+    await orderMail(t.ledger.db, { to: { person: amina }, letters: letter, mail: 'without-badge', attach: 'gone' });
+    await t.deliver();
+    const attached = received.flatMap((m) => m.attachments.map((a) => [a.filename, a.contentType, a.content.toString()]));
+    expect(received).toHaveLength(2);
+    expect(attached).toEqual([['badge.json', 'application/json', 'badge-1']]);
+    received.length = 0;
   });
   test('a mail ordered twice before it goes is one mail', async () => {
     received.length = 0;

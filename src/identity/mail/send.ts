@@ -1,13 +1,15 @@
 import { createHash } from 'node:crypto';
 import { createTransport } from 'nodemailer';
+import type { Attachment } from './mail-job.ts';
 import type { Written } from './write-mail.ts';
 
 /** A mail on its way: who gets it, and the id under which a second delivery is known to be the same. */
 export interface Outgoing extends Written {
   readonly id: string;
   readonly recipient: string;
-  readonly unfollow?: string;
-  readonly calendar?: CalendarPart;
+  readonly unfollow?: string | undefined;
+  readonly attachments?: readonly Attachment[] | undefined;
+  readonly calendar?: CalendarPart | undefined;
 }
 /** A calendar message that mail programs act on: sent as an alternative of the text, and once more as a file. */
 export interface CalendarPart {
@@ -44,6 +46,11 @@ export const sendBySmtp = (smtpUrl: string, from: string): Send => {
         html: mail.html,
         // RFC 6047: the method of the part is that of the calendar in it.
         ...(mail.calendar && { icalEvent: { method: mail.calendar.method, content: mail.calendar.text, filename: 'invitation.ics' } }),
+        attachments: (mail.attachments ?? []).map(({ name, type, bytes }) => ({
+          filename: name,
+          contentType: type,
+          content: Buffer.from(bytes),
+        })),
         messageId: `<${idHash}@daricha>`,
         headers: {
           'Auto-Submitted': 'auto-generated',

@@ -1,11 +1,11 @@
 import { z } from 'zod';
-import type { Task } from '../../ledger/ledger.ts';
+import type { Ledger, Task } from '../../ledger/ledger.ts';
 import type { Around } from '../around.ts';
 import { findFollower } from '../follower/queries.ts';
 import type { Purpose } from '../links/links.ts';
 import { linkPaths, makeLink } from '../links/links.ts';
 import { findPerson } from '../person/queries.ts';
-import type { Letters, Template } from './mail-job.ts';
+import type { Attachment, Letters, Template } from './mail-job.ts';
 import { templates } from './mail-job.ts';
 import { putInOutbox } from './queries.ts';
 import type { Send } from './send.ts';
@@ -22,6 +22,7 @@ const Order = z.object({
   mail: z.string(),
   template: z.enum(templates).optional(),
   linkTo: z.string().optional(),
+  attach: z.string().optional(),
   linkFor: z.custom<Purpose>((value) => typeof value === 'string' && Object.hasOwn(linkPaths, value)).optional(),
   letters: z.intersection(z.object({ en: Letter }), z.record(z.string(), Letter)).optional(),
 });
@@ -66,9 +67,12 @@ const addresseeOf = async (around: Pick<Around, 'ledger'>, { to, template }: Ord
   return { id: found.id, email: found.email, name: '', language: found.language, follower: true };
 };
 
+/** Makes the files of an order's `attach`; none, where they are not there any more. */
+export type MakeAttachments = (ledger: Ledger, attach: string) => Promise<readonly Attachment[]>;
+
 /** The task `mail`. Links are made here, at the last moment, so that no token ever waits in the table of jobs. */
 export const mailTask =
-  (a: Omit<Around, 'ledger'> & { readonly send: Send | undefined }): Task =>
+  (a: Omit<Around, 'ledger'> & { readonly send: Send | undefined; readonly attachments?: MakeAttachments | undefined }): Task =>
   async (payload, { ledger }) => {
     const order = Order.parse(payload);
     const around = { ...a, ledger };
@@ -81,7 +85,10 @@ export const mailTask =
     if (said === undefined) throw new Error('a mail needs a template or letters');
     const unfollow = to.follower && order.template === undefined ? await makeLink(around, 'unfollow', to.id) : undefined;
     const written = writeMail(said, to.language, unfollow);
-    if (a.send) return a.send({ ...written, id: order.mail, recipient: to.email, unfollow });
+    if (a.send) {
+      const attachments = order.attach === undefined ? undefined : await a.attachments?.(ledger, order.attach);
+      return a.send({ ...written, id: order.mail, recipient: to.email, unfollow, attachments });
+    }
     await putInOutbox(ledger.db, {
       id: order.mail,
       about: to.id,

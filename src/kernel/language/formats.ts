@@ -42,7 +42,7 @@ const instantsIn = (tag: string) => {
   const formatIn = (timeZone: string): Intl.DateTimeFormat | undefined => {
     if (formats.has(timeZone)) return formats.get(timeZone);
     const day = { day: 'numeric', month: 'long', year: 'numeric' } as const;
-    const time = { hour: 'numeric', minute: '2-digit', timeZoneName: 'long' } as const;
+    const time = { hour: '2-digit', minute: '2-digit', hourCycle: 'h23', timeZoneName: 'long' } as const;
     let format: Intl.DateTimeFormat | undefined;
     try {
       format = new Intl.DateTimeFormat(tag, { ...day, ...time, timeZone });

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { dayIn } from './local-day.ts';
+import { dayIn, hourIn } from './local-day.ts';
 
 it.each([
   ['UTC', '2026-03-01T23:59:59.999Z', '2026-03-01'],
@@ -11,4 +11,10 @@ it.each([
 });
 it('knows no zone that does not exist', () => {
   expect(() => dayIn('Mars/Olympus', '2026-03-01T00:00:00.000Z')).toThrow(RangeError);
+});
+
+it('is the hour that clocks there show, from midnight on', () => {
+  expect(hourIn('Pacific/Fiji', '2026-03-05T05:30:00.000Z')).toBe('17:30');
+  expect(hourIn('Europe/Berlin', '2026-03-28T23:00:00.000Z')).toBe('00:00');
+  expect(hourIn('Europe/Berlin', '2026-03-29T01:00:00.000Z')).toBe('03:00');
 });

@@ -19,6 +19,8 @@ describe('a cleaned name', () => {
     ['.htaccess', 'htaccess.pdf'],
     ['پاسپورٹ کی نقل.pdf', 'پاسپورٹ کی نقل.pdf'],
     ['می\u200cخواهم.pdf', 'می\u200cخواهم.pdf'],
+    ['\u0591\u0000\u{1d165}', '\u{1d165}\u0591.pdf'],
+    ['cafe\u202e\u0301.pdf', 'caf\u00e9.pdf'],
     ['half \ud800 a character.pdf', 'half a character.pdf'],
   ])('%j becomes %j', (name, cleaned) => {
     expect(cleanName(name, 'pdf')).toBe(cleaned);

@@ -34,6 +34,8 @@ export const cleanName = (name: string, kind: FileKind): string => {
   const plain = last
     .replace(unseen, '')
     .replace(/\ufffd/g, '')
+    // Once more: what stood apart may have met.
+    .normalize('NFC')
     .replace(unsafe, '_')
     .replace(/\s+/g, ' ')
     .replace(/^[\s.]+|[\s.]+$/g, '');

@@ -7,7 +7,7 @@ import { rowsByMerit } from './order.ts';
 import { simultaneousRounds } from './rounds.ts';
 import { seatsOf } from './seating.ts';
 
-const inOrder = (applicants: Applicants, rows: Uint32Array): InOrder => {
+export const inOrder = (applicants: Applicants, rows: Uint32Array): InOrder => {
   const { count } = applicants;
   const groups = new Uint16Array(count);
   const rankings = new Uint8Array(count * mostChoices);
@@ -20,7 +20,7 @@ const inOrder = (applicants: Applicants, rows: Uint32Array): InOrder => {
 };
 
 /** Seats by place of those whom `venue` has, when each person fills one. */
-const seatEach = (rule: Rule, people: InOrder, venue: Uint8Array): Uint8Array => {
+export const seatEach = (rule: Rule, people: InOrder, venue: Uint8Array): Uint8Array => {
   const seat = new Uint8Array(people.count);
   const held: number[][] = rule.venues.map(() => []);
   for (let place = 0; place < people.count; place += 1) held[venue[place] as number]?.push(place);

@@ -100,7 +100,8 @@ describe('verifying', () => {
       const verdict = await check(text.slice(0, at) + other + text.slice(at + 1));
       expect(verdict.ok, `character ${at}, line ${text.slice(0, at).split('\n').length}`).toBe(false);
     }
-  });
+    // Each of some two thousand characters is a whole verification.
+  }, 120_000);
 
   it('fails when any line is taken out, or any row is put in twice or elsewhere', async () => {
     for (let at = 0; at < lines.length; at += 1) {

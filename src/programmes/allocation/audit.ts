@@ -74,12 +74,11 @@ const lookOneEach = (rule: Rule, venue: VenueSeats, holders: readonly Holder[], 
   }
   // With open seats first, their best holders sit there by the rule, whatever they belong to.
   const first = rule.order === 'open-first' ? openSeats : 0;
-  open.sort((a, b) => a.place - b.place);
-  const later = open.slice(first);
+  const firstPlaces = first === 0 ? [] : holders.map((h) => h.place).sort((a, b) => a - b);
+  const lastFirst = firstPlaces[Math.min(first, firstPlaces.length) - 1] ?? -1;
+  const later = first === 0 ? open : open.toSorted((a, b) => a.place - b.place).slice(first);
   seen.unfilled += count(later, (h) => seen.missed[h.kind] === 1);
   seen.invalid += count(later, (h) => (behind[h.kind] ?? -1) > h.place);
-  const firstPlaces = holders.map((h) => h.place).sort((a, b) => a - b);
-  const lastFirst = firstPlaces[Math.min(first, firstPlaces.length) - 1] ?? -1;
   seen.invalid += count(holders, (h) => h.seat > 0 && h.place <= lastFirst);
 };
 
@@ -98,11 +97,15 @@ const lookCountingAll = (venue: VenueSeats, holders: readonly Holder[], seen: Se
   }
 };
 
-const look = (rule: Rule, venue: VenueSeats, holders: readonly Holder[]): Seen => {
+/** Kind by set of groups: which of the venue's reserves they belong to. */
+const kindsOf = (rule: Rule, venue: VenueSeats): Uint8Array => {
   const kindOf = new Uint8Array(1 << rule.groups.length);
   for (let set = 0; set < kindOf.length; set += 1) {
     for (const [i, reserve] of venue.reserves.entries()) if (has(set, reserve.group)) kindOf[set] = (kindOf[set] ?? 0) + 2 ** i;
   }
+  return kindOf;
+};
+const look = (rule: Rule, venue: VenueSeats, kindOf: Uint8Array, holders: readonly Holder[]): Seen => {
   const seen: Seen = {
     isFull: holders.length >= venue.seats,
     kindOf,
@@ -111,10 +114,9 @@ const look = (rule: Rule, venue: VenueSeats, holders: readonly Holder[]): Seen =
     invalid: Math.max(0, holders.length - venue.seats),
     unfilled: 0,
   };
-  const withKinds = holders.map((h) => ({ ...h, kind: kindOf[h.kind] ?? 0 }));
-  seen.invalid += count(withKinds, (h) => h.seat > 0 && (!has(h.kind, h.seat - 1) || venue.reserves[h.seat - 1] === undefined));
-  if (rule.counting === 'one') lookOneEach(rule, venue, withKinds, seen);
-  else lookCountingAll(venue, withKinds, seen);
+  seen.invalid += count(holders, (h) => h.seat > 0 && (!has(h.kind, h.seat - 1) || venue.reserves[h.seat - 1] === undefined));
+  if (rule.counting === 'one') lookOneEach(rule, venue, holders, seen);
+  else lookCountingAll(venue, holders, seen);
   return seen;
 };
 
@@ -130,16 +132,18 @@ const wrongPlaces = ({ count: n, scores }: Applicants, { place }: Allocation): n
 /** Looks at every applicant and every seat. */
 export const audit = (rule: Rule, applicants: Applicants, allocation: Allocation): Findings => {
   const holders: Holder[][] = rule.venues.map(() => []);
+  const kinds = rule.venues.map((venue) => kindsOf(rule, venue));
   let invalid = wrongPlaces(applicants, allocation);
   for (let row = 0; row < applicants.count; row += 1) {
     const v = allocation.venue[row] ?? nowhere;
     if (v === nowhere) continue;
-    const asked = applicants.rankings.subarray(mostChoices * row, mostChoices * (row + 1)).includes(v);
+    let asked = false;
+    for (let i = mostChoices * row; i < mostChoices * (row + 1); i += 1) if (applicants.rankings[i] === v) asked = true;
     const list = holders[v];
     if (!asked || list === undefined) invalid += 1;
-    list?.push({ kind: applicants.groups[row] ?? 0, seat: allocation.seat[row] ?? 0, place: allocation.place[row] ?? 0 });
+    list?.push({ kind: kinds[v]?.[applicants.groups[row] ?? 0] ?? 0, seat: allocation.seat[row] ?? 0, place: allocation.place[row] ?? 0 });
   }
-  const venues = rule.venues.map((venue, v) => look(rule, venue, holders[v] ?? []));
+  const venues = rule.venues.map((venue, v) => look(rule, venue, kinds[v] ?? new Uint8Array(), holders[v] ?? []));
   let envy = 0;
   let waste = 0;
   let unfilled = 0;

@@ -31,8 +31,8 @@ const orderOf = (place: Uint32Array): Uint32Array => {
   return rows;
 };
 
-/** Explains an allocation of these applicants under this seed. */
-export const explain = (rule: Rule, applicants: Applicants, allocation: Allocation, seed: Uint8Array): Explanation => {
+/** Explains an allocation of these applicants under this seed. `kept`: by row, 1 for whoever has their place only because they held it. */
+export const explain = (rule: Rule, applicants: Applicants, allocation: Allocation, seed: Uint8Array, kept?: Uint8Array): Explanation => {
   const { count, rankings } = applicants;
   const rows = orderOf(allocation.place);
   const lottery = lotteries(applicants, seed);
@@ -85,13 +85,14 @@ export const explain = (rule: Rule, applicants: Applicants, allocation: Allocati
     };
   };
   const cutOff = (row: number): CutOff => ({ score: applicants.scores[row] as number, lottery: hexOf(row) });
-  const venues = outcomes(rule, applicants, allocation, rows, cutOff);
+  const venues = outcomes(rule, applicants, allocation, rows, cutOff, kept);
   return { venues, groups: byGroup(rule, applicants, allocation), placed, waiting, results: found, positions, told };
 };
 
 /**
  * A cut-off is there where seats ran out: of a reserve, when all its seats are filled; of the open seats, when the whole venue is. Whoever
  * belongs to the reserve (to anyone, for open seats) and stands before its cut-off has a seat there if they want it, when each fills one seat.
+ * Those who only kept a place set no cut-off, unless nobody else sits there.
  */
 const outcomes = (
   rule: Rule,
@@ -99,6 +100,7 @@ const outcomes = (
   allocation: Allocation,
   rows: Uint32Array,
   cutOff: (row: number) => CutOff,
+  kept?: Uint8Array,
 ): readonly VenueOutcome[] => {
   const width = 1 + Math.max(0, ...rule.venues.map((v) => v.reserves.length));
   const filled = new Uint32Array(rule.venues.length * width);
@@ -110,7 +112,7 @@ const outcomes = (
     if (venue === undefined) continue;
     const at = v * width + (allocation.seat[row] as number);
     filled[at] = (filled[at] as number) + 1;
-    last[at] = row;
+    if (kept?.[row] !== 1 || (last[at] as number) < 0 || kept[last[at] as number] === 1) last[at] = row;
     const kind = kindAt(venue, applicants.groups[row] as number);
     for (let r = 0; r < venue.reserves.length; r += 1) {
       if (((kind >> r) & 1) === 1) members[v * width + 1 + r] = (members[v * width + 1 + r] as number) + 1;

@@ -111,7 +111,7 @@ describe('when each person fills one seat', () => {
     );
   });
 
-  it('the best members fill as many reserved seats as any of those who ask could', () => {
+  it('no other choice among those who ask fills more reserved seats than the best members do', () => {
     fc.assert(
       fc.property(askers, ({ rule, people }) => {
         const [venue] = rule.venues;

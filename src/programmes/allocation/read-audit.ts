@@ -1,48 +1,8 @@
 /** Reads an open file back into columns, strictly: what is not written exactly as the format says is wrong, with its line. */
 import { createHash } from 'node:crypto';
-import { z } from 'zod';
-import { columns, format } from './audit-file.ts';
+import { columns, keepingColumns } from './audit-file.ts';
+import { type FileHeader, headerFrom, ruleOf, stop, Unreadable, type Wrong } from './audit-header.ts';
 import { type Applicants, mostChoices, nowhere, type Rule } from './market.ts';
-import { isName } from './rows-as-text.ts';
-
-/** What is wrong, and on which line of the file, from 1. */
-export interface Wrong {
-  readonly line: number;
-  readonly message: string;
-}
-const hex = z.string().regex(/^[0-9a-f]{64}$/);
-const count = z.int().min(0);
-const name = z.string().refine(isName);
-const FileHeader = z.strictObject({
-  format: z.literal(format),
-  call: z.string().max(200),
-  programme: z.string().max(200),
-  round: count,
-  code: z.string().max(200),
-  rule: z.strictObject({
-    counting: z.enum(['one', 'all']),
-    order: z.enum(['reserves-first', 'open-first']),
-    groups: z.array(name).max(16),
-    venues: z
-      .array(z.strictObject({ id: name, seats: count, reserves: z.array(z.strictObject({ group: name, seats: count })).max(8) }))
-      .max(254),
-  }),
-  checkpoint: z.strictObject({ size: count, root: z.string().max(100), note: z.string().max(4000) }).optional(),
-  rehearsal: count.optional(),
-  seed: hex,
-  applicants: count,
-  placed: count,
-  inputs: hex,
-  findings: z.strictObject({ invalid: count, envy: count, waste: count, unfilled: count }),
-  promises: z.strictObject({
-    noJustifiedEnvy: z.boolean(),
-    noSeatWasted: z.boolean(),
-    reservesFilled: z.boolean(),
-    truthIsSafe: z.boolean(),
-  }),
-  digest: hex,
-});
-export type FileHeader = z.output<typeof FileHeader>;
 
 export interface ReadFile {
   readonly header: FileHeader;
@@ -53,65 +13,17 @@ export interface ReadFile {
   readonly venue: Uint8Array;
   readonly seat: readonly string[];
   readonly place: Uint32Array;
+  /** Where they held a place before: index of the venue, or `nowhere`; undefined in a file of a fresh run. */
+  readonly held: Uint8Array | undefined;
   /** Line of the first row. */
   readonly firstRow: number;
   /** SHA-256 over all but the line of the digest; and over the whole file. */
   readonly digest: string;
   readonly file: string;
 }
-/** Stops the reading: nothing after this can be understood. */
-export class Unreadable extends Error {
-  readonly wrong: readonly Wrong[];
-  constructor(wrong: readonly Wrong[]) {
-    super('the file cannot be read');
-    this.wrong = wrong;
-  }
-}
-const stop = (line: number, message: string): never => {
-  throw new Unreadable([{ line, message }]);
-};
-
-const ruleOf = (header: FileHeader): Rule => {
-  const { counting, order, groups, venues } = header.rule;
-  const twice = [groups, venues.map((v) => v.id)].some((ids) => new Set(ids).size < ids.length);
-  if (twice) stop(1, 'the rule has a group or a venue twice');
-  const numbered = venues.map(({ id, seats, reserves }) => ({
-    id,
-    seats,
-    reserves: reserves.map((r) => ({ group: groups.indexOf(r.group), seats: r.seats })),
-  }));
-  if (numbered.some((v) => v.reserves.some((r) => r.group < 0))) stop(1, 'the rule has a reserve for a group that it does not have');
-  return { counting, order, groups, venues: numbered };
-};
-const headerFrom = (lines: readonly string[]): FileHeader => {
-  let json: unknown;
-  try {
-    json = JSON.parse(lines.join('\n'));
-  } catch {
-    return stop(1, 'the file does not begin with a JSON header as the format says');
-  }
-  const read = FileHeader.safeParse(json);
-  const issue = read.error?.issues[0];
-  if (read.data === undefined) {
-    const key = String(issue?.path[0] ?? '');
-    return stop(lineOf(lines, key), `the header's “${issue?.path.join('.')}” is not as the format says: ${issue?.message}`);
-  }
-  if ((read.data.checkpoint === undefined) === (read.data.rehearsal === undefined)) {
-    return stop(lineOf(lines, 'seed'), 'the seed comes from a checkpoint or from a rehearsal, one of them');
-  }
-  return read.data;
-};
-/** The line of a value of the header, from 1. */
-export const lineOf = (lines: readonly string[], key: string): number =>
-  1 +
-  Math.max(
-    0,
-    lines.findIndex((l) => l.startsWith(`  "${key}":`)),
-  );
-
 const most = 20;
 /** Rows as they come, in columns that grow with them. */
-const rowReader = (rule: Rule) => {
+const rowReader = (rule: Rule, isKeeping: boolean) => {
   let room = 1024;
   let columns = {
     lots: Buffer.alloc(16 * room),
@@ -120,6 +32,7 @@ const rowReader = (rule: Rule) => {
     rankings: new Uint8Array(mostChoices * room),
     venue: new Uint8Array(room),
     place: new Uint32Array(room),
+    held: new Uint8Array(room),
   };
   const seat: string[] = [];
   const wrong: Wrong[] = [];
@@ -150,12 +63,13 @@ const rowReader = (rule: Rule) => {
       rankings: to(new Uint8Array(mostChoices * room), columns.rankings),
       venue: to(new Uint8Array(room), columns.venue),
       place: to(new Uint32Array(room), columns.place),
+      held: to(new Uint8Array(room), columns.held),
     };
   };
   let before = '';
   const readRow = (text: string, row: number): string | undefined => {
     const [lot = '', score = '', groups = '', ranking = '', venue = '', seatText = '', place = '', ...more] = text.split(',');
-    if (more.length > 0 || place === '') return 'a row has seven columns';
+    if (more.length !== (isKeeping ? 1 : 0) || place === '') return `a row has ${isKeeping ? 'eight' : 'seven'} columns`;
     if (!/^[0-9a-f]{32}$/.test(lot)) return `“${lot}” is no lot: 32 hex digits`;
     if (lot <= before) return lot === before ? 'this lot is there twice' : 'rows are not sorted by lot';
     before = lot;
@@ -179,6 +93,10 @@ const rowReader = (rule: Rule) => {
     if (given === undefined) return `“${venue}” is no venue of the rule`;
     columns.venue[row] = given;
     seat.push(seatNames.get(seatText) ?? seatText);
+    const [heldText = ''] = more;
+    const heldAt = heldText === '' ? nowhere : venues.get(heldText);
+    if (heldAt === undefined) return `“${heldText}” is no venue of the rule`;
+    columns.held[row] = heldAt;
     columns.place[row] = Number(place);
     if (String(columns.place[row]) !== place || place === '0') return `“${place}” is no place`;
     return undefined;
@@ -201,6 +119,7 @@ const rowReader = (rule: Rule) => {
       },
       venue: columns.venue.subarray(0, count),
       place: columns.place.subarray(0, count),
+      held: isKeeping ? columns.held.subarray(0, count) : undefined,
       seat,
     }),
   };
@@ -239,9 +158,10 @@ export const readAudit = async (
       header = headerFrom(headerLines);
       rule = ruleOf(header);
     } else if (reader === undefined || rule === undefined) {
-      if (text !== columns || rule === undefined) throw new Unreadable([{ line, message: `the columns are ${columns}` }]);
+      const names = header.kept === undefined ? columns : keepingColumns;
+      if (text !== names || rule === undefined) throw new Unreadable([{ line, message: `the columns are ${names}` }]);
       digest.update(`${text}\n`);
-      reader = rowReader(rule);
+      reader = rowReader(rule, header.kept !== undefined);
       firstRow = line + 1;
     } else reader.read(text, line, line - firstRow);
   };

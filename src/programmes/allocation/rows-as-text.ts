@@ -1,4 +1,4 @@
-/** Rows of the open file as bytes: `lot,score,groups,ranking,venue,seat,place`, the last three left out for the inputs' own digest. */
+/** Rows of the open file as bytes: `lot,score,groups,ranking,venue,seat,place[,held]`, all after the ranking left out for the inputs' own digest. */
 import { type Allocation, type Applicants, mostChoices, nowhere, type Rule } from './market.ts';
 
 const chunkSize = 1 << 20;
@@ -39,8 +39,17 @@ const writeBytes = (into: Uint8Array, at: number, bytes: Uint8Array): number => 
   return at + bytes.length;
 };
 
-/** Chunks of whole rows, in the order of `rows`; with results when there are any. */
-export function* rowsAsText(rule: Rule, applicants: Applicants, rows: Uint32Array, results?: Allocation): Generator<Uint8Array> {
+/**
+ * Chunks of whole rows, in the order of `rows`; with results when there are any. `inputs` is told the same rows without their results, chunk by
+ * chunk; what it is told is good only until it returns.
+ */
+export function* rowsAsText(
+  rule: Rule,
+  applicants: Applicants,
+  rows: Uint32Array,
+  results?: Allocation & { readonly held?: Uint8Array | undefined },
+  inputs: (chunk: Uint8Array) => void = () => undefined,
+): Generator<Uint8Array> {
   const wrong = [...rule.groups, ...rule.venues.map((v) => v.id)].find((id) => !isName(id));
   if (wrong !== undefined) throw new RangeError(`“${wrong}” cannot stand in the open file: names are lower-case words joined by hyphens`);
   const { lots, scores, groups, rankings } = applicants;
@@ -56,8 +65,13 @@ export function* rowsAsText(rule: Rule, applicants: Applicants, rows: Uint32Arra
   };
   let chunk = new Uint8Array(chunkSize);
   let at = 0;
+  const before = new Uint8Array(chunkSize);
+  let beforeAt = 0;
   for (const row of rows) {
+    const start = at + longest > chunkSize ? 0 : at;
     if (at + longest > chunkSize) {
+      inputs(before.subarray(0, beforeAt));
+      beforeAt = 0;
       yield chunk.subarray(0, at);
       chunk = new Uint8Array(chunkSize);
       at = 0;
@@ -79,6 +93,8 @@ export function* rowsAsText(rule: Rule, applicants: Applicants, rows: Uint32Arra
       at = writeBytes(chunk, at, venues[v] as Buffer);
     }
     if (results !== undefined) {
+      for (let i = start; i < at; i += 1) before[beforeAt++] = chunk[i] as number;
+      before[beforeAt++] = lineEnd;
       chunk[at++] = comma;
       const v = results.venue[row] as number;
       if (v !== nowhere) at = writeBytes(chunk, at, venues[v] as Buffer);
@@ -86,8 +102,14 @@ export function* rowsAsText(rule: Rule, applicants: Applicants, rows: Uint32Arra
       if (v !== nowhere) at = writeBytes(chunk, at, seats[v]?.[results.seat[row] as number] as Buffer);
       chunk[at++] = comma;
       at = writeNumber(chunk, at, (results.place[row] as number) + 1);
+      if (results.held !== undefined) {
+        chunk[at++] = comma;
+        const heldAt = results.held[row] as number;
+        if (heldAt !== nowhere) at = writeBytes(chunk, at, venues[heldAt] as Buffer);
+      }
     }
     chunk[at++] = lineEnd;
   }
+  inputs(before.subarray(0, beforeAt));
   yield chunk.subarray(0, at);
 }

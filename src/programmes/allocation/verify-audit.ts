@@ -1,10 +1,11 @@
 /** Allocates again from an open file alone, and says whether everything in it comes out the same. */
 import { openCheckpoint, type VerifierKey } from '../../ledger/transparency/note.ts';
-import { allocate } from './allocate.ts';
 import { audit } from './audit.ts';
 import { type AuditedRound, type Drawn, headerOf, inputsDigest, type Promises, seedDrawn } from './audit-file.ts';
+import { allocateKeeping } from './keeping.ts';
 import { type Allocation, nowhere } from './market.ts';
-import { lineOf, readAudit, type ReadFile, Unreadable, type Wrong } from './read-audit.ts';
+import { lineOf, Unreadable, type Wrong } from './audit-header.ts';
+import { readAudit, type ReadFile } from './read-audit.ts';
 import { seatName } from './rows-as-text.ts';
 
 export interface Verified {
@@ -15,6 +16,8 @@ export interface Verified {
   readonly code: string;
   readonly applicants: number;
   readonly placed: number;
+  /** How many have their place only because they held it; 0 where the file is of a fresh run. */
+  readonly kept: number;
   readonly venues: number;
   readonly drawn: Drawn;
   readonly seed: string;
@@ -43,6 +46,7 @@ const meanings: Readonly<Record<string, string>> = {
   seed: 'the seed does not follow from the call and the checkpoint',
   applicants: 'the file has another number of applicants',
   placed: 'another number of applicants has a place',
+  kept: 'another number of applicants has a place only because they held it',
   inputs: 'the rule or an applicant is not what it was when this digest was made',
   findings: 'the audit finds something else in this result',
   promises: 'the audit finds that other promises hold',
@@ -112,10 +116,12 @@ export const verifyAudit = async (file: Uint8Array | AsyncIterable<Uint8Array>, 
   const drawn: Drawn = header.checkpoint === undefined ? { rehearsal: header.rehearsal ?? 0 } : { checkpoint: header.checkpoint };
   progress('allocating', bytes);
   const seed = seedDrawn(header.call, drawn);
-  const allocation = allocate(rule, applicants, Buffer.from(seed, 'hex'));
+  const held = read.held ?? new Uint8Array(applicants.count).fill(nowhere);
+  const allocation = allocateKeeping(rule, applicants, Buffer.from(seed, 'hex'), held);
+  const keeping = read.held === undefined ? undefined : { held, kept: allocation.keptCount };
   progress('comparing', bytes);
   const { call, programme, round, code } = header;
-  const again: AuditedRound = { call, programme, round, code, rule, drawn, applicants, allocation };
+  const again: AuditedRound = { call, programme, round, code, rule, drawn, applicants, allocation, keeping };
   const inputs = inputsDigest(rule, applicants);
   const rows = compareRows(read, allocation);
   const anew = headerOf(again, inputs, audit(rule, applicants, allocation));
@@ -126,6 +132,7 @@ export const verifyAudit = async (file: Uint8Array | AsyncIterable<Uint8Array>, 
   const told = {
     applicants: applicants.count,
     placed,
+    kept: allocation.keptCount,
     venues: rule.venues.length,
     drawn,
     seed,

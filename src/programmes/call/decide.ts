@@ -60,6 +60,8 @@ const changeSeats: Act<'ChangeSeats'> = (state, { venue, seats, reason }) => {
   const now = seatsOf(state, venue);
   if (now === undefined) return refuse('venue-unknown', { venue });
   if (now === seats) return refuse('nothing-changed', {});
+  // The seed is about to be known, or is: seats chosen now could be chosen for somebody. A venue that cannot open is another matter.
+  if (state.status === 'frozen' && seats !== 0) return refuse('seats-frozen', { venue, seats: now });
   // Who has a place keeps it, unless there is no venue any more.
   if (state.status === 'published' && seats !== 0 && seats < now) return refuse('seats-given', { venue, seats: now });
   return [{ type: 'SeatsChanged', data: { venue, seats, reason } }];

@@ -11,7 +11,7 @@ import { type CallCommand, callOrders } from './commands.ts';
 import { call as decider } from './decider.ts';
 import { findCall, findOverlappingCall } from './queries.ts';
 import { digestOfMarket, readMarket, type Run, runRound } from './run-round.ts';
-import { type Ordering, publishAllocation, type Rounds } from './rounds.ts';
+import { moveList, type Ordering, publishAllocation, type Rounds } from './rounds.ts';
 import { serviceMistakes } from './service-mistakes.ts';
 
 export interface Desk extends Rounds {
@@ -78,6 +78,8 @@ const inTheWay = async (desk: Desk, ledger: Ledger, command: CallCommand, state:
     return other === undefined ? undefined : refuse('service-has-open-call', { service, call: other });
   }
   if (command.type !== 'ConcludeCall') return undefined;
+  // Somebody may have left a place just now: whoever it goes to must be asked before the list is closed.
+  if (state.status === 'published') await moveList(desk, ledger, command.on);
   const { offered = 0 } = await countByStatus(ledger, command.on);
   return offered > 0 ? refuse('offers-unanswered', { offers: offered }) : undefined;
 };

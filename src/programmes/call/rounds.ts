@@ -1,7 +1,7 @@
 /**
  * Gives places and keeps the waiting list moving. A round is written down first, with its audit file, and then told to one after the other.
- * Whoever takes over from a process that died finds the same people and the same seed, so the same round comes out, and the order's own
- * id sees to it that nobody is told twice. Where people have answered meanwhile, the next round follows and tells whoever is left.
+ * Whoever takes over from a process that died tells the rest from that file, and the order's own id sees to it that nobody is told twice.
+ * Only then, where people have answered meanwhile, does the next round follow.
  */
 import { system } from '../../kernel/decider/actor.ts';
 import type { Id } from '../../kernel/identifiers/identifiers.ts';
@@ -16,11 +16,12 @@ import type { Call } from './call.ts';
 import type { CallCommand } from './commands.ts';
 import { call as decider } from './decider.ts';
 import { findCall } from './queries.ts';
+import { readRound, type RoundToTell } from './read-round.ts';
 import { auditOf, caseOf, digestOfMarket, mayBeNews, readMarket, type Run, runRound, toldTo } from './run-round.ts';
 
 export interface Rounds {
   readonly clock: Clock;
-  readonly files: () => Pick<FileStore, 'keep'>;
+  readonly files: () => Pick<FileStore, 'keep' | 'read'>;
   /** Which code gives places, as the audit file says it: such as `daricha 0.1.0`. */
   readonly code: string;
 }
@@ -64,9 +65,9 @@ export const publishAllocation = async (rounds: Rounds, ledger: Ledger, ordering
 };
 
 /** Tells everyone for whom this round may be news. Told before, by whomever, is told. */
-const tell = async ({ clock }: Rounds, ledger: Ledger, id: Id, state: Call, run: Run, round: number): Promise<number> => {
-  const closedVenues = run.rule.venues.filter((v) => v.seats === 0).map((v) => v.id);
-  const hasChanges = state.changes.length > 0;
+const tell = async ({ clock }: Rounds, ledger: Ledger, id: Id, state: Call, run: RoundToTell, round: number): Promise<number> => {
+  const closedVenues = run.rule.venues.filter((v) => v.seats === 0 || run.over.has(v.id)).map((v) => v.id);
+  const hasChanges = state.changes.length > 0 || run.over.size > 0;
   let told = 0;
   const tellOne = async (row: number): Promise<void> => {
     const line = run.lines[row];
@@ -94,7 +95,8 @@ const tell = async ({ clock }: Rounds, ledger: Ledger, id: Id, state: Call, run:
     const line = run.lines[row];
     const at = run.allocation.venue[row];
     const venue = at === undefined ? null : (run.rule.venues[at]?.id ?? null);
-    if (line !== undefined && mayBeNews(line, venue, hasChanges)) lot.push(row);
+    const isTold = line === undefined || (line.round !== null && line.round >= round);
+    if (!isTold && mayBeNews(line, venue, hasChanges)) lot.push(row);
     if (lot.length === atOnce || row === run.lines.length - 1) {
       await Promise.all(lot.map(tellOne));
       lot = [];
@@ -120,19 +122,21 @@ export const moveList = async (rounds: Rounds, ledger: Ledger, id: Id): Promise<
     const drawn = state && drawnOf(state);
     if (state?.status !== 'published' || last === undefined || drawn === undefined) return moved;
     const market = await readMarket(ledger, id, state);
-    const inputs = digestOfMarket(market);
-    if (inputs === last.inputs && finished === last.round) return moved;
-    const run = runRound(id, market, drawn);
-    let round = last.round;
-    if (inputs !== last.inputs) {
-      round += 1;
-      const ordering = { id: `round/${round}/${inputs}`, on: id, actor, now: rounds.clock() };
-      const published = await publishRun(rounds, ledger, ordering, state, run);
-      if (isRefusal(published) && !raced.includes(published.reason)) throw new Error(`round ${round} of call ${id}: ${published.reason}`);
-      // Another process was first with this round; its people are not these.
-      if (isRefusal(published)) continue;
-      moved.rounds += 1;
+    if (finished !== last.round) {
+      moved.told += await tell(rounds, ledger, id, state, await readRound(rounds.files(), last.file, market), last.round);
+      finished = last.round;
+      continue;
     }
+    const inputs = digestOfMarket(market);
+    if (inputs === last.inputs) return moved;
+    const run = runRound(id, market, drawn);
+    const round = last.round + 1;
+    const ordering = { id: `round/${round}/${inputs}`, on: id, actor, now: rounds.clock() };
+    const published = await publishRun(rounds, ledger, ordering, state, run);
+    if (isRefusal(published) && !raced.includes(published.reason)) throw new Error(`round ${round} of call ${id}: ${published.reason}`);
+    // Another process was first with this round; its people are not these.
+    if (isRefusal(published)) continue;
+    moved.rounds += 1;
     moved.told += await tell(rounds, ledger, id, state, run, round);
     finished = round;
   }

@@ -62,8 +62,11 @@ export interface Candidacy {
   /** Hundredths of the 100 the reviews can give; null until admitted. */
   readonly score: number | null;
   readonly reviews: readonly { readonly task: string; readonly score: number }[];
-  /** Why refused: `review`, `not-eligible` (with indexes of the rule's sentences), `already-applied`, `late`. */
-  readonly because: { readonly reason: 'review' | 'not-eligible' | 'already-applied' | 'late'; readonly rules: readonly number[] } | null;
+  /** Why refused: `review`, `not-eligible` (with indexes of the rule's sentences), `reviews-missing`, `already-applied`, `late`. */
+  readonly because: {
+    readonly reason: 'review' | 'not-eligible' | 'reviews-missing' | 'already-applied' | 'late';
+    readonly rules: readonly number[];
+  } | null;
   readonly told: Told | null;
   readonly answerBy: Instant | null;
   readonly appliedAt: Instant;

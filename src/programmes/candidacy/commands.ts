@@ -45,14 +45,15 @@ export const candidacyOrders = {
     reviews: z.array(review).max(3),
   }),
   RefuseCandidacy: z.strictObject({
-    reason: z.enum(['review', 'not-eligible', 'already-applied', 'late']),
+    reason: z.enum(['review', 'not-eligible', 'reviews-missing', 'already-applied', 'late']),
     rules: z.array(z.int().min(0)).max(50),
   }),
   /** What a published round says to this person; the decider turns it into an offer, a better place, the list, or nothing new. */
   TellRound: z.strictObject({ told, answerBy: instant, closedVenues: ids }),
   AcceptPlace: z.strictObject({ round: z.int().min(0), stay: z.boolean() }),
   DeclinePlace: z.strictObject({ round: z.int().min(0) }),
-  WithdrawCandidacy: z.strictObject({}),
+  /** `courseOver`: what `withdrawCandidacy` looked up of the person's own course; nobody gives up an accepted place without it. */
+  WithdrawCandidacy: z.strictObject({ courseOver: z.boolean().optional() }),
   /** The list is closed: whoever waits is told that nothing came. */
   CloseList: z.strictObject({}),
   PassTime: z.strictObject({}),

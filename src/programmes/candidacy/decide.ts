@@ -15,7 +15,8 @@ const enter = ({ name, ...data }: CandidacyOrder<'EnterCandidacy'>): Outcome => 
 const admit: Act<'AdmitCandidacy'> = (state, order) => {
   // A review that said no may be allowed on appeal.
   const mayYet =
-    state.status === 'applied' || (state.status === 'refused' && ['review', 'not-eligible'].includes(state.because?.reason ?? ''));
+    state.status === 'applied' ||
+    (state.status === 'refused' && ['review', 'not-eligible', 'reviews-missing'].includes(state.because?.reason ?? ''));
   if (!mayYet) return refuse('candidacy-not-under-review', { status: state.status });
   return [{ type: 'CandidacyAdmitted', data: order }];
 };
@@ -39,11 +40,15 @@ const accept: Act<'AcceptPlace'> = (state, { round, stay }, { now }) => {
 };
 
 const over = ['refused', 'declined', 'expired', 'not-selected'];
-const withdraw: Act<'WithdrawCandidacy'> = (state, _, { actor }) => {
+const withdraw: Act<'WithdrawCandidacy'> = (state, { courseOver }, { actor }) => {
   if (state.status === 'withdrawn') return refuse('candidacy-withdrawn', {});
   if (over.includes(state.status)) return refuse('candidacy-over', { status: state.status });
   // While offices work on the application it is withdrawn where they see it; this follows.
   if (state.status === 'applied' && actor.kind !== 'system') return refuse('application-under-review', { reference: state.reference });
+  if (state.status === 'accepted' && actor.kind !== 'system') {
+    if (courseOver === undefined) return invalid({ issues: [{ path: 'courseOver', message: 'is missing' }] });
+    if (courseOver) return refuse('cohort-completed', { venue: state.told?.venue ?? null });
+  }
   return [{ type: 'CandidacyWithdrawn', data: {} }];
 };
 

@@ -81,7 +81,7 @@ const commands: Example['commands'] = [
   { type: 'TellRound', data: tellRound(atSouth(1)) },
   { type: 'AcceptPlace', data: { round: 0, stay: false } },
   { type: 'DeclinePlace', data: { round: 0 } },
-  { type: 'WithdrawCandidacy', data: {} },
+  { type: 'WithdrawCandidacy', data: { courseOver: false } },
   { type: 'CloseList', data: {} },
   { type: 'PassTime', data: {} },
 ];

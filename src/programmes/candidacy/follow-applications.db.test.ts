@@ -101,15 +101,16 @@ describe('an application', () => {
     expect(await stateOf('a')).toMatchObject({ status: 'refused', because: { reason: 'not-eligible', rules: [0] } });
     expect(await stateOf('b')).toMatchObject({ status: 'admitted' });
   });
-  test('below the minimum, without any score, or refused by an office is refused by the review', async () => {
-    for (const [id, found, granted] of [
-      ['a', reviews(30, 40), true],
-      ['b', [], true],
-      ['c', reviews(90, 90), false],
+  test('below the minimum, or refused by an office is refused by the review; with scores missing, because they are', async () => {
+    for (const [id, found, granted, reason] of [
+      ['a', reviews(30, 40), true, 'review'],
+      ['b', [], true, 'reviews-missing'],
+      ['c', reviews(90, 90), false, 'review'],
+      ['d', reviews(90, 90).slice(0, 1), true, 'reviews-missing'],
     ] as const) {
       await apply(id);
       await reviewed(id, found, granted);
-      expect(await stateOf(id), id).toMatchObject({ status: 'refused', because: { reason: 'review' } });
+      expect(await stateOf(id), id).toMatchObject({ status: 'refused', score: null, because: { reason } });
     }
   });
   test('that an appeal allowed takes part until the freeze, and not after', async () => {

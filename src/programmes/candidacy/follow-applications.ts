@@ -90,9 +90,8 @@ const weigh = async ({ applications }: Following, event: StoredEvent, context: R
   const failed = rules.eligibility.flatMap(({ that }, i) => (applications.holds(application, that) ? [] : [i]));
   if (failed.length > 0) return order(context, event, 'RefuseCandidacy', { reason: 'not-eligible', rules: failed });
   const score = scoreOf(rules.scoring, application.reviews);
-  if (score === undefined || score < rules.scoring.minimum * 100) {
-    return order(context, event, 'RefuseCandidacy', { reason: 'review', rules: [] });
-  }
+  if (score === undefined) return order(context, event, 'RefuseCandidacy', { reason: 'reviews-missing', rules: [] });
+  if (score < rules.scoring.minimum * 100) return order(context, event, 'RefuseCandidacy', { reason: 'review', rules: [] });
   const reviews = application.reviews.map(({ task, score: points }) => ({ task, score: points })).slice(0, 3);
   return order(context, event, 'AdmitCandidacy', { ...standingOf(applications, application, rules), score, reviews });
 };

@@ -17,8 +17,8 @@ const withoutPlace = (told: Told): CandidacyFact =>
   mayStillCome(told) ? { type: 'PutOnList', data: told } : { type: 'NotSelected', data: { told } };
 
 /**
- * An offer, a better place, the list, or nothing new. A place once offered or accepted is never lost to other people: only when a
- * venue was closed is it taken back, and its people go on by the same rule.
+ * An offer, a better place, the list, or nothing new. A place once offered or accepted is never lost to other people: only when its
+ * venue was closed, or its course is over, is it taken back, and its people go on by the same rule.
  */
 export const newsFor = (state: Held, { told, answerBy, closedVenues }: CandidacyOrder<'TellRound'>): readonly CandidacyFact[] => {
   if (state.told !== null && told.round <= state.told.round) return [];
@@ -41,7 +41,9 @@ export const newsFor = (state: Held, { told, answerBy, closedVenues }: Candidacy
         if (state.status === 'offered') return [offer()];
         return state.stays ? [] : [{ type: 'PlaceBettered', data: { ...told, venue, seat } }];
       }
-      return closedVenues.length === 0 ? [] : [{ type: 'PlaceLost', data: { ...told, reason: 'venue-closed' } }, offer()];
+      return before === null || !closedVenues.includes(before)
+        ? []
+        : [{ type: 'PlaceLost', data: { ...told, reason: 'venue-closed' } }, offer()];
     }
     default:
       return [];

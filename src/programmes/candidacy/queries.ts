@@ -240,13 +240,16 @@ export const dueOffers = async (ledger: Ledger, now: Instant, limit: number, aft
 };
 
 /** What a round reads of everyone who takes part. */
-export type RoundLine = Pick<CandidacyTable, 'stream' | 'lot' | 'score' | 'groups' | 'ranking' | 'not_for' | 'status' | 'venue' | 'stays'>;
+export type RoundLine = Pick<
+  CandidacyTable,
+  'stream' | 'lot' | 'score' | 'groups' | 'ranking' | 'not_for' | 'status' | 'venue' | 'stays' | 'round'
+>;
 const takingPart: readonly CandidacyStatus[] = ['admitted', 'waiting', 'offered', 'accepted', 'not-selected'];
 /** One page of those who take part in a round of a call, by stream. */
 export const listForRound = async (ledger: Ledger, call: Id, after: string, limit: number): Promise<readonly RoundLine[]> =>
   tables(ledger.db)
     .selectFrom('candidacies')
-    .select(['stream', 'lot', 'score', 'groups', 'ranking', 'not_for', 'status', 'venue', 'stays'])
+    .select(['stream', 'lot', 'score', 'groups', 'ranking', 'not_for', 'status', 'venue', 'stays', 'round'])
     .where('call', '=', call)
     .where('status', 'in', [...takingPart])
     .where('stream', '>', after)

@@ -9,7 +9,7 @@ const mean = (scores: readonly number[]): number => scores.reduce((sum, s) => su
 
 /**
  * One score of all reviews, in hundredths: the mean of the two; with a third, the mean of the two that are nearest each other, and of
- * the two higher where both neighbours are as near. Undefined without any review.
+ * the two higher where both neighbours are as near. Undefined without two: what one reviewer thinks is nobody's score.
  */
 export const scoreOf = (scoring: Pick<CallRules['scoring'], 'reviews' | 'third'>, reviews: readonly Review[]): number | undefined => {
   const tasks = [...scoring.reviews, ...(scoring.third === undefined ? [] : [scoring.third])];
@@ -17,7 +17,7 @@ export const scoreOf = (scoring: Pick<CallRules['scoring'], 'reviews' | 'third'>
     .filter((r) => tasks.includes(r.task))
     .map((r) => r.score)
     .sort((a, b) => b - a);
-  if (scores.length === 0) return undefined;
+  if (scores.length < 2) return undefined;
   const [first = 0, second = 0, third] = scores;
   const counted = third === undefined ? scores : first - second <= second - third ? [first, second] : [second, third];
   // Tenths of points are not exact to a computer: 72.345 may stand as 72.34499….

@@ -1,4 +1,5 @@
 import type { Decider } from '../../kernel/decider/decider.ts';
+import { moveListJob } from '../call/tasks.ts';
 import { access } from './access.ts';
 import type { Cohort, CohortFact } from './cohort.ts';
 import type { CohortCommand } from './commands.ts';
@@ -14,5 +15,6 @@ export const cohort: Decider<Cohort, CohortFact, CohortCommand> = {
   access,
   decide,
   rows,
-  jobs: (_, id, facts) => (facts.some((f) => f.type === 'CohortCompleted') ? jobsOfCompleted(id) : []),
+  // Nobody is offered a place at a course that is over.
+  jobs: (state, id, facts) => (facts.some((f) => f.type === 'CohortCompleted') ? [...jobsOfCompleted(id), moveListJob(state.call)] : []),
 };

@@ -87,6 +87,18 @@ export const listLearningOf = async (ledger: Ledger, person: Id): Promise<readon
   }));
 };
 
+/** Whether a candidacy has come to the end of its course, completed or not. */
+export const hasFinished = async (ledger: Ledger, candidacy: Id): Promise<boolean> => {
+  const found = await tables(ledger.db)
+    .selectFrom('cohort_learners')
+    .select('number')
+    .where('candidacy', '=', candidacy)
+    .where('status', 'in', ['completed', 'not-completed'])
+    .limit(1)
+    .executeTakeFirst();
+  return found !== undefined;
+};
+
 /** The cohorts in which a candidacy is enrolled just now: one, unless a move between venues is under way. */
 export const cohortsWith = async (ledger: Ledger, candidacy: Id): Promise<readonly Id[]> => {
   const found = await tables(ledger.db)

@@ -21,7 +21,7 @@ import { listLength } from './status-list.ts';
 
 const room: Room = { name: 'programmes', deciders: [cohort, credential], migrations: [...cohortMigrations, ...credentialMigrations] };
 const now = '2026-03-07T09:00:00.000Z';
-const badges: BadgeMaker = {
+const badges: Pick<BadgeMaker, 'sign'> = {
   sign: async (achievement, subjects, at) =>
     subjects.map((s) => ({
       key: 'key-1',

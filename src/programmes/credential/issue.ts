@@ -12,7 +12,7 @@ import { openList } from './queries.ts';
 import { drawPlaces, fullAt } from './status-list.ts';
 
 export interface Issuing {
-  readonly badges: BadgeMaker;
+  readonly badges: Pick<BadgeMaker, 'sign'>;
   readonly clock: Clock;
   readonly random: (bytes: number) => Uint8Array;
 }

@@ -109,6 +109,20 @@ export const credentialsToEndorse = async (ledger: Ledger, office: Id): Promise<
     .limit(500)
     .execute();
 
+/** Whether anything waits for one of these offices, besides a badge of the person who asks. */
+export const waitsForEndorsement = async (ledger: Ledger, offices: readonly Id[], person: Id): Promise<boolean> => {
+  const found = await tables(ledger.db)
+    .selectFrom('credential_endorsers as e')
+    .innerJoin('credentials as c', 'c.stream', 'e.stream')
+    .select('c.id')
+    .where('e.office', 'in', [...offices])
+    .where('e.awaited', '=', true)
+    .where('c.person', '<>', person)
+    .limit(1)
+    .executeTakeFirst();
+  return found !== undefined;
+};
+
 /** What a badge of this name says, from any credential issued for it. */
 export const findAchievement = async (ledger: Ledger, id: Id): Promise<BadgeAchievement | undefined> => {
   const found = await tables(ledger.db).selectFrom('credentials').select('id').where('achievement', '=', id).limit(1).executeTakeFirst();

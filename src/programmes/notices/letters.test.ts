@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import { lettersOf, type NoticeKind, placeNotices } from './letters.ts';
+import { lettersOf } from './letters.ts';
+import { type NoticeKind, noticeKinds } from './saying.ts';
 
-const kinds: readonly NoticeKind[] = [...placeNotices, 'credential', 'endorse', 'survey', 'survey-reminder'];
 const href = 'https://node.example.org/places/1';
 const letters = (kind: NoticeKind) =>
   lettersOf({
@@ -14,7 +14,7 @@ const letters = (kind: NoticeKind) =>
   });
 
 describe('a letter', () => {
-  it.each(kinds)('of %s says the same in both languages, each in its own letters', (kind) => {
+  it.each(noticeKinds)('of %s says the same in both languages, each in its own letters', (kind) => {
     const { en, ur } = letters(kind);
     expect([en.link?.href, ur?.link?.href]).toEqual([href, href]);
     expect(ur?.paragraphs).toHaveLength(en.paragraphs.length);

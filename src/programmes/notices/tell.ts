@@ -11,8 +11,9 @@ import type { Credential } from '../credential/credential.ts';
 import { credentialsToEndorse } from '../credential/queries.ts';
 import type { Text } from '../programme/definition.ts';
 import type { Survey } from '../survey/survey.ts';
-import { lettersOf, type News, type NoticeKind } from './letters.ts';
+import { lettersOf, type News } from './letters.ts';
 import { statesOf, supervisorsAt } from './queries.ts';
+import type { NoticeKind } from './saying.ts';
 
 export interface NoticesOptions {
   readonly publicUrl: string;
@@ -25,6 +26,8 @@ const ofPlaces: Readonly<Record<string, NoticeKind>> = {
   PutOnList: 'on-list',
   NotSelected: 'not-selected',
   PlaceLost: 'lost',
+  OfferExpired: 'expired',
+  CandidacyRefused: 'refused',
 };
 const ofSurveys: Readonly<Record<string, NoticeKind>> = { SurveyAsked: 'survey', SurveyReminded: 'survey-reminder' };
 
@@ -72,7 +75,7 @@ const placeJobs = async (a: NoticesOptions, ledger: Ledger, seen: readonly Seen[
     const call = state && calls.get(streamId('call', state.call));
     const kind = ofPlaces[event.type];
     if (state === undefined || call === undefined || kind === undefined) return [];
-    const { venue, answerBy } = event.data;
+    const { venue = state.told?.venue, answerBy } = event.data;
     // Seen late, an offer may be over, or another one may have taken its place: then its own notice tells.
     if (kind === 'offered' && (state.status !== 'offered' || state.answerBy !== answerBy)) return [];
     const news = placeNews(a, kind, { candidacy: idOfStream(event.stream), venue, answerBy }, call);
@@ -88,8 +91,14 @@ const credentialJobs = async (a: NoticesOptions, ledger: Ledger, seen: readonly 
   const asked = new Date(Date.parse(a.clock()) + gathering).toISOString();
   return seen.flatMap(({ event, idFrom }): readonly JobOrder[] => {
     const state = states.get(event.stream);
-    if (state === undefined || state.revoked !== null) return [];
-    const href = `${a.publicUrl}/credentials/${idOfStream(event.stream)}`;
+    if (state === undefined) return [];
+    const id = idOfStream(event.stream);
+    const href = `${a.publicUrl}/credentials/${id}`;
+    const to = { person: state.person };
+    if (event.type === 'CredentialRevoked') {
+      return [mailJob({ to, mail: idFrom('revoked'), letters: lettersOf({ kind: 'revoked', title: state.achievement.name, href }) })];
+    }
+    if (state.revoked !== null) return [];
     const letters = lettersOf({ kind: 'credential', title: state.achievement.name, href, file: `${href}.json` });
     const endorse = state.endorsers.map((office) => ({
       task: 'notice-endorse',
@@ -97,7 +106,7 @@ const credentialJobs = async (a: NoticesOptions, ledger: Ledger, seen: readonly 
       payload: { cohort: state.cohort, office },
       runAt: asked,
     }));
-    return [mailJob({ to: { person: state.person }, mail: idFrom('credential'), letters }), ...endorse];
+    return [mailJob({ to, mail: idFrom('credential'), letters, attach: id }), ...endorse];
   });
 };
 
@@ -136,7 +145,7 @@ export const tellPeople = (a: NoticesOptions): Reaction => {
   };
   return {
     name: 'tell-learners',
-    types: [...Object.keys(ofPlaces), 'CredentialIssued', ...Object.keys(ofSurveys)],
+    types: [...Object.keys(ofPlaces), 'CredentialIssued', 'CredentialRevoked', ...Object.keys(ofSurveys)],
     react: (event, { ledger, idFrom }) => tell([{ event, idFrom }], ledger),
     reactToMany: tell,
   };

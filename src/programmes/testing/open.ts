@@ -56,13 +56,7 @@ export const openProgrammesTest = async ({ probe }: { readonly probe?: Probe } =
   });
   const { ledger } = t;
   await Promise.all([programmes.book.refresh(ledger), programmes.intakes.refresh(ledger)]);
-  const table: Table = {
-    ledger,
-    programmes,
-    rounds: { clock, files: () => ledger.files, code: 'daricha test' },
-    drawing: { clock, transparency: () => ledger.transparency },
-    makeId: randomUUID,
-  };
+  const table: Table = { ledger, programmes, rounds: programmes.rounds, drawing: programmes.drawing, makeId: randomUUID };
   return {
     ...{ ledger, programmes, badges, table, clock, applications },
     set: (at: Instant): void => {

@@ -52,7 +52,7 @@ export const arrive = async (world: World, way: Way, person?: Person): Promise<V
     if (answer.status() >= 500) faults.push(`${answer.url()}: ${answer.status()}`);
   });
   page.on('console', (message) => {
-    if (message.type() === 'error' && !/status of (401|403|404|409|422)/.test(message.text()))
+    if (message.type() === 'error' && !/status of (401|403|404|409|410|422)/.test(message.text()))
       faults.push(`${page.url()}: ${message.text()}`);
   });
   const press = async (what: Locator): Promise<void> => {

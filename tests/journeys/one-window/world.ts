@@ -17,6 +17,8 @@ import { loadPack } from '../../../src/identity/pack/load-pack.ts';
 import type { Instant } from '../../../src/kernel/time/time.ts';
 import { testServerVariable } from '../../../src/ledger/storage/testing.ts';
 import { passTime } from '../../../src/one-window/case/pass-time.ts';
+import { passCallTime } from '../../../src/programmes/call/pass-time.ts';
+import { passSurveys } from '../../../src/programmes/survey/plan-and-ask.ts';
 import { freePort } from '../free-port.ts';
 
 export interface World {
@@ -36,7 +38,8 @@ const onServer = async (sql: string): Promise<void> => {
   await client.query(sql).finally(() => client.end());
 };
 
-export const openWorld = async (begin: Instant): Promise<World> => {
+/** `more`: settings of the node beyond those that every journey needs. */
+export const openWorld = async (begin: Instant, more: Readonly<Record<string, string>> = {}): Promise<World> => {
   const server = process.env[testServerVariable];
   if (!server) throw new Error('No database server: run through vitest, in the project journeys.');
   const name = `window_${randomBytes(6).toString('hex')}`;
@@ -48,6 +51,7 @@ export const openWorld = async (begin: Instant): Promise<World> => {
     DATABASE_URL: server.replace(/\/[^/?]*(\?.*)?$/, `/${name}$1`),
     RATE_LIMIT: '0',
     LOG_LEVEL: 'error',
+    ...more,
   });
   if ('wrong' in settings) throw new Error(settings.wrong.join('\n'));
   const { pack } = loadPack(settings.DARICHA_PACK);
@@ -65,6 +69,8 @@ export const openWorld = async (begin: Instant): Promise<World> => {
     turnTo: async (moment) => {
       [from, since] = [Date.parse(moment), performance.now()];
       await passTime(node.window, node.ledger, now());
+      await passCallTime(node.ledger, now());
+      await passSurveys(node.ledger, now());
       await node.ledger.settled();
     },
     mailsTo: async (email, reference = '') =>

@@ -20,16 +20,20 @@ import type { SampleApplicant, SampleClass } from './programme-samples.ts';
 const atOnce = 12;
 const letters: Readonly<Record<string, Mark>> = { P: 'present', L: 'late', A: 'absent', E: 'excused' };
 
-/** One after the other, so that roster numbers are the same on every node. */
+/** At each venue one after the other, so that roster numbers are the same on every node. */
 export const enrol = async (stage: ProgrammeStage): Promise<void> => {
-  const { node, sample, at } = stage;
+  const { node, sample, rules, at } = stage;
   const now = at(sample.moves.at(-1) ?? sample.published ?? sample.closes, 24);
-  for (const applicant of sample.applicants) {
-    const id = caseOf(stage, applicant);
-    if ((await candidacyState(node.ledger, id))?.status !== 'accepted') continue;
-    const idFrom = (name: string): string => demoId(`${sample.call}/${id}/${name}`);
-    await followPlace({ clock: () => now, book: node.programmes.book }, id, { ledger: node.ledger, idFrom });
-  }
+  const atVenue = async (venue: string): Promise<void> => {
+    for (const applicant of sample.applicants) {
+      const id = caseOf(stage, applicant);
+      const state = await candidacyState(node.ledger, id);
+      if (state?.status !== 'accepted' || state.told?.venue !== venue) continue;
+      const idFrom = (name: string): string => demoId(`${sample.call}/${id}/${name}`);
+      await followPlace({ clock: () => now, book: node.programmes.book }, id, { ledger: node.ledger, idFrom });
+    }
+  };
+  await Promise.all(rules.venues.map(({ id }) => atVenue(id)));
 };
 
 /** A learner of the cohort with what the sample says about them. */

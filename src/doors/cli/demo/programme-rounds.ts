@@ -1,5 +1,4 @@
 /** Plays what becomes of one call's applications: freeze, publication, answers, and how the list moves. */
-import manifest from '../../../../package.json' with { type: 'json' };
 import type { Ledger } from '../../../ledger/ledger.ts';
 import type { Instant } from '../../../kernel/time/time.ts';
 import { closeList } from '../../../programmes/call/close-list.ts';
@@ -103,7 +102,7 @@ export const publish = async (stage: ProgrammeStage): Promise<void> => {
   for (const moment of [published, ...sample.moves]) {
     const now = at(moment);
     if (moment !== published) await passCallTime(ledger, now);
-    await moveList({ clock: () => now, files: () => node.files, code: `daricha ${manifest.version}` }, ledger, sample.call);
+    await moveList({ clock: () => now, files: () => node.files, code: node.programmes.rounds.code }, ledger, sample.call);
     await answers(stage, now);
   }
   if (sample.concluded === null) return;

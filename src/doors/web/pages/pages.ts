@@ -12,6 +12,12 @@ import { inboxPages } from './inbox/mounts.ts';
 import { letterPages } from './letters/mounts.ts';
 import { applying } from './apply/mounts.ts';
 import { cohortPages } from './cohorts/mounts.ts';
+import { managePages } from './manage/mounts.ts';
+import { endorsePages } from './endorse/mounts.ts';
+import { learningPages } from './learning/mounts.ts';
+import { placePages } from './places/mounts.ts';
+import { programmePages } from './programmes/mounts.ts';
+import { surveyPages } from './surveys/mounts.ts';
 import { servicePages } from './services/mounts.ts';
 import { commitmentPages } from './register/commitment.tsx';
 import { commitments } from './register/commitments.tsx';
@@ -35,6 +41,11 @@ export const pages: readonly Mount[] = [
   communiquePages,
   agreementPages,
   method,
+  programmePages,
+  placePages,
+  learningPages,
+  surveyPages,
+  endorsePages,
   servicePages,
   applying,
   figurePages,
@@ -43,6 +54,7 @@ export const pages: readonly Mount[] = [
   inboxPages,
   letterPages,
   cohortPages,
+  managePages,
   credentialPages,
   editingPages,
   ...identityPages,

@@ -26,7 +26,12 @@ import { refusalsApply } from './en/refusals-apply.ts';
 import { refusalsCase } from './en/refusals-case.ts';
 import { refusalsProgrammes } from './en/refusals-programmes.ts';
 import { refusalsSurveys } from './en/refusals-surveys.ts';
+import { programmes } from './en/programmes.ts';
+import { places } from './en/places.ts';
+import { learning } from './en/learning.ts';
+import { surveys } from './en/surveys.ts';
 import { manage } from './en/manage.ts';
+import { manageRules } from './en/manage-rules.ts';
 import { cohorts } from './en/cohorts.ts';
 import { reviews } from './en/reviews.ts';
 import { services } from './en/services.ts';
@@ -67,7 +72,12 @@ export const en = {
   ...refusalsCase,
   ...refusalsProgrammes,
   ...refusalsSurveys,
+  ...programmes,
+  ...places,
+  ...learning,
+  ...surveys,
   ...manage,
+  ...manageRules,
   ...cohorts,
   ...inbox,
   ...refusalsInbox,

@@ -27,7 +27,12 @@ import { refusalsApply } from './ur/refusals-apply.ts';
 import { refusalsCase } from './ur/refusals-case.ts';
 import { refusalsProgrammes } from './ur/refusals-programmes.ts';
 import { refusalsSurveys } from './ur/refusals-surveys.ts';
+import { programmes } from './ur/programmes.ts';
+import { places } from './ur/places.ts';
+import { learning } from './ur/learning.ts';
+import { surveys } from './ur/surveys.ts';
 import { manage } from './ur/manage.ts';
+import { manageRules } from './ur/manage-rules.ts';
 import { cohorts } from './ur/cohorts.ts';
 import { reviews } from './ur/reviews.ts';
 import { services } from './ur/services.ts';
@@ -68,7 +73,12 @@ export const ur: Readonly<Record<Key, string>> = {
   ...refusalsCase,
   ...refusalsProgrammes,
   ...refusalsSurveys,
+  ...programmes,
+  ...places,
+  ...learning,
+  ...surveys,
   ...manage,
+  ...manageRules,
   ...cohorts,
   ...inbox,
   ...refusalsInbox,

@@ -52,6 +52,8 @@ const failed = (step: Step['step'], { reason, details }: Wrong): Step => ({
   ...(details ? { details } : {}),
 });
 
+const wrongOf = ({ reason, details }: Step): Wrong => (details === undefined ? { reason } : { reason, details });
+
 /** What a link leads to: a badge of this node by its id, or whatever the address answers. */
 const follow = async (url: string, checking: Checking, { publicUrl }: Issuing): Promise<Read | Wrong> => {
   if (!URL.canParse(url) || !/^https?:$/.test(new URL(url).protocol)) return { reason: 'link-not-web' };
@@ -149,6 +151,6 @@ export const check = async (input: CheckInput, checking: Checking, issuing: Issu
       reason: kept === undefined ? 'ledger-knows-none' : 'ledger-knows-it',
     });
   if (status.revoked === true || revoked !== null) return answer('revoked', { reason: 'status-revoked' });
-  if (time.verdict !== undefined) return answer(time.verdict, { reason: time.step.reason });
-  return status.revoked === null ? answer('holds-unless-revoked', { reason: status.step.reason }) : answer('holds', null);
+  if (time.verdict !== undefined) return answer(time.verdict, wrongOf(time.step));
+  return status.revoked === null ? answer('holds-unless-revoked', wrongOf(status.step)) : answer('holds', null);
 };

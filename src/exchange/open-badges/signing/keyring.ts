@@ -25,6 +25,7 @@ export interface BadgeKey {
 export interface Keyring {
   /** Oldest first; none before the first is needed. */
   all(): readonly BadgeKey[];
+  find(name: string): BadgeKey | undefined;
   /** The newest; made at first need, and anew when who signs has changed its name or address. */
   current(): BadgeKey;
   add(): BadgeKey;
@@ -89,6 +90,8 @@ export const keyring = (folder: string, signatory: Signatory, withRsa: boolean):
   return {
     all,
     add,
+    // A key never changes, so one that was opened is not looked for again.
+    find: (name) => opened.get(name) ?? (names().includes(name) ? open(name) : undefined),
     current: () => {
       const last = names().at(-1);
       const key = last === undefined ? undefined : open(last);

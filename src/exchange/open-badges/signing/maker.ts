@@ -87,7 +87,7 @@ const signOne = async (
   return { key: a.key.name, proof: whole.proof.proofValue, proofAt: a.created, jwt: await jwt, digest: digestOf(whole) };
 };
 
-export const badgeMaker = (keys: Keyring, templateOf: Templates): BadgeMaker => ({
+export const badgeMaker = (keys: Keyring, templateOf: Templates): Pick<BadgeMaker, 'sign'> => ({
   sign: async (achievement, subjects, now) => {
     const key = keys.current();
     const made: BadgeProofs[] = [];

@@ -11,6 +11,8 @@ export interface TextFieldProps extends FieldProps {
   readonly maxlength?: number;
   readonly spellcheck?: boolean;
   readonly dir?: 'ltr' | 'rtl' | 'auto';
+  /** The language of what is typed, where it is not the page's. */
+  readonly lang?: string;
 }
 
 const ltrTypes: ReadonlySet<string> = new Set(['email', 'url', 'tel', 'password']);
@@ -29,6 +31,7 @@ export const TextField = (props: TextFieldProps) => {
         inputmode={props.inputmode}
         maxlength={props.maxlength}
         spellcheck={props.spellcheck}
+        lang={props.lang}
         dir={props.dir ?? (ltrTypes.has(type) ? 'ltr' : undefined)}
         aria-describedby={describedBy(props)}
         aria-invalid={props.error ? 'true' : undefined}

@@ -36,6 +36,9 @@ export const Footer = ({
             <a href="/check">{w.t('letters.title')}</a>
           </li>
           <li>
+            <a href="/credentials/check">{w.t('credentials.title')}</a>
+          </li>
+          <li>
             <a href="/api">{w.t('frame.api')}</a>
           </li>
           <li>

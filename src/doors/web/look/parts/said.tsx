@@ -6,7 +6,7 @@ import type { Words } from '../../words/words.ts';
 export const Said = ({ w, text }: { readonly w: Words; readonly text: TextByLanguage }) => {
   const said = w.text(text);
   return said.language === w.language ? (
-    <>{said.text}</>
+    said.text
   ) : (
     <bdi lang={said.language} dir={directionOf(said.language)}>
       {said.text}

@@ -7,8 +7,8 @@ export type DeliveryWord = 'no-evidence' | 'not-started' | 'limited' | 'substant
 export const stageWords: readonly StageWord[] = ['discussed', 'proposed', 'agreed', 'signed', 'underway', 'done'];
 export const deliveryWords: readonly DeliveryWord[] = ['no-evidence', 'not-started', 'limited', 'substantial', 'complete'];
 
-/** `live` is gold: at most one on a screen. */
-export const Tag = ({ look, children }: { readonly look?: 'warm' | 'live'; readonly children?: Child }) => (
+/** `live` is gold: at most one on a screen. `refused` is for what must not be relied on. */
+export const Tag = ({ look, children }: { readonly look?: 'warm' | 'live' | 'refused'; readonly children?: Child }) => (
   <span class={look ? `tag ${look}` : 'tag'}>{children}</span>
 );
 

@@ -10,7 +10,7 @@ type Asked = Question | Entry;
 
 const OptionText = ({ w, question, id }: { readonly w: Words; readonly question: Asked; readonly id: string }) => {
   const option = question.options?.find((one) => one.id === id);
-  return option ? <Said w={w} text={option.text} /> : <>{id}</>;
+  return option ? <Said w={w} text={option.text} /> : id;
 };
 
 /** What a person typed may run either way. */

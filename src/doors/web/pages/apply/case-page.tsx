@@ -178,6 +178,11 @@ export const showCase = async (c: Ask, door: Door, own: OwnCase): Promise<Respon
               </details>
             ) : null}
             <ul class="bare small no-print">
+              {own.definition.intake === 'calls' && tracked.submitted ? (
+                <li>
+                  <a href={`/places/${own.id}`}>{w.t('places.one')}</a>
+                </li>
+              ) : null}
               <li>
                 <a href={`/cases/${own.id}/answers`}>{w.t('apply.see-answers')}</a>
               </li>

@@ -66,6 +66,7 @@ export const showMine = async (c: Ask, door: Door): Promise<Response> => {
             {w.t('services.open-guide')}
           </LinkButton>
           <a href="/services">{w.t('services.see-all')}</a>
+          <a href="/places">{w.t('places.title')}</a>
         </p>
         {parts
           .filter(({ cases }) => cases.length > 0)

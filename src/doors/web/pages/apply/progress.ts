@@ -39,5 +39,7 @@ export const nextAfter = (own: OwnCase, group: string): string => {
   const at = groups.findIndex((one) => one.group.id === group);
   const next = groups.slice(at + 1).find((one) => one.state !== 'done') ?? groups.slice(0, at).find((one) => one.state !== 'done');
   if (next) return `/cases/${own.id}/form/${next.group.id}`;
-  return documents.some((document) => document.lacking) ? `/cases/${own.id}/documents` : `/cases/${own.id}/check`;
+  // Papers that may be left out are shown once too: whoever has one should come past the place to give it.
+  const isOpen = documents.some((document) => document.lacking || !own.facts.attached.includes(document.id));
+  return isOpen ? `/cases/${own.id}/documents` : `/cases/${own.id}/check`;
 };

@@ -17,7 +17,7 @@ export const stateOf = ({ status, decision, kind }: TrackedTask): RouteState => 
 };
 
 const titleOf = (w: Words, task: TrackedTask) =>
-  task.title ? <Said w={w} text={task.title} /> : <>{w.t(task.kind === 'appeal' ? 'apply.appeal-task' : 'apply.advice-task')}</>;
+  task.title ? <Said w={w} text={task.title} /> : w.t(task.kind === 'appeal' ? 'apply.appeal-task' : 'apply.advice-task');
 
 /** In a word where it stands. */
 const tagOf = (w: Words, task: TrackedTask): string => {

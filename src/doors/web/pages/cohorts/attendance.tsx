@@ -232,13 +232,13 @@ const Dispute = (a: {
 };
 
 /** What was chosen, and what its author had before them; whoever is left may be marked present in one go. */
-export const marksIn = (form: Pick<Form, 'text'>, learners: readonly Learner[]) => {
+export const marksIn = (form: Pick<Form, 'text' | 'typed'>, learners: readonly Learner[]) => {
   const chosen: Record<string, string> = {};
   const seen: Record<string, Mark | null> = {};
   for (const { number } of learners) {
     const n = String(number);
     const known = form.text(`seen-${n}`);
-    const mark = form.text(`mark-${n}`) || (form.text('rest') === 'present' && known === '' ? 'present' : '');
+    const mark = form.text(`mark-${n}`) || (form.text('rest') === 'present' && form.typed[`seen-${n}`] === '' ? 'present' : '');
     if (mark === '' || mark === known) continue;
     chosen[n] = mark;
     seen[n] = isMark(known) ? known : null;

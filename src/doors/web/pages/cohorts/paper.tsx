@@ -13,7 +13,7 @@ import { codeOf, inOrder, nextSession, readCode, SessionLine } from './session-p
 const spare = 3;
 
 const List = ({ w, kept, session }: { readonly w: Words; readonly kept: Kept; readonly session: Session }) => (
-  <section class="paper-list">
+  <section class="paper-list" tabindex={0} aria-label={w.text(session.title).text}>
     <header>
       <div>
         <p class="eyebrow">
@@ -42,7 +42,7 @@ const List = ({ w, kept, session }: { readonly w: Words; readonly kept: Kept; re
               {w.t(`cohorts.mark-${mark}`)}
             </th>
           ))}
-          <th scope="col" class="sign">
+          <th scope="col" class="signature">
             {w.t('cohorts.signature')}
           </th>
         </tr>

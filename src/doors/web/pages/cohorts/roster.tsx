@@ -24,8 +24,15 @@ export const showRoster = async (c: Ask, door: Door): Promise<Response> => {
   const mails = new Map(people.flatMap((p) => (p?.email ? [[p.id, p.email] as const] : [])));
   const next = state.status === 'running' ? nextSession(state, today) : undefined;
   const columns: readonly Column<Learner>[] = [
-    { label: w.t('cohorts.number'), kind: 'number', cell: (l) => w.number(l.number) },
-    { label: w.t('cohorts.name'), kind: 'main', cell: (l) => <LearnerName w={w} learner={l} /> },
+    {
+      label: w.t('cohorts.name'),
+      kind: 'main',
+      cell: (l) => (
+        <>
+          <span class="roster-number">{w.number(l.number)}</span> <LearnerName w={w} learner={l} />
+        </>
+      ),
+    },
     { label: w.t('frame.country'), cell: (l) => w.country(l.country) },
     {
       label: w.t('cohorts.attended'),

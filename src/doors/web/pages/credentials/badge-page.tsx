@@ -78,27 +78,26 @@ const Endorsed = ({ w, id, state, offices }: { w: Words; id: string; state: Cred
 
 const kinds = ['png', 'svg', 'pdf', 'json', 'jwt'] as const;
 
-const Aside = ({ w, badge }: { readonly w: Words; readonly badge: Remade }) => {
+const Picture = ({ w, badge }: { readonly w: Words; readonly badge: Remade }) => {
   const alt = w.t('credentials.picture-of', { achievement: badge.document.name, learner: badge.issued.name });
-  return (
-    <aside class="stack">
-      <img src={`/credentials/${badge.id}.svg`} alt={alt} width="320" height="320" />
-      <section class="no-print">
-        <h2 class="aside-title">{w.t('credentials.take')}</h2>
-        <p class="soft small">{w.t('credentials.take-lead')}</p>
-        <ul class="plain">
-          {kinds.map((kind) => (
-            <li>
-              <a href={`/credentials/${badge.id}.${kind}${kind === 'pdf' && w.language !== 'en' ? `?lang=${w.language}` : '?save'}`}>
-                {w.t(`credentials.take-${kind}`)}
-              </a>
-            </li>
-          ))}
-        </ul>
-      </section>
-    </aside>
-  );
+  return <img src={`/credentials/${badge.id}.svg`} alt={alt} width="320" height="320" />;
 };
+
+const Aside = ({ w, badge }: { readonly w: Words; readonly badge: Remade }) => (
+  <aside class="stack no-print">
+    <h2 class="aside-title">{w.t('credentials.take')}</h2>
+    <p class="soft small">{w.t('credentials.take-lead')}</p>
+    <ul class="plain">
+      {kinds.map((kind) => (
+        <li>
+          <a href={`/credentials/${badge.id}.${kind}${kind === 'pdf' && w.language !== 'en' ? `?lang=${w.language}` : '?save'}`}>
+            {w.t(`credentials.take-${kind}`)}
+          </a>
+        </li>
+      ))}
+    </ul>
+  </aside>
+);
 
 const How = ({ w, badge }: { readonly w: Words; readonly badge: Remade }) => (
   <details class="no-print">
@@ -138,7 +137,7 @@ export const showBadge = async (c: Ask, door: Door): Promise<Response> => {
   const reason = reasons[verdict];
   const lead = leadOf(w, { verdict, wrong: reason === undefined ? null : { reason } }, { from: state.validFrom, until: state.validUntil });
   const title = w.t('credentials.badge-of', { achievement: w.text(state.achievement.name).text, learner: badge.issued.name });
-  const offices = await officesOf(door);
+  const offices: Offices = state.endorsements.length === 0 ? new Map() : await officesOf(door);
   return door.frame.page(c, {
     title,
     noIndex: true,
@@ -147,18 +146,25 @@ export const showBadge = async (c: Ask, door: Door): Promise<Response> => {
       { label: badge.issued.name },
     ],
     hero: (
-      <>
-        <p class="eyebrow">{w.t(`credentials.verdict-${verdict}`)}</p>
-        <h1>
-          <Said w={w} text={state.achievement.name} />
-        </h1>
-        <p class="lead">{w.t('credentials.page-lead', { learner: badge.issued.name })}</p>
-        {verdict === 'holds' ? (
-          <p>
-            <Tag look="live">{w.t('credentials.tag-holds')}</Tag>
-          </p>
-        ) : null}
-      </>
+      <div class="badge-hero">
+        <div class="stack">
+          <p class="eyebrow">{w.t(`credentials.verdict-${verdict}`)}</p>
+          <h1>
+            <Said w={w} text={state.achievement.name} />
+          </h1>
+          <p class="lead">{w.t('credentials.page-lead', { learner: badge.issued.name })}</p>
+          {verdict === 'holds' ? (
+            <p>
+              <Tag look="live">{w.t('credentials.tag-holds')}</Tag>
+            </p>
+          ) : verdict === 'not-yet' ? null : (
+            <p>
+              <Tag look="refused">✕ {w.t('credentials.tag-refused')}</Tag>
+            </p>
+          )}
+        </div>
+        <Picture w={w} badge={badge} />
+      </div>
     ),
     children: (
       <>
@@ -172,7 +178,7 @@ export const showBadge = async (c: Ask, door: Door): Promise<Response> => {
             </section>
             <Endorsed w={w} id={badge.id} state={state} offices={offices} />
             <section>
-              <Notice w={w} kind="success" title={w.t('credentials.steps')}>
+              <Notice w={w} kind={verdict === 'holds' ? 'success' : 'info'} title={w.t('credentials.steps')}>
                 <p>{w.t('credentials.proven')}</p>
               </Notice>
               <How w={w} badge={badge} />

@@ -9,6 +9,7 @@ import { leadOf, reasonIn, titleOf } from './saying.ts';
 
 /** Only of these is what the badge says also what its issuer said. */
 const proven: ReadonlySet<Checked['verdict']> = new Set(['holds', 'holds-unless-revoked', 'expired', 'not-yet', 'revoked']);
+const refusing: ReadonlySet<Checked['verdict']> = new Set(['altered', 'revoked', 'expired']);
 
 export const ResultHead = ({ w, checked }: { readonly w: Words; readonly checked: Checked }) => (
   <>
@@ -18,6 +19,10 @@ export const ResultHead = ({ w, checked }: { readonly w: Words; readonly checked
     {checked.verdict === 'holds' ? (
       <p>
         <Tag look="live">{w.t('credentials.tag-holds')}</Tag>
+      </p>
+    ) : refusing.has(checked.verdict) ? (
+      <p>
+        <Tag look="refused">✕ {w.t('credentials.tag-refused')}</Tag>
       </p>
     ) : null}
   </>
@@ -55,7 +60,7 @@ export const Steps = ({ w, steps }: { readonly w: Words; readonly steps: readonl
           {w.t(`credentials.step-${step.step}`)}
           <p class="hint">{reasonIn(w, step)}</p>
         </div>
-        <span class={step.result === 'passed' ? 'soft' : 'tag warm'}>
+        <span class={step.result === 'passed' ? 'soft' : step.result === 'failed' ? 'tag refused' : 'tag warm'}>
           {step.result === 'passed' ? '✓ ' : step.result === 'failed' ? '✕ ' : '– '}
           {w.t(`credentials.result-${step.result}`)}
         </span>
@@ -66,7 +71,7 @@ export const Steps = ({ w, steps }: { readonly w: Words; readonly steps: readonl
 
 export const Revoked = ({ w, revoked }: { readonly w: Words; readonly revoked: NonNullable<Checked['revoked']> }) => (
   <Notice w={w} kind="error" title={w.t('credentials.revoked-on', { on: w.when(revoked.at.slice(0, 10)) })}>
-    <p dir="auto">{w.t('credentials.revoked-because', { reason: revoked.reason })}</p>
+    <p dir="auto">{w.t('credentials.revoked-because', { reason: `\u2068${revoked.reason}\u2069` })}</p>
   </Notice>
 );
 

@@ -48,10 +48,10 @@ const CheckForm = ({ w, csrf, wrong, typed }: { w: Words; csrf: string | null; w
       value={typed}
       error={wrong?.name === 'badge' ? wrong.text : undefined}
     />
+    <p class="soft small">{w.t('credentials.private')}</p>
     <p class="actions">
       <Button>{w.t('credentials.check')}</Button>
     </p>
-    <p class="soft small">{w.t('credentials.private')}</p>
   </form>
 );
 

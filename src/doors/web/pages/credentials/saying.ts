@@ -12,10 +12,17 @@ const argument = (w: Words, name: string, value: string | number): string | numb
   return w.direction === 'rtl' ? `\u2068${value}\u2069` : value;
 };
 
+/** A sentence with a gap is better than no page. */
+const unsaid = {
+  ...Object.fromEntries(['address', 'alg', 'at', 'context', 'from', 'issuer', 'key', 'kind', 'status', 'until'].map((n) => [n, '–'])),
+  count: 0,
+  most: 0,
+};
+
 export const reasonIn = (w: Words, { reason, details }: Wrong): string => {
   const key = `credentials.why-${reason}`;
   const given = Object.fromEntries(Object.entries(details ?? {}).map(([name, value]) => [name, argument(w, name, value)]));
-  return w.has(key) ? w.t(key, given) : w.t('credentials.why-not-a-badge');
+  return w.has(key) ? w.t(key, { ...unsaid, ...given }) : w.t('credentials.why-not-a-badge');
 };
 
 export const titleOf = (w: Words, { verdict }: Pick<Checked, 'verdict'>): string => w.t(`credentials.verdict-${verdict}`);

@@ -145,7 +145,7 @@ const LeavesTheMachine = ({ w, url }: { readonly w: Words; readonly url: string 
 const pause = (milliseconds: number) => new Promise((resolve) => setTimeout(resolve, milliseconds));
 
 /** Waits for the reading, at most `milliseconds`; what takes longer is shown as being read. */
-export const untilRead = async (door: Pick<Door, 'ledger'>, id: string, milliseconds = 2_000): Promise<void> => {
+export const untilRead = async (door: Pick<Door, 'ledger'>, id: string, milliseconds = 5_000): Promise<void> => {
   const until = performance.now() + milliseconds;
   while (performance.now() < until) {
     const found = await door.ledger.state<Communique>(streamId('communique', id));

@@ -64,7 +64,13 @@ export const DecideForm = ({ a }: { readonly a: AtTask }) => {
             const known = view.decisions.find((d) => d.id === id);
             return (
               <div class="choice decision">
-                <input type="radio" id={`decision-${id}`} name="decision" value={id} checked={chosen === id} />
+                <input
+                  type="radio"
+                  id={`decision-${id}`}
+                  name="decision"
+                  value={id}
+                  checked={chosen === id || view.decisionIds.length === 1}
+                />
                 <div>
                   <label for={`decision-${id}`}>
                     <DecisionLabel w={w} id={id} decisions={view.decisions} />

@@ -35,7 +35,7 @@ export const PointsFields = ({ a }: { readonly a: AtTask }) => {
   return (
     <fieldset class="field points-asked">
       <legend>{w.t('reviews.your-points')}</legend>
-      <p class="hint">{w.t('reviews.your-points-hint')}</p>
+      {view.decisions.some((d) => d.kind === 'refuse') ? <p class="hint">{w.t('reviews.your-points-hint')}</p> : null}
       {view.criteria.map(({ id, title, help, most, weight }) => (
         <TextField
           w={w}

@@ -15,6 +15,7 @@ import { nothingHere } from '../../refused.tsx';
 import type { Words } from '../../words/words.ts';
 import type { Mount } from '../pages.ts';
 import { Deliveries, History } from './commitment-parts.tsx';
+import { DeliveredThroughProgrammes, programmesDelivering } from './commitment-programmes.tsx';
 import { DeliveredThrough, servicesDelivering } from './commitment-services.tsx';
 import { FollowForm } from './follow.tsx';
 import { todayOf } from './today.ts';
@@ -128,6 +129,7 @@ const show = async (c: Ask, door: Door): Promise<Response> => {
   if (!page) return nothingHere(c, door);
   const { commitment } = page;
   const services = await servicesDelivering(door, commitment.number);
+  const programmes = await programmesDelivering(door, commitment.number);
   const first = page.mentions.find((m) => m.stage === commitment.stage) ?? page.mentions[0];
   const names = await namesOf(
     door.ledger.db,
@@ -184,6 +186,7 @@ const show = async (c: Ask, door: Door): Promise<Response> => {
               />
             </section>
             <Deliveries w={w} page={page} />
+            <DeliveredThroughProgrammes w={w} programmes={programmes} />
             <DeliveredThrough w={w} services={services} />
             <History w={w} page={page} names={names} />
           </div>

@@ -7,6 +7,9 @@ import { EmptyState, Figures } from '../../look/parts/lists.tsx';
 import { StageTag, type StageWord } from '../../look/parts/tags.tsx';
 import type { Words } from '../../words/words.ts';
 import type { Mount } from '../pages.ts';
+import { homeOf } from '../programmes/around.tsx';
+import { listedProgrammes } from '../programmes/list.tsx';
+import { OpenProgrammes } from '../programmes/open-now.tsx';
 import { todayOf } from './today.ts';
 
 const Search = ({ w }: { readonly w: Words }) => (
@@ -69,6 +72,7 @@ const showHome = async (c: Ask, door: Door): Promise<Response> => {
   const home = { country: door.pack.country, label: w.country(door.pack.country) };
   const counted = new Map(figures.partners.map((p) => [p.country, p.count]));
   const shown = [...new Set([...door.pack.partners.map((p) => p.country), ...figures.partners.map((p) => p.country)])];
+  const open = (await listedProgrammes(door)).filter((one) => one.first?.phase === 'open');
   const done = figures.funnel.find((s) => s.stage === 'done')?.count ?? 0;
   const numbers: readonly (readonly [number, string, string])[] = [
     [figures.total, w.t('home.commitments', { count: figures.total }), '/commitments'],
@@ -107,6 +111,7 @@ const showHome = async (c: Ask, door: Door): Promise<Response> => {
         <EmptyState title={w.t('home.empty-title')}>{w.t('home.empty-body')}</EmptyState>
       ) : (
         <div class="stack">
+          <OpenProgrammes w={w} home={homeOf(door, w)} open={open} />
           <div class="two">
             <section>
               <h2>{w.t('home.funnel-title')}</h2>

@@ -109,7 +109,7 @@ const showStart = async (
   const { fields, errors = {}, duplicates = [] } = a;
   const organisations = await organisationsOf(c, door);
   const kinds = applicantKinds.filter((kind) => service.applicants.some((rule) => rule.kinds.includes(kind)));
-  const kind = kindFrom(fields.who);
+  const kind = kindFrom(fields.who) ?? (kinds.length === 1 ? kinds[0] : undefined);
   const wrong = Object.entries(errors);
   return door.frame.page(
     c,

@@ -13,6 +13,12 @@ export const refusalsProgrammes = {
   'refusal.call-already-drafted': 'This call exists already.',
   'refusal.rules-have-mistakes': 'The rule would contradict itself like this.',
   'refusal.rules-are-fixed': 'The rule is fixed since the call was opened: whoever applied relied on it.',
+  'refusal.seats-not-a-number': 'Seats are a whole number.',
+  'refusal.condition-missing': 'A group needs the condition that says who belongs to it.',
+  'refusal.minimum-not-a-score': 'The lowest score is a number from 0 to 100.',
+  'refusal.days-not-a-number': 'Days are a whole number from 1 to 365.',
+  'refusal.amount-not-known': 'Write how many seats are kept: a share such as 40%, or a number of seats.',
+  'refusal.publish-not-sure': 'Say first that you have looked at a rehearsal.',
   'refusal.zone-unknown': 'There is no such time zone.',
   'refusal.call-not-draft': 'The call is no draft any more.',
   'refusal.call-not-open': 'The call is not open.',
@@ -31,6 +37,8 @@ export const refusalsProgrammes = {
   'refusal.venue-unknown': 'There is no such venue in this call.',
   'refusal.venue-ranked-twice': 'A venue is ranked twice.',
   'refusal.seats-not-changeable': 'Seats can be changed from the opening of the call until its list is closed.',
+  'refusal.seats-frozen':
+    'Applications are fixed and the lottery is being drawn: until places are published a venue can be closed, but its seats cannot be changed.',
   'refusal.seats-given':
     'These seats have been given, and nobody loses a place to fewer seats. Seats can be added, or the venue closed as a whole.',
   'refusal.applications-undecided':
@@ -70,6 +78,7 @@ export const refusalsProgrammes = {
   'refusal.session-already-planned': 'A session of this name is planned already.',
   'refusal.session-code-unknown': 'No session of this course has this code. It stands at the top of the printed list.',
   'refusal.hours-not-a-number': 'Hours are a number above 0, 24 at most.',
+  'refusal.hour-unknown': 'There is no such hour. Write it like 17:30.',
   'refusal.day-unknown': 'There is no such day.',
   'refusal.mark-unknown': 'A mark is one of present, late, absent and excused.',
   'refusal.nothing-disputed': 'Nothing is disputed here: somebody else has settled it.',

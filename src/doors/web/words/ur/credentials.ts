@@ -22,6 +22,7 @@ export const credentials: Readonly<Record<keyof typeof english, string>> = {
   'credentials.verdict-unproven': 'یہ ثابت نہ ہو سکا کہ کس نے جاری کیا',
   'credentials.verdict-unreadable': 'یہ ایسا بیج نہیں جسے جانچا جا سکے',
   'credentials.tag-holds': 'آج کارآمد ہے',
+  'credentials.tag-refused': 'کارآمد نہیں',
   'credentials.says-holds': 'اس میں وہی لکھا ہے جس پر جاری کرنے والے نے دستخط کیے، اس کی میعاد باقی ہے اور یہ منسوخ نہیں ہوا۔',
   'credentials.claims-only': 'نیچے جو کچھ درج ہے وہ صرف بیج کا اپنا دعویٰ ہے۔',
   'credentials.trust-ours': 'یہ اسی مرکز نے، یا اس کے زیرِ انتظام ادارے نے جاری کیا۔',

@@ -14,6 +14,12 @@ export const refusalsProgrammes: Readonly<Record<keyof typeof english, string>> 
   'refusal.call-already-drafted': 'یہ دعوت پہلے سے موجود ہے۔',
   'refusal.rules-have-mistakes': 'اس طرح قاعدہ خود اپنے خلاف ہو جائے گا۔',
   'refusal.rules-are-fixed': 'دعوت کھلنے کے بعد سے قاعدہ طے ہے: جس نے درخواست دی، اس نے اسی پر بھروسا کیا۔',
+  'refusal.seats-not-a-number': 'نشستیں ایک پورا عدد ہوتی ہیں۔',
+  'refusal.condition-missing': 'گروہ کے لیے وہ شرط ضروری ہے جو بتائے کہ اس میں کون ہے۔',
+  'refusal.minimum-not-a-score': 'کم از کم نمبر صفر سے سو تک کا عدد ہے۔',
+  'refusal.days-not-a-number': 'دن ایک سے تین سو پینسٹھ تک کا پورا عدد ہیں۔',
+  'refusal.amount-not-known': 'لکھیں کہ کتنی نشستیں رکھی جائیں: فیصد جیسے 40%، یا نشستوں کی تعداد۔',
+  'refusal.publish-not-sure': 'پہلے بتائیں کہ آپ نے مشق دیکھ لی ہے۔',
   'refusal.zone-unknown': 'ایسا کوئی ٹائم زون نہیں۔',
   'refusal.call-not-draft': 'یہ دعوت اب مسودہ نہیں رہی۔',
   'refusal.call-not-open': 'یہ دعوت کھلی نہیں ہے۔',
@@ -32,6 +38,8 @@ export const refusalsProgrammes: Readonly<Record<keyof typeof english, string>> 
   'refusal.venue-unknown': 'اس دعوت میں ایسا کوئی مقام نہیں۔',
   'refusal.venue-ranked-twice': 'ایک مقام دو بار چنا گیا ہے۔',
   'refusal.seats-not-changeable': 'نشستیں دعوت کھلنے سے فہرست بند ہونے تک بدلی جا سکتی ہیں۔',
+  'refusal.seats-frozen':
+    'درخواستیں طے ہو چکی ہیں اور قرعہ نکالا جا رہا ہے: جگہوں کے اعلان تک کوئی مقام بند کیا جا سکتا ہے، مگر اس کی نشستیں بدلی نہیں جا سکتیں۔',
   'refusal.seats-given':
     'یہ نشستیں دی جا چکی ہیں، اور کم نشستوں کی وجہ سے کسی کی جگہ نہیں جاتی۔ نشستیں بڑھائی جا سکتی ہیں یا پورا مقام بند کیا جا سکتا ہے۔',
   'refusal.applications-undecided':
@@ -71,6 +79,7 @@ export const refusalsProgrammes: Readonly<Record<keyof typeof english, string>> 
   'refusal.session-already-planned': 'اس نام کا سبق پہلے سے طے ہے۔',
   'refusal.session-code-unknown': 'اس کورس کے کسی سبق کا یہ کوڈ نہیں۔ کوڈ چھپی ہوئی فہرست کے اوپر لکھا ہوتا ہے۔',
   'refusal.hours-not-a-number': 'گھنٹے صفر سے زیادہ اور زیادہ سے زیادہ ۲۴ ہوتے ہیں۔',
+  'refusal.hour-unknown': 'ایسا کوئی وقت نہیں۔ یوں لکھیں: ۱۷:۳۰۔',
   'refusal.day-unknown': 'ایسا کوئی دن نہیں۔',
   'refusal.mark-unknown': 'حاضری ان میں سے ایک ہوتی ہے: حاضر، دیر سے، غیر حاضر یا رخصت۔',
   'refusal.nothing-disputed': 'یہاں کوئی اختلاف نہیں: کسی اور نے اسے طے کر دیا۔',

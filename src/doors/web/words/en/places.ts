@@ -114,7 +114,7 @@ export const places = {
   'places.lottery-says': 'It only matters between equal scores: then the smaller goes first.',
   'places.groups': 'Your groups',
   'places.groups-none': 'None of those that places are kept for.',
-  'places.groups-says': 'By your answers. Nobody else sees them with your name.',
+  'places.groups-says': 'By your answers. Only the offices that handle your application see them with your name.',
 
   'places.check-title': 'How can I check this myself?',
   'places.check-lead':

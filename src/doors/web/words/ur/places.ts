@@ -114,7 +114,7 @@ export const places: Readonly<Record<keyof typeof en, string>> = {
   'places.lottery-says': 'یہ صرف برابر نمبروں میں کام آتا ہے: تب چھوٹا پہلے آتا ہے۔',
   'places.groups': 'آپ کے گروہ',
   'places.groups-none': 'ان میں سے کوئی نہیں جن کے لیے نشستیں رکھی گئی ہیں۔',
-  'places.groups-says': 'آپ کے جوابات کے مطابق۔ کوئی اور انہیں آپ کے نام کے ساتھ نہیں دیکھتا۔',
+  'places.groups-says': 'آپ کے جوابات کے مطابق۔ آپ کے نام کے ساتھ انہیں صرف وہ دفاتر دیکھتے ہیں جو آپ کی درخواست پر کام کرتے ہیں۔',
 
   'places.check-title': 'میں خود یہ کیسے جانچوں؟',
   'places.check-lead':

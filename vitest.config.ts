@@ -16,6 +16,7 @@ export default defineConfig({
     projects: [
       tests('pure', ['src/**/*.test.{ts,tsx}', 'packs/**/*.test.ts', 'build/**/*.test.ts'], {
         exclude: ['**/*.db.test.*', '**/*.http.test.*'],
+        setupFiles: './tests/setup/seed.ts',
       }),
       tests('database', ['src/**/*.db.test.ts'], { globalSetup: server }),
       tests('http', ['src/**/*.http.test.{ts,tsx}'], { globalSetup: server }),

@@ -1,31 +1,20 @@
 /** Two desks, of AX and BO, negotiate on one node; the public looks on. */
-import { randomBytes, randomUUID } from 'node:crypto';
+import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { findAgreement, listAgreements } from '../../../../engagements/agreement/queries.ts';
-import { testRelations } from '../../../../engagements/testing/relations.ts';
 import { Template } from '../../../../engagements/templates/definition.ts';
-import { applyPack, identityRoom } from '../../../../identity/index.ts';
-import { loadPack } from '../../../../identity/pack/load-pack.ts';
-import { type Grant, system } from '../../../../kernel/decider/actor.ts';
-import { openTestLedger } from '../../../../ledger/testing.ts';
-import { testWindow } from '../../../../one-window/testing/window.ts';
-import { testCourses } from '../../../../programmes/testing/courses.ts';
-import { readSettings } from '../../../settings.ts';
-import { webApp } from '../../app.tsx';
-import { frameOf } from '../../frame.tsx';
-import { cookiesFor } from '../../visitor.ts';
+import { system } from '../../../../kernel/decider/actor.ts';
+import { openPageSite, type PageSite, type People, relationRooms } from '../../testing/page-site.ts';
 import { agreementPages } from './mounts.ts';
 
-const origin = 'http://localhost:3000';
 const now = '2026-06-01T12:00:00.000Z';
-const clock = () => now;
-const people: Readonly<Record<string, readonly Grant[]>> = {
-  head: [{ role: 'supervisor', office: 'harbour-desk' }],
-  aino: [{ role: 'officer', office: 'harbour-desk' }],
-  bo: [{ role: 'officer', office: 'lighthouse-desk' }],
-  stranger: [{ role: 'supervisor', office: 'reef-desk' }],
-  admin: [{ role: 'administrator', office: null }],
-  everywhere: [{ role: 'supervisor', office: null }],
+const people: People = {
+  head: { grants: [{ role: 'supervisor', office: 'harbour-desk' }] },
+  aino: { grants: [{ role: 'officer', office: 'harbour-desk' }] },
+  bo: { grants: [{ role: 'officer', office: 'lighthouse-desk' }] },
+  stranger: { grants: [{ role: 'supervisor', office: 'reef-desk' }] },
+  admin: { grants: [{ role: 'administrator', office: null }] },
+  everywhere: { grants: [{ role: 'supervisor', office: null }] },
 };
 const organisations = [
   { id: 'harbour-ministry', country: 'AX', office: 'harbour-desk' },
@@ -54,63 +43,9 @@ const template = Template.parse({
   terms: { entry: 'on-signature', validFor: 'P3Y', renewal: null, termination: null },
 });
 
-const open = async () => {
-  const settings = readSettings({ RATE_LIMIT: '0' });
-  if ('wrong' in settings) throw new Error(settings.wrong.join());
-  const { pack } = loadPack(settings.DARICHA_PACK);
-  if (!pack) throw new Error('the pack does not load');
-  const around = { clock, makeId: randomUUID, random: randomBytes, publicUrl: origin };
-  const { engagements } = testRelations(clock, { templates: [template] });
-  const identity = identityRoom({ ...around, mailFrom: 'a@example.org', erase: async () => undefined });
-  const t = await openTestLedger([identity, engagements.room], { clock });
-  const { ledger } = t;
-  await applyPack(ledger, organisations, { now, makeId: randomUUID });
-  const extractor = { id: 'rules', version: '1', extract: async () => Promise.reject(new Error('nothing is read here')) } as const;
-  const log = { info: () => undefined, warn: () => undefined, error: (fields: object) => console.error(fields) };
-  const assets = { address: (name: string) => `/assets/${name}`, mount: () => undefined };
-  const node = {
-    ...around,
-    ...{ settings, pack, ledger, extractor, log, engagements, window: testWindow(clock), ...testCourses(clock) },
-    ...{ files: ledger.files, transparency: ledger.transparency, close: t.close },
-  };
-  const door = { ...node, frame: frameOf({ assets, ledgerLine: async () => null, today: () => now.slice(0, 10) }) };
-  const cookies = cookiesFor(origin);
-  const app = webApp({
-    ...{ door, assets, cookies, log },
-    findSession: async (id) => {
-      const grants = people[id];
-      if (grants === undefined) return undefined;
-      return { actor: { kind: 'person', id, grants }, person: { id, name: id, language: 'en' }, csrf: `token-of-${id}` };
-    },
-    asRefusal: () => undefined,
-    mounts: [agreementPages],
-  });
-  const get = async (path: string, who = '') => {
-    const answer = await app.request(origin + path, { headers: { cookie: `${cookies.session}=${who}` } });
-    const html = await answer.text();
-    const text = html
-      .replace(/<[^>]+>/g, ' ')
-      .replace(/&#39;/g, '’')
-      .replace(/\s+/g, ' ');
-    return { status: answer.status, html, text, type: answer.headers.get('content-type') };
-  };
-  const post = async (path: string, who: string, fields: Readonly<Record<string, string | readonly string[]>>) => {
-    const body = new URLSearchParams(
-      Object.entries({ csrf: `token-of-${who}`, ...fields }).flatMap(([name, v]) => [v].flat().map((x): [string, string] => [name, x])),
-    );
-    const answer = await app.request(origin + path, { method: 'POST', body, headers: { cookie: `${cookies.session}=${who}`, origin } });
-    const text = (await answer.text()).replace(/<[^>]+>/g, ' ').replace(/\s+/g, ' ');
-    return { status: answer.status, text, to: answer.headers.get('location') ?? '' };
-  };
-  /** With a file. */
-  const send = async (path: string, who: string, fields: Readonly<Record<string, string | File>>) => {
-    const body = new FormData();
-    for (const [name, value] of Object.entries({ csrf: `token-of-${who}`, ...fields })) body.set(name, value);
-    return app.request(origin + path, { method: 'POST', body, headers: { cookie: `${cookies.session}=${who}`, origin } });
-  };
-  return { ledger, get, post, send, close: t.close };
-};
-let site: Awaited<ReturnType<typeof open>>;
+const open = () =>
+  openPageSite({ people, organisations, mounts: [agreementPages], start: now, rooms: relationRooms({ templates: [template] }) });
+let site: PageSite;
 beforeAll(async () => {
   site = await open();
 });
@@ -190,7 +125,7 @@ test('what is restricted is as if it were not there, for everyone but the desks 
   for (const who of ['aino', 'bo']) {
     expect((await site.get('/agreements', who)).text).toContain('Hidden harbour');
     expect((await site.get(`/agreements/${id}`, who)).text).toContain('Tables go out every month.');
-    expect((await site.get(`/agreements/${id}.pdf`, who)).type).toBe('application/pdf');
+    expect((await site.get(`/agreements/${id}.pdf`, who)).headers.get('content-type')).toBe('application/pdf');
   }
 });
 test('the public knows the title, and before signature no word of the text', async () => {

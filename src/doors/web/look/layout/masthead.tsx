@@ -5,6 +5,8 @@ import { Wordmark } from './wordmark.tsx';
 export interface NavItem {
   readonly href: string;
   readonly label: string;
+  /** Addresses that belong to it, itself included, where they are not below its own. */
+  readonly also?: readonly string[];
 }
 
 /** The address of the same page in another language. */
@@ -15,10 +17,46 @@ export const inLanguage = (here: string, language: string): string => {
   return `${path}?${settings}`;
 };
 
-const isHere = (here: string, href: string): boolean => {
+/** The page is the one at this address, or below it. */
+export const isWithin = (here: string, href: string): boolean => {
   const path = here.split('?')[0] ?? '/';
   return href === '/' ? path === '/' : path === href || path.startsWith(`${href}/`);
 };
+const isHere = (here: string, { href, also = [href] }: NavItem): boolean => also.some((address) => isWithin(here, address));
+
+const Items = ({ here, items }: { readonly here: string; readonly items: readonly NavItem[] }) => (
+  <>
+    {items.map((item) => (
+      <li>
+        <a href={item.href} aria-current={isHere(here, item) ? 'page' : undefined}>
+          {item.label}
+        </a>
+      </li>
+    ))}
+  </>
+);
+/** Opens without scripts, below the line it ends. */
+const More = ({ visitor, items }: { readonly visitor: PageVisitor; readonly items: readonly NavItem[] }) => (
+  <li>
+    <details class="more-places">
+      <summary class={items.some((item) => isHere(visitor.here, item)) ? 'here' : undefined}>
+        {visitor.words.t('frame.more-places')}
+      </summary>
+      <ul>
+        <Items here={visitor.here} items={items} />
+      </ul>
+    </details>
+  </li>
+);
+/** A quiet line below the masthead; nothing where the area has no parts. */
+export const LocalPlaces = ({ visitor, items }: { readonly visitor: PageVisitor; readonly items: readonly NavItem[] }) =>
+  items.length === 0 ? null : (
+    <nav class="local" aria-label={visitor.words.t('frame.local-navigation')}>
+      <ul class="wrap">
+        <Items here={visitor.here} items={items} />
+      </ul>
+    </nav>
+  );
 
 const Magnifier = () => (
   <svg viewBox="0 0 20 20" width="18" height="18" aria-hidden="true" focusable="false">
@@ -27,7 +65,12 @@ const Magnifier = () => (
   </svg>
 );
 
-export const Masthead = ({ visitor, nav }: { readonly visitor: PageVisitor; readonly nav: readonly NavItem[] }) => {
+interface MastheadProps {
+  readonly visitor: PageVisitor;
+  readonly nav: readonly NavItem[];
+  readonly more: readonly NavItem[];
+}
+export const Masthead = ({ visitor, nav, more }: MastheadProps) => {
   const { words: w, person, here, csrf } = visitor;
   return (
     <header class={person ? 'masthead tall' : 'masthead'}>
@@ -35,13 +78,8 @@ export const Masthead = ({ visitor, nav }: { readonly visitor: PageVisitor; read
         <Wordmark w={w} />
         <nav aria-label={w.t('frame.main-navigation')}>
           <ul class="nav">
-            {nav.map(({ href, label }) => (
-              <li>
-                <a href={href} aria-current={isHere(here, href) ? 'page' : undefined}>
-                  {label}
-                </a>
-              </li>
-            ))}
+            <Items here={here} items={nav} />
+            {more.length > 0 ? <More visitor={visitor} items={more} /> : null}
           </ul>
         </nav>
         <div class="me">

@@ -5,7 +5,7 @@ import type { Words } from '../../words/words.ts';
 import { type Crumb, Breadcrumbs } from './breadcrumbs.tsx';
 import { Footer, type LedgerLine } from './footer.tsx';
 import { icon } from './icon.ts';
-import { Masthead, type NavItem } from './masthead.tsx';
+import { LocalPlaces, Masthead, type NavItem } from './masthead.tsx';
 
 /** What the frame must know of who is looking; the door's `Visitor` fits. */
 export interface PageVisitor {
@@ -26,6 +26,10 @@ export interface PageProps {
   readonly description?: string;
   /** The places of this visitor; the one whose `href` begins the path is marked. */
   readonly nav: readonly NavItem[];
+  /** Further places, in a menu at the end of the line. */
+  readonly more?: readonly NavItem[];
+  /** The parts of the area that the page is in. */
+  readonly local?: readonly NavItem[];
   readonly crumbs?: readonly Crumb[];
   /** A deep green band under the header, for the one figure or sentence that matters. */
   readonly hero?: Child;
@@ -75,7 +79,8 @@ export const Page = (props: PageProps) => {
           <a class="skip" href="#main">
             {w.t('frame.skip')}
           </a>
-          <Masthead visitor={visitor} nav={props.nav} />
+          <Masthead visitor={visitor} nav={props.nav} more={props.more ?? []} />
+          <LocalPlaces visitor={visitor} items={props.local ?? []} />
           {props.crumbs?.length ? <Breadcrumbs w={w} crumbs={props.crumbs} /> : null}
           <main id="main" tabindex={-1}>
             {props.hero ? (

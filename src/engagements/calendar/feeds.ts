@@ -8,7 +8,7 @@ import type { Instant } from '../../kernel/time/time.ts';
 import { type FoundMeeting, listMeetings, type MeetingLine, type Whose } from '../meeting/queries.ts';
 import { findGroup } from '../working-group/queries.ts';
 import { entryOf } from './entry.ts';
-import { findFeedByHash, insertFeed, listFeeds } from './queries.ts';
+import { findFeedByHash, hasEnded, insertFeed, listFeeds } from './queries.ts';
 import type { FeedKind } from './row.ts';
 import { writeCalendar } from './write.ts';
 
@@ -56,9 +56,13 @@ export const calendarOf = async (around: Around, token: string): Promise<string 
   const found = await listMeetings(around.ledger, actor, { of, own: true, from: since(around.clock()), limit: 1_000 });
   return fileOf(around, group?.state.title ?? (feed.about === '' ? 'Daricha' : `Daricha ${feed.about}`), found);
 };
+/** Whether a secret address worked until its owner ended it: programs that ask stop asking. */
+export const calendarEnded = ({ ledger }: Pick<Around, 'ledger'>, token: string): Promise<boolean> => hasEnded(ledger, hashOf(token));
 /** `/calendar.ics`: meetings that are public, whoever asks. */
 export const publicCalendar = async (around: Around): Promise<string> =>
   fileOf(around, 'Daricha', await listMeetings(around.ledger, anyone, { public: true, from: since(around.clock()), limit: 1_000 }));
 /** `/meetings/:id.ics`: one meeting, as far as it was found for whoever asks. */
-export const calendarOfMeeting = (found: FoundMeeting, { publicUrl, clock }: Pick<Around, 'publicUrl' | 'clock'>): string =>
-  writeCalendar({ method: 'PUBLISH', stamp: clock(), entries: [entryOf(found.id, found.state, publicUrl)] });
+export const calendarOfMeeting = (
+  found: Pick<FoundMeeting, 'id' | 'state'>,
+  { publicUrl, clock }: Pick<Around, 'publicUrl' | 'clock'>,
+): string => writeCalendar({ method: 'PUBLISH', stamp: clock(), entries: [entryOf(found.id, found.state, publicUrl)] });

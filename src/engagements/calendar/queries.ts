@@ -30,6 +30,11 @@ export const findFeedByHash = async ({ db }: Pick<Ledger, 'db'>, hash: string): 
     .executeTakeFirst();
   return found && fromTable(found);
 };
+/** Whether a subscription by this address was there once and has ended. */
+export const hasEnded = async ({ db }: Pick<Ledger, 'db'>, hash: string): Promise<boolean> => {
+  const found = await tables(db).selectFrom('calendar_feeds').select('revoked_at').where('hash', '=', hash).executeTakeFirst();
+  return found !== undefined && found.revoked_at !== null;
+};
 /** A person's subscriptions that hold, oldest first. Their addresses cannot be shown again. */
 export const listFeeds = async ({ db }: Pick<Ledger, 'db'>, person: Id): Promise<readonly Feed[]> => {
   const all = tables(db).selectFrom('calendar_feeds').selectAll().where('person', '=', person).where('revoked_at', 'is', null);

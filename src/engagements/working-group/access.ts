@@ -7,8 +7,9 @@ import type { GroupMember, WorkingGroup } from './working-group.ts';
 export type Sight = 'all' | 'public' | 'nothing';
 type Standing = Pick<WorkingGroup, 'secretariat' | 'members'>;
 
-/** Officers and supervisors at an office: its desk. */
-export const atDesk = (actor: Actor, office: Id): boolean => hasAt(actor, office, 'officer', 'supervisor');
+/** Officers and supervisors at this very office: its desk. A role on the whole node opens nobody's papers. */
+export const atDesk = ({ kind, grants }: Actor, office: Id): boolean =>
+  kind === 'system' || grants.some((g) => g.office === office && (g.role === 'officer' || g.role === 'supervisor'));
 const isThemselves = (actor: Actor, member: GroupMember): boolean =>
   member.person !== null && member.person === actor.id && (actor.kind === 'person' || actor.kind === 'key');
 const chairs = (actor: Actor, member: GroupMember): boolean =>
@@ -49,6 +50,10 @@ const may: Readonly<Record<GroupCommandType, (actor: Actor, state: WorkingGroup,
   },
   CloseGroup: (actor, state) => hasAt(actor, state.secretariat, 'supervisor'),
 };
+
+/** Whether an order is theirs to give; for pages that offer it. */
+export const mayAct = (actor: Actor, state: WorkingGroup, type: Exclude<GroupCommandType, 'FoundGroup'>, data: object = {}): boolean =>
+  state.status === 'active' && may[type](actor, state, data);
 
 export const access = (command: GroupCommand, state: WorkingGroup | null): Refusal | undefined => {
   const { actor, type, data } = command;

@@ -27,10 +27,7 @@ export const findGroup = async (ledger: Ledger, id: Id, actor: Actor): Promise<F
 /** Offices at whose desks someone works; `anywhere` for the system. */
 export const desksOf = (actor: Actor): { readonly anywhere: boolean; readonly offices: readonly Id[] } => {
   const grants = actor.grants.filter((g) => g.role === 'officer' || g.role === 'supervisor');
-  return {
-    anywhere: actor.kind === 'system' || grants.some((g) => g.office === null),
-    offices: grants.flatMap((g) => (g.office === null ? [] : [g.office])),
-  };
+  return { anywhere: actor.kind === 'system', offices: grants.flatMap((g) => (g.office === null ? [] : [g.office])) };
 };
 /** Somebody's account, where a member can be known by it. */
 export const accountOf = (actor: Actor): Id | null => (actor.kind === 'person' || actor.kind === 'key' ? actor.id : null);

@@ -109,6 +109,7 @@ describe('who may see a group', () => {
     ['an applicant', person('p', 'applicant'), 'nothing', 'public'],
     ['an administrator', person('p', 'administrator'), 'nothing', 'public'],
     ['an auditor', person('p', 'auditor'), 'nothing', 'public'],
+    ['a supervisor of the whole node', person('p', 'supervisor'), 'nothing', 'public'],
     ['an editor of the secretariat', person('p', 'editor', 'sea-desk'), 'nothing', 'public'],
     ['anyone', anyone, 'nothing', 'public'],
   ])('%s', (_, actor, restricted, shown) => {

@@ -7,6 +7,7 @@ import { communique } from '../src/communiques/communique/decider.ts';
 import { communiqueExamples } from '../src/communiques/communique/examples.ts';
 import { agreement } from '../src/engagements/agreement/decider.ts';
 import { agreementExamples, harbour } from '../src/engagements/agreement/examples.ts';
+import { planGrid, planGridOfOtherOffice } from '../src/engagements/action-plan/examples.ts';
 import { meetingGrid } from '../src/engagements/meeting/examples.ts';
 import { groupGrid } from '../src/engagements/working-group/examples.ts';
 import { type GridThing, gridPage, identityGrid, thingFrom } from '../src/identity/index.ts';
@@ -41,6 +42,8 @@ export const things: readonly GridThing[] = [
   thingFrom(agreement, agreementExamples, harbour),
   groupGrid,
   meetingGrid,
+  planGrid,
+  { ...planGridOfOtherOffice, seenFrom: 'from an office it is shared with' },
   ...identityGrid,
 ];
 

@@ -7,6 +7,8 @@ import { isRefusal } from '../../kernel/refusals/refusal.ts';
 /** A thing with named examples of its states and of its commands, which its `examples.ts` gives. */
 export interface GridThing {
   readonly decider: AnyDecider;
+  /** Where one thing is shown from several offices: which this is. */
+  readonly seenFrom?: string;
   /** The office the examples are about; roles are tried there and at another one. */
   readonly office: Id;
   /** The person the examples are about, where the thing is a person's own. */
@@ -64,5 +66,5 @@ export const grid = (thing: GridThing): Grid => {
       };
     }),
   );
-  return { kind: thing.decider.kind, columns, rows };
+  return { kind: thing.seenFrom === undefined ? thing.decider.kind : `${thing.decider.kind}, ${thing.seenFrom}`, columns, rows };
 };

@@ -10,50 +10,63 @@ export class NotCanonical extends Error {
   }
 }
 
-// With the u flag a surrogate pair is one character, so only halves match.
-const loneSurrogate = /\p{Surrogate}/u;
+const step = (key: string | number): string =>
+  typeof key === 'number' ? `/${key}` : `/${key.replaceAll('~', '~0').replaceAll('/', '~1')}`;
 
-const pointer = (path: string, key: string | number): string =>
-  `${path}/${typeof key === 'number' ? key : key.replaceAll('~', '~0').replaceAll('/', '~1')}`;
+// The way to what is wrong is put together on the way out: each fact that is kept passes here, and hardly one is refused.
+const within = (key: string | number, error: unknown): unknown =>
+  error instanceof NotCanonical ? new NotCanonical(step(key) + error.path, error.problem) : error;
 
 // JSON.stringify escapes exactly as RFC 8785 section 3.2.2.2 asks, lone surrogates apart, and those are refused.
-const text = (value: string, path: string): string => {
-  if (loneSurrogate.test(value)) throw new NotCanonical(path, 'holds half of a character (a lone surrogate)');
-  if (value.includes('\u0000')) throw new NotCanonical(path, 'holds a NUL character');
+const text = (value: string): string => {
+  if (!value.isWellFormed()) throw new NotCanonical('', 'holds half of a character (a lone surrogate)');
+  if (value.includes('\u0000')) throw new NotCanonical('', 'holds a NUL character');
   return JSON.stringify(value);
 };
 
-const write = (value: unknown, path: string): string => {
+const write = (value: unknown): string => {
   if (value === null) return 'null';
   switch (typeof value) {
     case 'string':
-      return text(value, path);
+      return text(value);
     case 'boolean':
       return value ? 'true' : 'false';
     case 'number':
-      if (!Number.isFinite(value)) throw new NotCanonical(path, 'is not a finite number');
+      if (!Number.isFinite(value)) throw new NotCanonical('', 'is not a finite number');
       return Object.is(value, -0) ? '0' : String(value);
     case 'object':
-      return Array.isArray(value) ? list(value, path) : record(value, path);
+      return Array.isArray(value) ? list(value) : record(value);
     default:
-      throw new NotCanonical(path, `is ${typeof value === 'undefined' ? 'undefined' : `a ${typeof value}`}, which is not JSON`);
+      throw new NotCanonical('', `is ${typeof value === 'undefined' ? 'undefined' : `a ${typeof value}`}, which is not JSON`);
   }
 };
 
-const list = (value: readonly unknown[], path: string): string => {
+const list = (value: readonly unknown[]): string => {
   const parts: string[] = [];
-  for (let i = 0; i < value.length; i++) parts.push(write(value[i], pointer(path, i)));
+  let i = 0;
+  try {
+    for (; i < value.length; i++) parts.push(write(value[i]));
+  } catch (error) {
+    throw within(i, error);
+  }
   return `[${parts.join(',')}]`;
 };
 
-const record = (value: object, path: string): string => {
+const record = (value: object): string => {
   const prototype: unknown = Object.getPrototypeOf(value);
-  if (prototype !== Object.prototype && prototype !== null) throw new NotCanonical(path, 'is not a plain object');
-  const entries = Object.entries(value).filter(([, item]) => item !== undefined);
-  // The default order compares UTF-16 code units, which is what RFC 8785 section 3.2.3 prescribes.
-  entries.sort(([a], [b]) => (a < b ? -1 : a > b ? 1 : 0));
+  if (prototype !== Object.prototype && prototype !== null) throw new NotCanonical('', 'is not a plain object');
+  const members = value as Readonly<Record<string, unknown>>;
   const parts: string[] = [];
-  for (const [key, item] of entries) parts.push(`${text(key, pointer(path, key))}:${write(item, pointer(path, key))}`);
+  // The default order compares UTF-16 code units, which is what RFC 8785 section 3.2.3 prescribes.
+  for (const key of Object.keys(value).sort()) {
+    const item = members[key];
+    if (item === undefined) continue;
+    try {
+      parts.push(`${text(key)}:${write(item)}`);
+    } catch (error) {
+      throw within(key, error);
+    }
+  }
   return `{${parts.join(',')}}`;
 };
 
@@ -61,4 +74,4 @@ const record = (value: object, path: string): string => {
  * The one JSON text of a value, RFC 8785. Members that are `undefined` are left out, as JSON.stringify does.
  * @throws NotCanonical for NaN, infinities, NUL, lone surrogates, `undefined` in lists and objects that are not plain.
  */
-export const canonical = (value: unknown): string => write(value, '');
+export const canonical = (value: unknown): string => write(value);

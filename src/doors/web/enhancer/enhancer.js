@@ -51,6 +51,13 @@
     else hit.click();
   });
 
+  // A menu closes when the reader turns to something else.
+  const closeMenus = (but) => {
+    for (const menu of document.querySelectorAll('.more-places[open]')) if (!menu.contains(but)) menu.open = false;
+  };
+  on('click', ({ target }) => closeMenus(target));
+  on('keydown', ({ key }) => key === 'Escape' && closeMenus(null));
+
   // Offsets are UTF-16 units from the start of the selectable text; a text in two pieces says where the second begins.
   on('selectionchange', () => {
     const selection = getSelection();

@@ -62,6 +62,16 @@ export const relationRooms =
     return { rooms: [register, engagements.room], parts: { engagements } };
   };
 
+/** All rooms of a node, for what has every address of the site. */
+export const everyRoom = (around: Around): { readonly rooms: readonly Room[]; readonly parts: Parts } => {
+  const { clock, ledger } = around;
+  const window = testWindow(clock, { files: () => ledger().files });
+  const files = { files: () => ledger().files, transparency: () => ledger().transparency };
+  const courses = testCourses(clock, { applications: window.applications, ...files });
+  const { rooms, parts } = relationRooms({ applications: window.applications })(around);
+  return { rooms: [window.room, courses.programmes.room, ...rooms], parts: { window, ...courses, ...parts } };
+};
+
 /** A page's text without its tags. */
 export const plain = (html: string): string =>
   html

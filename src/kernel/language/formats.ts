@@ -1,5 +1,6 @@
 /** Numbers, days, lists and country names as a language writes them, all from CLDR through Intl: the code knows no country. */
 import type { Instant, When } from '../time/time.ts';
+import { dateFormatOf, localeOf, zoneNameOf } from './date-format.ts';
 
 export interface Formats {
   number(value: number): string;
@@ -13,6 +14,10 @@ export interface Formats {
   instant(value: Instant): string;
   /** The same in a zone (IANA name), with the zone's own name; a zone nobody knows: in UTC. */
   instantIn(value: Instant, timeZone: string): string;
+  /** The same without the zone's name, where that is told beside it. */
+  momentIn(value: Instant, timeZone: string): string;
+  /** What people call the time of a zone (IANA name) at that moment, such as “Pakistan Standard Time”. */
+  zone(timeZone: string, at: Instant): string;
   list(items: readonly string[]): string;
   /** The name of a country by ISO 3166-1 alpha-2 (`EU` too); an unknown code comes back as it is. */
   country(code: string): string;
@@ -58,9 +63,6 @@ const instantsIn = (tag: string) => {
   };
 };
 
-/** English dates are written the way the United Nations does: 14 March 2025. */
-const localeOf = (language: string): string => (language === 'en' ? 'en-GB' : language);
-
 const build = (language: string): Formats => {
   const tag = localeOf(language);
   const numbers = new Intl.NumberFormat(tag);
@@ -81,6 +83,9 @@ const build = (language: string): Formats => {
     whenShort: dateFormat(tag, 'short'),
     instant,
     instantIn: (value, timeZone) => instantIn(value, timeZone) ?? instant(value),
+    momentIn: (value, timeZone) =>
+      dateFormatOf(language, { timeZone, dateStyle: 'long', timeStyle: 'short', hourCycle: 'h23' }).format(Date.parse(value)),
+    zone: (timeZone, at) => zoneNameOf(language, timeZone, at),
     list: (items) => lists.format(items),
     country: (code) => (/^[A-Z]{2}$/.test(code) ? (countries.of(code) ?? code) : code),
     compare: collator.compare,

@@ -142,6 +142,7 @@ export const TrackingHead = ({ tell, tracked }: Pick<TrackingProps, 'tell' | 'tr
 export const TrackingParts = (props: TrackingProps) => {
   const { tell, tracked } = props;
   const { w } = tell;
+  const last = props.history.at(-1);
   return (
     <>
       <Waits tell={tell} tracked={tracked} />
@@ -151,7 +152,7 @@ export const TrackingParts = (props: TrackingProps) => {
       </section>
       <section>
         <h2>{w.t('apply.history')}</h2>
-        <ZoneNote w={w} zone={tell.zone} />
+        {last === undefined ? null : <ZoneNote w={w} zone={tell.zone} at={last.at} />}
         <HistoryList tell={tell} lines={props.history} />
       </section>
     </>

@@ -1,18 +1,9 @@
 /** Days and times as people need them: a day where the office sits, a time where the reader is. */
+import { dateFormatOf } from '../../../../kernel/language/date-format.ts';
+import { dayIn } from '../../../../kernel/time/local-day.ts';
 import type { Day, Instant } from '../../../../kernel/time/time.ts';
 import type { Door } from '../../door.ts';
 import type { Words } from '../../words/words.ts';
-
-const localeOf = (language: string): string => (language === 'en' ? 'en-GB' : language);
-
-const formats = new Map<string, Intl.DateTimeFormat>();
-// Making one costs a millisecond, and a page of tasks needs many.
-const format = (language: string, name: string, options: Intl.DateTimeFormatOptions): Intl.DateTimeFormat => {
-  const key = `${language} ${name}`;
-  const known = formats.get(key) ?? new Intl.DateTimeFormat(localeOf(language), options);
-  formats.set(key, known);
-  return known;
-};
 
 /** The zone of whoever reads in this language: that of the partner who speaks it, or the node's own. */
 export const zoneFor = ({ pack }: Pick<Door, 'pack'>, w: Words): string =>
@@ -20,13 +11,9 @@ export const zoneFor = ({ pack }: Pick<Door, 'pack'>, w: Words): string =>
 
 /** “Thu 4 Dec 2026”: a day whose weekday matters. */
 export const dayText = (w: Words, day: Day): string =>
-  format(w.language, 'day', { weekday: 'short', day: 'numeric', month: 'short', year: 'numeric', timeZone: 'UTC' }).format(
+  dateFormatOf(w.language, { weekday: 'short', day: 'numeric', month: 'short', year: 'numeric', timeZone: 'UTC' }).format(
     new Date(`${day}T00:00:00Z`),
   );
-
-/** The day an instant falls on in a zone. */
-export const dayIn = (timeZone: string, at: Instant): Day =>
-  format('en-CA', timeZone, { timeZone, year: 'numeric', month: '2-digit', day: '2-digit' }).format(new Date(at)).slice(0, 10);
 
 /** The last day of a clock that runs out at an office's midnight. */
 export const lastDay = (timeZone: string, end: Instant): Day => dayIn(timeZone, new Date(Date.parse(end) - 1).toISOString());
@@ -38,22 +25,17 @@ export const zoneOfCountry = ({ pack }: Pick<Door, 'pack'>, country: string): st
 /** A time; which zone it is in stands beside it. The enhancer sets both in the reader's own. */
 export const At = ({ w, zone, at }: { readonly w: Words; readonly zone: string; readonly at: Instant }) => (
   <time datetime={at} data-local="">
-    {format(w.language, `at ${zone}`, { timeZone: zone, dateStyle: 'medium', timeStyle: 'short', hourCycle: 'h23' }).format(new Date(at))}
+    {dateFormatOf(w.language, { timeZone: zone, dateStyle: 'medium', timeStyle: 'short', hourCycle: 'h23' }).format(new Date(at))}
   </time>
 );
 
-const zoneName = (w: Words, zone: string): string =>
-  format(w.language, `zone ${zone}`, { timeZone: zone, timeZoneName: 'longGeneric' })
-    .formatToParts(new Date(0))
-    .find((part) => part.type === 'timeZoneName')?.value ?? zone;
-
-/** Says once which zone the times of a page are in. */
-export const ZoneNote = ({ w, zone }: { readonly w: Words; readonly zone: string }) => {
+/** Says once which zone the times of a page are in. `at`: one of those times. */
+export const ZoneNote = ({ w, zone, at }: { readonly w: Words; readonly zone: string; readonly at: Instant }) => {
   const [before = '', after = ''] = w.t('apply.times-in', { zone: '|' }).split('|');
   return (
     <p class="soft small">
       {before}
-      <span data-zone="">{zoneName(w, zone)}</span>
+      <span data-zone="">{w.zone(zone, at)}</span>
       {after}
     </p>
   );

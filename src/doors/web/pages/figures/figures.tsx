@@ -30,7 +30,7 @@ const AsOf = ({ w, door, at }: { readonly w: Words; readonly door: Door; readonl
         <At w={w} zone={zone} at={at} />
         {after}
       </p>
-      <ZoneNote w={w} zone={zone} />
+      <ZoneNote w={w} zone={zone} at={at} />
     </>
   );
 };

@@ -80,18 +80,17 @@ export const CallHead = ({ w, found, part }: { readonly w: Words; readonly found
         ) : (
           <span>{w.t('manage.no-dates')}</span>
         )}
-        <span>{zoneText(w, state.zone)}</span>
+        <span>{zoneText(w, state)}</span>
       </p>
       <Tabs w={w} label={w.t('manage.parts')} tabs={partsOf(state).map(tab)} />
     </header>
   );
 };
 
-/** What people call the time of a zone, such as Pakistan Standard Time. */
-export const zoneText = (w: Words, zone: string): string => {
-  const language = w.language === 'en' ? 'en-GB' : w.language;
-  const parts = new Intl.DateTimeFormat(language, { timeZone: zone, timeZoneName: 'long' }).formatToParts(0);
-  return parts.find((p) => p.type === 'timeZoneName')?.value ?? zone;
+/** What people call the time in which a call's days begin and end, as it will be when its first venue begins. */
+export const zoneText = (w: Words, { zone, rules }: Pick<Call, 'zone' | 'rules'>): string => {
+  const begins = rules.venues.map((v) => v.begins).sort()[0];
+  return begins === undefined ? zone : w.zone(zone, `${begins}T00:00:00.000Z`);
 };
 
 /** When a call closes, or closed. */
@@ -104,21 +103,8 @@ export const untilIn = (w: Words, zone: string, at: string): string => {
   return inZone(w, zone, dayIn(zone, at) === dayIn(zone, before) ? at : before);
 };
 
-const formats = new Map<string, Intl.DateTimeFormat>();
 /** A moment as the call's own zone tells it. */
-export const inZone = (w: Words, zone: string, at: string): string => {
-  const key = `${w.language} ${zone}`;
-  const known =
-    formats.get(key) ??
-    new Intl.DateTimeFormat(w.language === 'en' ? 'en-GB' : w.language, {
-      timeZone: zone,
-      dateStyle: 'long',
-      timeStyle: 'short',
-      hourCycle: 'h23',
-    });
-  formats.set(key, known);
-  return known.format(new Date(at));
-};
+export const inZone = (w: Words, zone: string, at: string): string => w.momentIn(at, zone);
 
 export const Carried = ({ c, door, form }: { readonly c: Ask; readonly door: Pick<Door, 'makeId'>; readonly form?: Form | undefined }) => (
   <>

@@ -9,6 +9,7 @@ import { ErrorSummary } from '../../look/forms/error-summary.tsx';
 import { TextField } from '../../look/forms/text-fields.tsx';
 import { EmptyState } from '../../look/parts/lists.tsx';
 import { Said } from '../../look/parts/said.tsx';
+import type { Words } from '../../words/words.ts';
 import { wordsOf } from '../../refused.tsx';
 import { statusOf } from '../../../http/problems.ts';
 import { Carried, crumbsOf, managers, MistakeList, orderCall, pathOf } from './around.tsx';
@@ -22,6 +23,9 @@ export const showNewCall = (c: Ask, door: Door): Promise<Response> => page(c, do
 export const zonesOf = ({ pack }: Pick<Door, 'pack'>): readonly string[] => [
   ...new Set([pack.timeZone, ...pack.partners.map((p) => p.timeZone), 'UTC']),
 ];
+
+// The zone's own name stands between isolates: an option has no room for an element that says its direction.
+const zoneChoice = (w: Words, zone: string, now: string): string => `${w.zone(zone, now)} (\u2066${zone}\u2069)`;
 
 const page = async (c: Ask, door: Door, back?: Back): Promise<Response> => {
   const { words: w, actor } = c.get('visitor');
@@ -88,7 +92,7 @@ const page = async (c: Ask, door: Door, back?: Back): Promise<Response> => {
                 label={w.t('manage.zone')}
                 hint={w.t('manage.zone-hint')}
                 value={back?.form.text('zone') ?? door.pack.timeZone}
-                choices={zonesOf(door).map((zone) => ({ value: zone, label: zone }))}
+                choices={zonesOf(door).map((zone) => ({ value: zone, label: zoneChoice(w, zone, door.clock()) }))}
               />
               <p class="actions">
                 <Button>{w.t('manage.begin-call')}</Button>

@@ -81,14 +81,14 @@ const fieldsOf: Readonly<Record<Step, (a: AtStep) => Child>> = {
         a={a}
         name="opens"
         label={a.w.t('manage.opens-on')}
-        hint={a.w.t('manage.opens-hint', { zone: zoneText(a.w, a.found.state.zone) })}
+        hint={a.w.t('manage.opens-hint', { zone: zoneText(a.w, a.found.state) })}
         value={dayIn(a.found.state.zone, a.door.clock())}
       />
       <DayOfCall
         a={a}
         name="closes"
         label={a.w.t('manage.closes-on')}
-        hint={a.w.t('manage.closes-hint', { zone: zoneText(a.w, a.found.state.zone) })}
+        hint={a.w.t('manage.closes-hint', { zone: zoneText(a.w, a.found.state) })}
       />
       <HourOfClosing a={a} />
     </>
@@ -99,7 +99,7 @@ const fieldsOf: Readonly<Record<Step, (a: AtStep) => Child>> = {
         a={a}
         name="closes"
         label={a.w.t('manage.closes-on')}
-        hint={a.w.t('manage.closes-hint', { zone: zoneText(a.w, a.found.state.zone) })}
+        hint={a.w.t('manage.closes-hint', { zone: zoneText(a.w, a.found.state) })}
         value={a.found.state.closes === null ? undefined : dayIn(a.found.state.zone, a.found.state.closes)}
       />
       <HourOfClosing a={a} value={a.found.state.closes === null ? lastHour : hourIn(a.found.state.zone, a.found.state.closes)} />

@@ -1,7 +1,7 @@
 /** What the pages of programmes share: how far a call is, and how its times, venues, groups and scores are told. */
 import type { Child } from 'hono/jsx';
 import type { Id } from '../../../../kernel/identifiers/identifiers.ts';
-import { hourIn } from '../../../../kernel/time/local-day.ts';
+import { dayIn, hourIn } from '../../../../kernel/time/local-day.ts';
 import type { Instant } from '../../../../kernel/time/time.ts';
 import type { Call } from '../../../../programmes/call/call.ts';
 import type { CallLine } from '../../../../programmes/call/queries.ts';
@@ -22,12 +22,7 @@ export const phaseOf = ({ status, opens, closes }: Pick<CallLine, 'status' | 'op
 };
 
 /** What clocks show in a zone: two zones that show the same need be told once. */
-const clocks = new Map<string, Intl.DateTimeFormat>();
-const clockIn = (zone: string, at: Instant): string => {
-  const known = clocks.get(zone) ?? new Intl.DateTimeFormat('en-CA', { timeZone: zone, dateStyle: 'short', timeStyle: 'short' });
-  clocks.set(zone, known);
-  return known.format(new Date(at));
-};
+const clockIn = (zone: string, at: Instant): string => `${dayIn(zone, at)} ${hourIn(zone, at)}`;
 
 /** A time as the call tells it, and where the reader is at home if clocks differ there. */
 export const Moment = (a: { readonly w: Words; readonly at: Instant; readonly zone: string; readonly home?: string | undefined }) => (

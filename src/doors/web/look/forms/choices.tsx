@@ -49,7 +49,7 @@ const Group = (props: GroupProps & { readonly type: 'radio' | 'checkbox'; readon
   <fieldset class={props.error ? 'field has-error' : 'field'} aria-describedby={describedBy(props)}>
     <legend class={props.asTitle ? 'as-title' : undefined}>
       {props.label}
-      {props.optional ? <span class="soft"> {props.w.t('frame.optional')}</span> : null}
+      {props.optional === true ? <span class="soft"> {props.w.t('frame.optional')}</span> : null}
     </legend>
     <HintAndError name={props.name} hint={props.hint} error={props.error} />
     {props.choices.map(({ value, label, hint, name, chosen }, index) => {

@@ -30,7 +30,7 @@ export const DateField = (props: DateFieldProps) => {
     <fieldset class={props.error ? 'field has-error' : 'field'} aria-describedby={describedBy(props)}>
       <legend>
         {props.label}
-        {props.optional ? <span class="soft"> {w.t('frame.optional')}</span> : null}
+        {props.optional === true ? <span class="soft"> {w.t('frame.optional')}</span> : null}
       </legend>
       <HintAndError name={name} hint={props.hint} error={props.error} />
       <div class="dates">

@@ -8,8 +8,8 @@ export interface FieldProps {
   readonly label: Child;
   readonly hint?: Child;
   readonly error?: Child;
-  /** Says "(optional)" behind the label; fields are required unless they say so. */
-  readonly optional?: boolean;
+  /** Says "(optional)" behind the label; fields are required unless they say so. Of fields that are `either`, one is needed: the form says so. */
+  readonly optional?: boolean | 'either';
 }
 
 /** The ids of hint and error, for `aria-describedby`. */
@@ -35,7 +35,7 @@ export const Field = (props: FieldProps & { readonly children?: Child }) => (
   <div class={props.error ? 'field has-error' : 'field'}>
     <label for={props.name}>
       {props.label}
-      {props.optional ? <span class="soft"> {props.w.t('frame.optional')}</span> : null}
+      {props.optional === true ? <span class="soft"> {props.w.t('frame.optional')}</span> : null}
     </label>
     <HintAndError name={props.name} hint={props.hint} error={props.error} />
     {props.children}

@@ -17,7 +17,7 @@ export const Joined = (props: FieldProps & { readonly children?: Child }) => (
   <fieldset class={props.error ? 'field joined has-error' : 'field joined'} aria-describedby={describedBy(props)}>
     <legend>
       {props.label}
-      {props.optional ? <span class="soft"> {props.w.t('frame.optional')}</span> : null}
+      {props.optional === true ? <span class="soft"> {props.w.t('frame.optional')}</span> : null}
     </legend>
     <HintAndError name={props.name} hint={props.hint} error={props.error} />
     {props.children}

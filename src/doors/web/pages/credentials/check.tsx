@@ -28,10 +28,11 @@ interface Wrong {
 const CheckForm = ({ w, csrf, wrong, typed }: { w: Words; csrf: string | null; wrong?: Wrong | undefined; typed?: string | undefined }) => (
   <form method="post" action="/credentials/check" enctype="multipart/form-data" class="narrow">
     <input type="hidden" name="csrf" value={csrf ?? ''} />
+    <p class="soft">{w.t('credentials.one-of-two')}</p>
     <FileField
       w={w}
       name="file"
-      optional
+      optional="either"
       accept=".png,.svg,.json,.jwt,.txt,image/png,image/svg+xml,application/json"
       label={w.t('credentials.file')}
       hint={w.t('credentials.file-hint', { most: mostMegabytes })}
@@ -40,7 +41,7 @@ const CheckForm = ({ w, csrf, wrong, typed }: { w: Words; csrf: string | null; w
     <TextArea
       w={w}
       name="badge"
-      optional
+      optional="either"
       rows={4}
       dir="ltr"
       label={w.t('credentials.text')}

@@ -3,6 +3,7 @@ export const credentials = {
   'credentials.title': 'Check a badge',
   'credentials.lead':
     'Somebody showed you a badge or certificate? Give it here as a file, a link, a text or a picture. You learn who issued it, to whom, for what, and whether it still holds.',
+  'credentials.one-of-two': 'Fill in one of the two: a file, or a link or text.',
   'credentials.file': 'The file',
   'credentials.file-hint':
     'A picture with the badge inside (PNG or SVG), or a file in JSON or JWT. At most {most, number} MB. A screenshot carries no badge.',

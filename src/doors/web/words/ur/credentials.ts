@@ -4,6 +4,7 @@ export const credentials: Readonly<Record<keyof typeof english, string>> = {
   'credentials.title': 'سند کی جانچ',
   'credentials.lead':
     'کسی نے آپ کو بیج یا سند دکھائی ہے؟ اسے یہاں فائل، لنک، متن یا تصویر کی صورت میں دیجیے۔ معلوم ہو جائے گا کہ کس نے، کسے، کس کام پر جاری کی اور اب بھی کارآمد ہے یا نہیں۔',
+  'credentials.one-of-two': 'دونوں میں سے ایک پُر کیجیے: فائل، یا لنک یا متن۔',
   'credentials.file': 'فائل',
   'credentials.file-hint':
     'وہ تصویر جس کے اندر بیج ہو (PNG یا SVG)، یا JSON یا JWT فائل۔ زیادہ سے زیادہ {most, number} میگا بائٹ۔ اسکرین شاٹ میں بیج نہیں ہوتا۔',

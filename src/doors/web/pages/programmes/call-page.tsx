@@ -163,7 +163,7 @@ export const showCall = async (c: Ask, door: Door): Promise<Response> => {
             ]}
           />
         ) : (
-          <ResultFigures w={w} round={round} />
+          <ResultFigures w={w} round={round} concluded={phase === 'concluded'} />
         )}
       </div>
     ),

@@ -201,12 +201,13 @@ export const Results = (a: {
   );
 };
 
-export const ResultFigures = ({ w, round }: { readonly w: Words; readonly round: Round }) => (
+/** Once a call is concluded nobody waits: who had no place has none. */
+export const ResultFigures = ({ w, round, concluded }: { readonly w: Words; readonly round: Round; readonly concluded: boolean }) => (
   <Figures
     figures={[
       { value: w.number(round.applicants), label: w.t('programmes.applicants-figure') },
       { value: w.number(round.placed), label: w.t('programmes.placed-figure') },
-      { value: w.number(round.waiting), label: w.t('programmes.waiting-figure') },
+      { value: w.number(round.waiting), label: w.t(concluded ? 'programmes.without-figure' : 'programmes.waiting-figure') },
     ]}
   />
 );

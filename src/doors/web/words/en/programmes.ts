@@ -148,6 +148,7 @@ export const programmes = {
   'programmes.applicants-figure': 'took part',
   'programmes.placed-figure': 'have a place',
   'programmes.waiting-figure': 'on the waiting list',
+  'programmes.without-figure': 'without a place',
 
   'programmes.verify-title': 'Work it out yourself',
   'programmes.verify-lead':

@@ -148,6 +148,7 @@ export const programmes: Readonly<Record<keyof typeof en, string>> = {
   'programmes.applicants-figure': 'شریک ہوئے',
   'programmes.placed-figure': 'کے پاس نشست',
   'programmes.waiting-figure': 'انتظار کی فہرست میں',
+  'programmes.without-figure': 'نشست کے بغیر',
 
   'programmes.verify-title': 'خود حساب لگائیں',
   'programmes.verify-lead':

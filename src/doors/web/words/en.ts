@@ -1,5 +1,8 @@
 import { administration } from './en/administration.ts';
 import { agreements } from './en/agreements.ts';
+import { agreementsLife } from './en/agreements-life.ts';
+import { agreementsObligations } from './en/agreements-obligations.ts';
+import { agreementsVetting } from './en/agreements-vetting.ts';
 import { api } from './en/api.ts';
 import { commitments } from './en/commitments.ts';
 import { credentials } from './en/credentials.ts';
@@ -12,6 +15,7 @@ import { frame } from './en/frame.ts';
 import { home } from './en/home.ts';
 import { identity } from './en/identity.ts';
 import { letters } from './en/letters.ts';
+import { meetings } from './en/meetings.ts';
 import { method } from './en/method.ts';
 import { refusalsEngagementsAgreement } from './en/refusals-engagements-agreement.ts';
 import { refusalsEngagementsMeetings } from './en/refusals-engagements-meetings.ts';
@@ -46,6 +50,9 @@ export const en = {
   ...home,
   ...commitments,
   ...agreements,
+  ...agreementsLife,
+  ...agreementsObligations,
+  ...agreementsVetting,
   ...communiques,
   ...credentials,
   ...desk,
@@ -54,6 +61,7 @@ export const en = {
   ...partners,
   ...figures,
   ...notices,
+  ...meetings,
   ...method,
   ...editing,
   ...errors,

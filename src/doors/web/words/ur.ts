@@ -1,6 +1,9 @@
 import type { Key } from './en.ts';
 import { administration } from './ur/administration.ts';
 import { agreements } from './ur/agreements.ts';
+import { agreementsLife } from './ur/agreements-life.ts';
+import { agreementsObligations } from './ur/agreements-obligations.ts';
+import { agreementsVetting } from './ur/agreements-vetting.ts';
 import { api } from './ur/api.ts';
 import { commitments } from './ur/commitments.ts';
 import { credentials } from './ur/credentials.ts';
@@ -13,6 +16,7 @@ import { frame } from './ur/frame.ts';
 import { home } from './ur/home.ts';
 import { identity } from './ur/identity.ts';
 import { letters } from './ur/letters.ts';
+import { meetings } from './ur/meetings.ts';
 import { method } from './ur/method.ts';
 import { refusalsEngagementsAgreement } from './ur/refusals-engagements-agreement.ts';
 import { refusalsEngagementsMeetings } from './ur/refusals-engagements-meetings.ts';
@@ -47,6 +51,9 @@ export const ur: Readonly<Record<Key, string>> = {
   ...home,
   ...commitments,
   ...agreements,
+  ...agreementsLife,
+  ...agreementsObligations,
+  ...agreementsVetting,
   ...communiques,
   ...credentials,
   ...desk,
@@ -55,6 +62,7 @@ export const ur: Readonly<Record<Key, string>> = {
   ...partners,
   ...figures,
   ...notices,
+  ...meetings,
   ...method,
   ...editing,
   ...errors,

@@ -2,6 +2,7 @@
 import { type Refusal, refuse } from '../../../kernel/refusals/refusal.ts';
 import type { Agreement } from '../agreement.ts';
 import { digestOf } from '../canonical-text.ts';
+import { demandedOf } from '../vetting.ts';
 import { type Acts, unless, unsettled, unsigned } from './act.ts';
 
 /** What has become another since a version: by clause, or of the terms. Null: nobody knows which version was seen. */
@@ -21,14 +22,8 @@ const stale = (state: Agreement, digest: string, seen: number | null): Refusal |
 
 /** A party whose template demands it may approve only what was granted, for this very text. */
 const notVetted = (state: Agreement, country: string, digest: string): Refusal | undefined => {
-  const open = state.demands
-    .filter((d) => d.country === country)
-    .map((d) => ({ ...d, vetting: state.vetting.findLast((v) => v.country === country && v.service === d.service && v.digest === digest) }))
-    .find((d) => d.vetting?.outcome !== 'granted');
-  if (open === undefined) return undefined;
-  const other = state.vetting.some((v) => v.country === country && v.service === open.service);
-  const why = open.vetting?.outcome ?? (other ? 'other-text' : 'not-ordered');
-  return refuse('vetting-open', { service: open.service, why, case: open.vetting?.case ?? null });
+  const open = demandedOf(state, digest).find((d) => d.country === country && d.standing !== 'granted');
+  return open && refuse('vetting-open', { service: open.service, why: open.standing, case: open.current?.case ?? null });
 };
 
 export const approving: Acts<'OrderVetting' | 'EndVetting' | 'ApproveText' | 'WithdrawApproval'> = {

@@ -3,6 +3,7 @@ import type { Agreement } from '../../../../engagements/agreement/agreement.ts';
 import { digestOf, numberOf } from '../../../../engagements/agreement/canonical-text.ts';
 import { termsInWords } from '../../../../engagements/agreement/print/words.ts';
 import type { PublicAgreement } from '../../../../engagements/agreement/public-view.ts';
+import { demandedOf, notToBeVetted } from '../../../../engagements/agreement/vetting.ts';
 import { seeAgreement } from '../../../../engagements/agreement/queries.ts';
 import { endOf } from '../../../../engagements/agreement/time.ts';
 import { speaksFor } from '../../../../engagements/agreement/access.ts';
@@ -106,12 +107,15 @@ const PublicPage = ({ w, id, view }: { readonly w: Words; readonly id: string; r
 );
 
 const canChange = ({ status, signatures }: Agreement): boolean => (status === 'draft' || status === 'approved') && signatures.length === 0;
-const nextStep = ({ status }: Agreement): 'approve' | 'sign' | undefined =>
-  status === 'draft' ? 'approve' : status === 'approved' ? 'sign' : undefined;
+const nextStep = ({ sides, state }: Own): 'vetting' | 'approve' | 'sign' | undefined => {
+  if (state.status !== 'draft') return state.status === 'approved' ? 'sign' : undefined;
+  const unvetted = demandedOf(state, digestOf(state)).some((d) => sides.includes(d.country) && d.standing !== 'granted');
+  return unvetted && notToBeVetted(state) === undefined ? 'vetting' : 'approve';
+};
 const OwnPage = ({ c, w, own }: { readonly c: Ask; readonly w: Words; readonly own: Own }) => {
   const { id, state } = own;
   const open = canChange(state);
-  const next = nextStep(state);
+  const next = nextStep(own);
   const added = state.proposals.filter((p) => p.status === 'open' && p.act === 'add');
   return (
     <>

@@ -1,6 +1,7 @@
 /** The approval of one text and no other: whoever approves what has changed meanwhile is shown what changed, clause by clause. */
 import { digestOf, numberOf } from '../../../../engagements/agreement/canonical-text.ts';
 import type { Agreement } from '../../../../engagements/agreement/agreement.ts';
+import { demandedOf } from '../../../../engagements/agreement/vetting.ts';
 import { redlineOf } from '../../../../engagements/agreement/queries.ts';
 import type { Redline } from '../../../../engagements/redline/redline.ts';
 import { isRefusal, type Refusal } from '../../../../kernel/refusals/refusal.ts';
@@ -45,7 +46,8 @@ const Unsettled = ({ w, own }: { readonly w: Words; readonly own: Own }) => {
   const { id, state } = own;
   const open = state.proposals.filter((p) => p.status === 'open');
   const behind = state.clauses.filter((clause) => clause.behind.length > 0);
-  if (open.length + behind.length === 0) return null;
+  const vetting = demandedOf(state, digestOf(state)).filter((d) => own.sides.includes(d.country) && d.standing !== 'granted');
+  if (open.length + behind.length + vetting.length === 0) return null;
   return (
     <Notice w={w} title={w.t('agreements.unsettled')}>
       <ul>
@@ -60,6 +62,11 @@ const Unsettled = ({ w, own }: { readonly w: Words; readonly own: Own }) => {
               {w.t('agreements.clause-number', { number: numberOf(state, clause.id) })}:{' '}
               {w.t('agreements.behind', { languages: w.list(clause.behind.map((l) => languageName(w, l))) })}
             </a>
+          </li>
+        ))}
+        {vetting.map((d) => (
+          <li>
+            <a href={pathOf(id, 'vetting')}>{w.t('agreements.vetting-before', { country: w.country(d.country) })}</a>
           </li>
         ))}
       </ul>

@@ -75,7 +75,7 @@ export const crumbsOf = (w: Words, found?: { readonly id: string; readonly title
   ...(found === undefined ? [] : [{ label: plainOf(w, found.title), ...(here === undefined ? {} : { href: pathOf(found.id) }) }]),
   ...(here === undefined ? [] : [{ label: here }]),
 ];
-export const parts = ['text', 'terms', 'approve', 'sign', 'history', 'end'] as const;
+export const parts = ['text', 'terms', 'vetting', 'approve', 'sign', 'history', 'end'] as const;
 export type Part = (typeof parts)[number];
 
 const partHref = (id: string, part: Part): string => (part === 'text' ? pathOf(id) : pathOf(id, part));
@@ -92,7 +92,8 @@ export const partyName = (w: Words, { country, name }: Pick<Party, 'country' | '
 /** The head of each page of an agreement: what it is, between whom, and its parts. */
 export const Head = ({ w, own, part }: { readonly w: Words; readonly own: Own; readonly part: Part }) => {
   const { id, state } = own;
-  const tabs = parts.map((p): Tab => {
+  const shown = parts.filter((p) => p !== 'vetting' || state.demands.length > 0);
+  const tabs = shown.map((p): Tab => {
     const count = countOf(state, p);
     return { href: partHref(id, p), label: w.t(`agreements.part-${p}`), current: p === part, ...(count > 0 ? { count } : {}) };
   });

@@ -11,6 +11,7 @@ import { showHistory } from './history.tsx';
 import { showAgreements } from './list.tsx';
 import { showSign, takeSign } from './sign.tsx';
 import { showTerms, takeTerms } from './terms.tsx';
+import { showVetting, takeVetting } from './vetting.tsx';
 
 /** Agreements: what the public may know, and the desks of their parties. */
 export const agreementPages: Mount = (app, door) => {
@@ -28,6 +29,8 @@ export const agreementPages: Mount = (app, door) => {
   takes(`${one}/proposals/:proposal`, desks, takeAnswer);
   // Where a form's answer stood when the page was loaded again or the language changed.
   app.get(`${one}/proposals/:proposal`, (c) => c.redirect(pathOf(c.req.param('id')), 303));
+  shows(`${one}/vetting`, desks, showVetting);
+  takes(`${one}/vetting`, desks, takeVetting);
   shows(`${one}/approve`, desks, showApprove);
   takes(`${one}/approve`, desks, takeApprove);
   shows(`${one}/terms`, desks, showTerms);

@@ -1,0 +1,2 @@
+/** Amending, replacing and renewing agreements, and finding them. */
+export const agreementsLife = {} as const;

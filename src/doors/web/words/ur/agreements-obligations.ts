@@ -1,0 +1,2 @@
+/** The obligations of an agreement’s clauses. */
+export const agreementsObligations = {} as const;

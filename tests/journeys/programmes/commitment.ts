@@ -4,36 +4,44 @@ import { type Actor, system } from '../../../src/kernel/decider/actor.ts';
 import { isRefusal } from '../../../src/kernel/refusals/refusal.ts';
 import type { World } from '../one-window/world.ts';
 import { soilSensors } from '../reports.ts';
-import { addTo } from '../one-window/people.ts';
+import { addTo, type Person } from '../one-window/people.ts';
 
-export const addCommitment = async (world: World): Promise<void> => {
+/** A report of the press, and between whom it is. */
+export interface Report {
+  readonly title: string;
+  readonly text: string;
+  readonly published: string;
+  readonly parties: readonly string[];
+}
+
+/** Reads a report and accepts the first promise in it, as this officer. */
+export const acceptFirst = async (world: World, officer: Person, report: Report): Promise<void> => {
   const { node } = world;
-  const officer = await addTo(world, {
-    name: 'Afshan Lashari',
-    email: 'afshan@staff.example',
-    grants: [{ role: 'officer', office: 'moitt-international' }],
-  });
+  const { title, text, published, parties } = report;
   const on = node.makeId();
   const self: Actor = { kind: 'person', id: officer.id, grants: officer.grants };
   const send = async (actor: Actor, type: string, data: object): Promise<void> => {
     const handled = await node.ledger.handle({ id: node.makeId(), type, on, actor, now: node.clock(), data }, communique);
     if (isRefusal(handled)) throw new Error(`${type}: ${handled.reason} ${JSON.stringify(handled.details)}`);
   };
-  const published = '2024-11-04';
-  const source = { title: 'Soil sensors', outlet: 'A newspaper', url: null, published };
-  await send(self, 'ReceiveCommunique', { ...source, text: soilSensors, language: 'en', sources: [] });
-  const {
-    engine,
-    version,
-    meeting,
-    note = null,
-    parties,
-    commitments,
-  } = await node.extractor.extract({ id: on, text: soilSensors, published });
-  const candidates = commitments.map((found) => ({ ...found, id: node.makeId() }));
-  await send(system('reading'), 'RecordReading', { engine, version, meeting, note, candidates, parties: parties.map((p) => p.country) });
+  const source = { title, outlet: 'A newspaper', url: null, published };
+  await send(self, 'ReceiveCommunique', { ...source, text, language: 'en', sources: [] });
+  const found = await node.extractor.extract({ id: on, text, published });
+  const { engine, version, meeting, note = null } = found;
+  const candidates = found.commitments.map((one) => ({ ...one, id: node.makeId() }));
+  const countries = found.parties.map((p) => p.country);
+  await send(system('reading'), 'RecordReading', { engine, version, meeting, note, candidates, parties: countries });
   const [first] = candidates;
-  await send(self, 'CorrectParties', { parties: ['PK', 'UZ'] });
+  await send(self, 'CorrectParties', { parties });
   await send(self, 'AcceptCandidate', { candidate: first?.id, revision: 1 });
   await node.ledger.settled();
+};
+
+export const addCommitment = async (world: World): Promise<void> => {
+  const officer = await addTo(world, {
+    name: 'Afshan Lashari',
+    email: 'afshan@staff.example',
+    grants: [{ role: 'officer', office: 'moitt-international' }],
+  });
+  await acceptFirst(world, officer, { title: 'Soil sensors', text: soilSensors, published: '2024-11-04', parties: ['PK', 'UZ'] });
 };

@@ -3,15 +3,12 @@ import { formatsOf } from '../../kernel/language/formats.ts';
 import { type FileLanguage, fileWords } from '../action-plan/plan-words.ts';
 import type { Brief, BriefFact, SaidFact, Section } from './brief.ts';
 import { drawPages, type PageLine, type PageSection } from './draw-pages.ts';
+import { shortenSection } from './shorten.ts';
 
 const separated = (parts: readonly (string | null)[]): string => parts.filter((p) => p !== null && p !== '').join(' · ');
 
 /** Facts that each section shows, until all fit on a page. */
 const tries = [8, 6, 5, 4, 3, 2, 1] as const;
-const shortened = ({ facts, more }: Section, most: number): Section => ({
-  facts: facts.slice(0, most),
-  more: more + Math.max(0, facts.length - most),
-});
 
 const drawWith = (brief: Brief, language: FileLanguage, at: Date, most: number) => {
   const words = fileWords[language];
@@ -29,7 +26,7 @@ const drawWith = (brief: Brief, language: FileLanguage, at: Date, most: number) 
     alarm: fact.daysLate > 0 || fact.disagree,
   });
   const section = (title: string, whole: Section): PageSection => {
-    const { facts, more } = shortened(whole, most);
+    const { facts, more } = shortenSection(whole, most);
     const after = more > 0 ? words.more(number(more)) : facts.length === 0 ? words.nothing : '';
     return { title, lines: facts.map(line), after };
   };

@@ -42,6 +42,10 @@ export interface ObligationFilter {
   readonly between?: readonly string[] | undefined;
   /** The side that owes it. */
   readonly country?: string | undefined;
+  /** Owed by any side but this one. */
+  readonly notBy?: string | undefined;
+  /** That this obligation or item waits for. */
+  readonly blocking?: Id | undefined;
   /** An office that owes it, or watches it. */
   readonly office?: Id | undefined;
   readonly source?: ObligationSource | undefined;
@@ -78,6 +82,8 @@ const conditions = (filter: ObligationFilter, claims: Condition, disagree: Condi
   return [
     ...(between === undefined ? [] : [isBetween(between)]),
     ...(country === undefined ? [] : [sql<SqlBool>`o.country = ${country}`]),
+    ...(filter.notBy === undefined ? [] : [sql<SqlBool>`o.country <> ${filter.notBy}`]),
+    ...(filter.blocking === undefined ? [] : [sql<SqlBool>`${filter.blocking} = any(o.blocks)`]),
     ...(office === undefined ? [] : [sql<SqlBool>`(o.owner = ${office} or o.watcher = ${office})`]),
     ...(of === undefined ? [] : [sql<SqlBool>`(o.stream = ${`agreement/${of}`} or o.stream = ${`meeting/${of}`})`]),
     ...(commitment === undefined ? [] : [sql<SqlBool>`o.commitment = ${commitment}`]),

@@ -18,6 +18,7 @@ export interface NextMeeting {
   readonly zone: string;
   readonly place: string;
 }
+export type LastMeeting = NextMeeting;
 export interface Relationship extends Judged {
   readonly partner: string;
   /** Of those the actor sees whole: agreements in force or signed, those still negotiated, and active groups. */
@@ -25,6 +26,8 @@ export interface Relationship extends Judged {
   readonly drafts: number;
   readonly groups: number;
   readonly next: NextMeeting | null;
+  /** The last that was held. */
+  readonly last: LastMeeting | null;
 }
 /** From whose side, on which day, and what else is known. */
 export interface Standpoint {
@@ -34,6 +37,8 @@ export interface Standpoint {
   readonly now: Instant;
   /** Commitments gone quiet, by partner: the register counts them. */
   readonly quiet?: ReadonlyMap<string, number> | undefined;
+  /** How far ahead agreements that lapse are told of, in days; what the rules look at when not said. */
+  readonly horizon?: { readonly ends: number; readonly renews: number } | undefined;
 }
 
 type Condition = RawBuilder<SqlBool>;
@@ -162,6 +167,9 @@ const groupsBy = async (ledger: Ledger, actor: Actor, { us }: Standpoint, partne
 
 const late = (count: number | undefined, since: Day | null | undefined): Lateness => ({ count: count ?? 0, since: since ?? null });
 
+const named = (met: MetRow | undefined): NextMeeting | null =>
+  met === undefined ? null : { id: met.id, title: met.title, starts: met.starts, zone: met.zone, place: met.place };
+
 const collect = async (
   ledger: Ledger,
   actor: Actor,
@@ -172,7 +180,7 @@ const collect = async (
   const [counted, standing, lapsing, met, groups] = await Promise.all([
     overdueBy(ledger, actor, at, only),
     agreementsBy(ledger, actor, at, only),
-    lapsingAgreements(ledger, actor, at, only),
+    lapsingAgreements(ledger, actor, at, only, at.horizon),
     meetingsBy(ledger, actor, at, only),
     groupsBy(ledger, actor, at, only),
   ]);
@@ -197,9 +205,7 @@ const collect = async (
       nextMeeting: ahead === undefined ? null : dayIn(ahead.zone, ahead.starts),
       active: [owed, ahead, held].some((found) => found !== undefined) || inForce + drafts + groupCount > 0,
     };
-    const next =
-      ahead === undefined ? null : { id: ahead.id, title: ahead.title, starts: ahead.starts, zone: ahead.zone, place: ahead.place };
-    return { partner, facts, health: healthOf(facts), inForce, drafts, groups: groupCount, next };
+    return { partner, facts, health: healthOf(facts), inForce, drafts, groups: groupCount, next: named(ahead), last: named(held) };
   });
 };
 

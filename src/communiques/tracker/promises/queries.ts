@@ -4,6 +4,7 @@ import type { CommitmentTables } from '../../commitment/row.ts';
 import { goneQuiet } from '../../commitment/standing.ts';
 import type { DeliveryScale, Iso2, Mention, Stage } from '../../contract.ts';
 import type { Today } from '../commitments/filter.ts';
+import { quietCondition } from '../commitments/queries.ts';
 
 // The ledger's db knows no room's tables; this is where they are named.
 const tables = (db: Ledger['db']): Kysely<CommitmentTables & { streams: { stream: string } }> => db;
@@ -39,4 +40,33 @@ export const promisesWith = async (ledger: Ledger, partner: Iso2, { today, quiet
     said: last === null ? null : { day: last.date, quote: last.quote, communique: last.communique },
     quiet: goneQuiet({ specific, stage: line.stage, delivery: line.delivery, heard }, today, quietDays),
   }));
+};
+
+/** A commitment of which nobody has heard for long. */
+export interface QuietLine {
+  readonly number: string;
+  readonly title: string;
+  readonly stage: Stage | null;
+  /** The last day anything was said or reported. */
+  readonly heard: string | null;
+}
+/** Commitments with a partner that have gone quiet: how many, and the `most` longest unheard of. */
+export const quietWith = async (
+  ledger: Ledger,
+  partner: Iso2,
+  now: Today,
+  most: number,
+): Promise<{ readonly count: number; readonly lines: readonly QuietLine[] }> => {
+  const found = await tables(ledger.db)
+    .selectFrom('commitments')
+    .select(['number', 'title', 'stage', 'heard'])
+    .select(sql<number>`(count(*) over ())::int`.as('total'))
+    .where(sql<boolean>`facets @> ${[`p:${partner}`]}::text[]`)
+    .where('status', '=', 'open')
+    .where(quietCondition(now))
+    .orderBy('heard')
+    .orderBy('number')
+    .limit(most)
+    .execute();
+  return { count: found[0]?.total ?? 0, lines: found.map(({ total: _, ...line }) => line) };
 };

@@ -2,6 +2,7 @@ import type { Hono } from 'hono';
 import { apiDoor } from '../../api/api.ts';
 import type { Door, Env } from '../door.ts';
 import { agreementPages } from './agreements/mounts.ts';
+import { briefPages } from './briefs/mounts.ts';
 import { credentialPages } from './credentials/mounts.ts';
 import { desk } from './desk/desk.ts';
 import { editingPages } from './editing/mounts.ts';
@@ -9,6 +10,8 @@ import { figurePages } from './figures/figures.tsx';
 import { administrationPages } from './administration/mounts.ts';
 import { identityPages } from './identity/mounts.ts';
 import { inboxPages } from './inbox/mounts.ts';
+import { obligationPages } from './obligations/mounts.ts';
+import { relationPages } from './relations/mounts.ts';
 import { letterPages } from './letters/mounts.ts';
 import { applying } from './apply/mounts.ts';
 import { cohortPages } from './cohorts/mounts.ts';
@@ -40,6 +43,9 @@ export const pages: readonly Mount[] = [
   partners,
   communiquePages,
   agreementPages,
+  relationPages,
+  obligationPages,
+  briefPages,
   method,
   programmePages,
   placePages,

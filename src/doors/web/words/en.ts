@@ -22,7 +22,9 @@ import { refusalsEngagementsMeetings } from './en/refusals-engagements-meetings.
 import { refusalsEngagementsPlans } from './en/refusals-engagements-plans.ts';
 import { refusalsLetters } from './en/refusals-letters.ts';
 import { notices } from './en/notices.ts';
+import { obligations } from './en/obligations.ts';
 import { partners } from './en/partners.ts';
+import { relations } from './en/relations.ts';
 import { refusals } from './en/refusals.ts';
 import { apply } from './en/apply.ts';
 import { fields } from './en/fields.ts';
@@ -59,6 +61,8 @@ export const en = {
   ...identity,
   ...administration,
   ...partners,
+  ...relations,
+  ...obligations,
   ...figures,
   ...notices,
   ...meetings,

@@ -23,7 +23,9 @@ import { refusalsEngagementsMeetings } from './ur/refusals-engagements-meetings.
 import { refusalsEngagementsPlans } from './ur/refusals-engagements-plans.ts';
 import { refusalsLetters } from './ur/refusals-letters.ts';
 import { notices } from './ur/notices.ts';
+import { obligations } from './ur/obligations.ts';
 import { partners } from './ur/partners.ts';
+import { relations } from './ur/relations.ts';
 import { refusals } from './ur/refusals.ts';
 import { apply } from './ur/apply.ts';
 import { fields } from './ur/fields.ts';
@@ -60,6 +62,8 @@ export const ur: Readonly<Record<Key, string>> = {
   ...identity,
   ...administration,
   ...partners,
+  ...relations,
+  ...obligations,
   ...figures,
   ...notices,
   ...meetings,

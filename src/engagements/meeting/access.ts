@@ -109,6 +109,10 @@ const may: Readonly<Record<MeetingCommandType, (actor: Actor, state: Meeting, da
   PassTime: () => false,
 };
 
+/** Whether someone may give an order at all; whether it can be carried out now, the meeting itself decides. */
+export const mayOrder = (actor: Actor, state: Meeting, type: MeetingCommandType, data: object = {}): boolean =>
+  actor.kind === 'system' || (actor.kind !== 'anyone' && type !== 'PassTime' && may[type](actor, state, data));
+
 export const access = (command: MeetingCommand, state: Meeting | null): Refusal | undefined => {
   const { actor, type, data } = command;
   if (actor.kind === 'system') return undefined;

@@ -18,6 +18,7 @@ import { cohortPages } from './cohorts/mounts.ts';
 import { managePages } from './manage/mounts.ts';
 import { endorsePages } from './endorse/mounts.ts';
 import { learningPages } from './learning/mounts.ts';
+import { meetingPages } from './meetings/mounts.ts';
 import { placePages } from './places/mounts.ts';
 import { programmePages } from './programmes/mounts.ts';
 import { surveyPages } from './surveys/mounts.ts';
@@ -43,6 +44,7 @@ export const pages: readonly Mount[] = [
   partners,
   communiquePages,
   agreementPages,
+  meetingPages,
   relationPages,
   obligationPages,
   briefPages,

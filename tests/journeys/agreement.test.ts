@@ -4,7 +4,7 @@ import { arrive, button, textOf, type Visitor } from './one-window/visitor.ts';
 import { fill } from './one-window/filling.ts';
 import { acceptFirst } from './programmes/commitment.ts';
 import { desk } from './programmes/world.ts';
-import { agreementOf, answer, approve, draft, propose } from './relations/agreements.ts';
+import { agreementOf, answer, approve, askForVetting, clear, deliverNote, draft, propose, signOnPaper } from './relations/agreements.ts';
 import { openRelationWorld, type Part, type RelationWorld } from './relations/world.ts';
 import { soilSensors } from './reports.ts';
 
@@ -83,5 +83,30 @@ describe.sequential('a memorandum of two desks', () => {
     expect(told).toContain('for five years');
     expect((await agreementOf(world, id)).approvals).toEqual([]);
     await approve(theirs, id);
+  });
+
+  test('three offices vet the text before our side may approve it', patient, async () => {
+    const ours = await as('officer');
+    await ours.go(`/agreements/${id}/approve`);
+    await ours.press(button(ours, ours.w.t('agreements.approve')));
+    expect((await agreementOf(world, id)).approvals.map((a) => a.country)).toEqual(['UZ']);
+    const reference = await askForVetting(ours, id, { binds_money: 'yes' });
+    for (const office of ['affairs', 'security', 'money'] as const) await clear(await as(office), reference);
+    await ours.go(`/agreements/${id}/vetting`);
+    expect(await textOf(ours)).toContain(ours.w.t('agreements.vetting-granted'));
+    await approve(ours, id);
+    expect((await agreementOf(world, id)).status).toBe('approved');
+  });
+
+  test('is signed on paper, and in force once both notes are delivered', patient, async () => {
+    await world.turnTo('2026-12-02T06:00:00.000Z');
+    const [ours, theirs] = [await as('officer'), await as('foreign')];
+    await signOnPaper(ours, id, { day: '2026-12-01', signatory: 'Bushra Mengal', capacity: 'Head of the desk' });
+    await signOnPaper(theirs, id, { day: '2026-12-02', signatory: 'Rustam Yuldashev', capacity: 'Head of cooperation' });
+    await world.turnTo('2026-12-21T06:00:00.000Z');
+    await deliverNote(ours, id, '2026-12-14', 'IC-1/2026');
+    expect((await agreementOf(world, id)).status).toBe('signed');
+    await deliverNote(theirs, id, '2026-12-21', '04-17/88');
+    expect(await agreementOf(world, id)).toMatchObject({ status: 'in-force', inForce: '2026-12-21', until: '2027-12-20' });
   });
 });

@@ -2,7 +2,8 @@
 import { expect } from 'vitest';
 import type { Agreement } from '../../../src/engagements/agreement/agreement.ts';
 import { findAgreement } from '../../../src/engagements/agreement/queries.ts';
-import { fill } from '../one-window/filling.ts';
+import { attach, day, type Fields, fill, paper } from '../one-window/filling.ts';
+import { claim, decide, openFromInbox } from '../one-window/office.ts';
 import { button, textOf, type Visitor } from '../one-window/visitor.ts';
 import type { World } from '../one-window/world.ts';
 
@@ -52,4 +53,38 @@ export const approve = async (v: Visitor, id: string): Promise<void> => {
   await v.go(`/agreements/${id}/approve`);
   await v.press(button(v, v.w.t('agreements.approve')));
   expect(await textOf(v)).toContain(v.w.t('agreements.done-approved'));
+};
+
+/** Asks the offices that must look at the text; answers the reference of the application. */
+export const askForVetting = async (v: Visitor, id: string, answers: Fields): Promise<string> => {
+  await v.go(`/agreements/${id}/vetting`);
+  await fill(v.page, answers);
+  await v.press(button(v, v.w.t('agreements.vetting-ask')));
+  expect(await textOf(v)).toContain(v.w.t('agreements.done-vetting-asked'));
+  return (await v.page.locator('main section .meta .reference').first().innerText()).trim();
+};
+export const clear = async (v: Visitor, reference: string): Promise<void> => {
+  await openFromInbox(v, reference);
+  await claim(v);
+  await decide(v, { decision: 'approve' });
+};
+
+export interface Signing {
+  readonly day: string;
+  readonly signatory: string;
+  readonly capacity: string;
+}
+/** Signed on paper: the signed page is scanned. */
+export const signOnPaper = async (v: Visitor, id: string, { day: on, ...signed }: Signing): Promise<void> => {
+  await v.go(`/agreements/${id}/sign`);
+  await fill(v.page, { ...signed, 'sign-place': 'Tashkent', ...day('day', on) });
+  await attach(v.page.locator('main input[name=scan]'), paper('signed-page', signed.signatory));
+  await v.press(button(v, v.w.t('agreements.record-signature')));
+  expect(await textOf(v)).toContain(v.w.t('agreements.done-signed'));
+};
+export const deliverNote = async (v: Visitor, id: string, on: string, reference: string): Promise<void> => {
+  await v.go(`/agreements/${id}/end`);
+  await fill(v.page, { reference, ...day('delivered', on) });
+  await v.press(button(v, v.w.t('agreements.record-note')));
+  expect(await textOf(v)).toContain(reference);
 };

@@ -1,25 +1,12 @@
 import { randomUUID } from 'node:crypto';
-import { join } from 'node:path';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { stringify } from 'yaml';
-import { loadPack } from '../../identity/pack/load-pack.ts';
-import type { Pack } from '../../identity/pack/schema.ts';
 import type { Actor } from '../../kernel/decider/actor.ts';
+import { harbourPack as pack } from '../testing/harbour.ts';
 import { openProgrammesTest } from '../testing/open.ts';
 import { exampleProgramme, nextVersion } from './examples.ts';
 import { uploadProgramme } from './upload.ts';
 
-const { pack: found } = loadPack(join(import.meta.dirname, '../../../packs/pakistan'));
-const [organisation, partner] = [found?.organisations[0], found?.partners[0]];
-if (found === undefined || organisation === undefined || partner === undefined) throw new Error('the pack in the repository is sound');
-const offices = ['tide-office', 'pier-office', 'north-watch', 'south-watch'].map((id) => ({ id, name: { en: id } }));
-const pack: Pack = {
-  ...found,
-  country: 'AX',
-  languages: ['en', 'ur'],
-  organisations: [{ ...organisation, country: 'AX', offices }],
-  partners: [{ ...partner, country: 'BO' }],
-};
 const editor: Actor = { kind: 'person', id: 'editor-1', grants: [{ role: 'editor', office: 'tide-office' }] };
 let t: Awaited<ReturnType<typeof openProgrammesTest>>;
 beforeAll(async () => {

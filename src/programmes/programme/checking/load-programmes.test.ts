@@ -1,25 +1,10 @@
-import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import { stringify } from 'yaml';
-import { loadPack } from '../../../identity/pack/load-pack.ts';
-import type { Pack } from '../../../identity/pack/schema.ts';
+import { harbourPack as pack } from '../../testing/harbour.ts';
 import { ProgrammeDefinition } from '../definition.ts';
 import { exampleProgramme } from '../examples.ts';
 import { type KnownServices, loadProgrammes, readProgramme } from './load-programmes.ts';
 
-const { pack: found } = loadPack(join(import.meta.dirname, '../../../../packs/pakistan'));
-if (found === undefined) throw new Error('the pack in the repository is sound');
-const [organisation] = found.organisations;
-const [partner] = found.partners;
-if (organisation === undefined || partner === undefined) throw new Error('the pack has an organisation and a partner');
-const offices = ['tide-office', 'pier-office', 'north-watch', 'south-watch'].map((id) => ({ id, name: { en: id } }));
-const pack: Pack = {
-  ...found,
-  country: 'AX',
-  languages: ['en', 'ur'],
-  organisations: [{ ...organisation, country: 'AX', offices }],
-  partners: [{ ...partner, country: 'BO' }],
-};
 const conditions = [
   ...exampleProgramme.call.eligibility.map((e) => e.that),
   ...exampleProgramme.call.groups.map((g) => g.when),

@@ -75,11 +75,12 @@ export const crumbsOf = (w: Words, found?: { readonly id: string; readonly title
   ...(found === undefined ? [] : [{ label: plainOf(w, found.title), ...(here === undefined ? {} : { href: pathOf(found.id) }) }]),
   ...(here === undefined ? [] : [{ label: here }]),
 ];
-export const parts = ['text', 'terms', 'vetting', 'approve', 'sign', 'history', 'end'] as const;
+export const parts = ['text', 'terms', 'vetting', 'approve', 'sign', 'obligations', 'history', 'end'] as const;
 export type Part = (typeof parts)[number];
 
 const partHref = (id: string, part: Part): string => (part === 'text' ? pathOf(id) : pathOf(id, part));
 const countOf = (state: Agreement, part: Part): number => {
+  if (part === 'obligations') return state.obligations.filter((o) => o.overdueSince !== null && o.met === null).length;
   return part === 'text' ? state.proposals.filter((p) => p.status === 'open').length : 0;
 };
 

@@ -9,6 +9,8 @@ import { showEnd, takeEnd } from './end.tsx';
 import { jsonFile, pdfFile, scanFile } from './files.ts';
 import { showHistory } from './history.tsx';
 import { showAgreements } from './list.tsx';
+import { showObligation, takeObligation } from './obligation-form.tsx';
+import { showObligations } from './obligations.tsx';
 import { showSign, takeSign } from './sign.tsx';
 import { showTerms, takeTerms } from './terms.tsx';
 import { showVetting, takeVetting } from './vetting.tsx';
@@ -37,6 +39,9 @@ export const agreementPages: Mount = (app, door) => {
   takes(`${one}/terms`, desks, takeTerms);
   shows(`${one}/sign`, desks, showSign);
   takes(`${one}/sign`, desks, takeSign);
+  shows(`${one}/obligations`, desks, showObligations);
+  shows(`${one}/obligations/:obligation`, desks, showObligation);
+  takes(`${one}/obligations/:obligation`, desks, takeObligation);
   shows(`${one}/end`, desks, showEnd);
   takes(`${one}/end`, desks, takeEnd);
   shows(`${one}/history`, desks, showHistory);

@@ -1,6 +1,7 @@
 import type { Hono } from 'hono';
 import { apiDoor } from '../../api/api.ts';
 import type { Door, Env } from '../door.ts';
+import { actionPlanPages } from './action-plans/mounts.ts';
 import { agreementPages } from './agreements/mounts.ts';
 import { briefPages } from './briefs/mounts.ts';
 import { credentialPages } from './credentials/mounts.ts';
@@ -44,6 +45,7 @@ export const pages: readonly Mount[] = [
   partners,
   communiquePages,
   agreementPages,
+  actionPlanPages,
   meetingPages,
   relationPages,
   obligationPages,

@@ -24,6 +24,7 @@ import { refusalsLetters } from './en/refusals-letters.ts';
 import { notices } from './en/notices.ts';
 import { obligations } from './en/obligations.ts';
 import { partners } from './en/partners.ts';
+import { plans } from './en/plans.ts';
 import { relations } from './en/relations.ts';
 import { refusals } from './en/refusals.ts';
 import { apply } from './en/apply.ts';
@@ -61,6 +62,7 @@ export const en = {
   ...identity,
   ...administration,
   ...partners,
+  ...plans,
   ...relations,
   ...obligations,
   ...figures,

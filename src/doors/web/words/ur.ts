@@ -25,6 +25,7 @@ import { refusalsLetters } from './ur/refusals-letters.ts';
 import { notices } from './ur/notices.ts';
 import { obligations } from './ur/obligations.ts';
 import { partners } from './ur/partners.ts';
+import { plans } from './ur/plans.ts';
 import { relations } from './ur/relations.ts';
 import { refusals } from './ur/refusals.ts';
 import { apply } from './ur/apply.ts';
@@ -62,6 +63,7 @@ export const ur: Readonly<Record<Key, string>> = {
   ...identity,
   ...administration,
   ...partners,
+  ...plans,
   ...relations,
   ...obligations,
   ...figures,

@@ -10,4 +10,14 @@ export const refusalsEngagementsPlans = {
   'refusal.plan-closed': 'The plan is closed.',
   'refusal.sign-off-stale': 'The plan has changed since you read it. Read the lines that differ, then sign off the plan as it is now.',
   'refusal.already-signed-off': 'Your office has signed off these lines already.',
+  'refusal.plan-needs-days': 'Say from which day until which day the plan runs: day, month and year of both.',
+  'refusal.plan-needs-partner': 'Choose the other country: a plan is between yours and another.',
+  'refusal.plan-needs-title': 'Give the plan a title.',
+  'refusal.plan-needs-office': 'Choose the office to share the plan with.',
+  'refusal.plan-needs-words': 'Write your comment first.',
+  'refusal.plan-without-lines': 'Tick at least one line.',
+  'refusal.plan-lines-gone':
+    'Something you ticked is no longer due in this time, or no longer there. The list below is as it is now; look through it and send it again.',
+  'refusal.plan-changed-meanwhile':
+    'Somebody changed the lines of this plan while you were choosing. Your ticks are kept; look through the list as it is now and send it again.',
 } as const;

@@ -6,12 +6,13 @@ import type { Refusal } from '../../kernel/refusals/refusal.ts';
 import { isRefusal } from '../../kernel/refusals/refusal.ts';
 import { system } from '../../kernel/decider/actor.ts';
 import type { Handled, Ledger, Reaction, Task } from '../../ledger/ledger.ts';
+import { orderJobs } from '../../ledger/jobs/queries.ts';
 import type { Around } from '../around.ts';
 import { follower } from '../follower/follower-decider.ts';
 import { listFollowings, listUnerasedFollowers } from '../follower/queries.ts';
 import { dropKeysOf } from '../keys/queries.ts';
 import { dropLinks } from '../links/queries.ts';
-import { addJob, emptyOutboxOf } from '../mail/queries.ts';
+import { emptyOutboxOf } from '../mail/queries.ts';
 import type { Person } from '../person/person.ts';
 import { person } from '../person/person-decider.ts';
 import { eraseJob, idIn } from './erase-job.ts';
@@ -65,7 +66,7 @@ export const erasePerson = async (around: Around, command: Omit<Command, 'type' 
   for (const following of state?.email ? await listFollowings(ledger.db, state.email) : []) {
     const leave = { id: command.id, type: 'Unfollow', on: following.id, actor: system('erasing'), now: command.now, data: {} } as const;
     await ledger.handle(leave, follower);
-    await addJob(ledger.db, eraseJob(following.id));
+    await orderJobs(ledger.db, [eraseJob(following.id)]);
   }
   const handled = await ledger.handle(order, person);
   if (isRefusal(handled)) return handled;

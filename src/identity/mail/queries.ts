@@ -1,6 +1,6 @@
-import type { Job } from '../../kernel/decider/decider.ts';
 import type { Id } from '../../kernel/identifiers/identifiers.ts';
 import type { Instant } from '../../kernel/time/time.ts';
+import { orderJobs } from '../../ledger/jobs/queries.ts';
 import type { Ledger, Migration } from '../../ledger/ledger.ts';
 import { sql } from 'kysely';
 import { tablesOf } from '../tables.ts';
@@ -66,13 +66,10 @@ export const emptyOutboxOf = async (db: Db, about: Id): Promise<void> => {
   await tablesOf(db).deleteFrom('outbox').where('about', '=', about).execute();
 };
 
-export const addJob = async (db: Db, job: Job): Promise<void> => {
-  await sql`select graphile_worker.add_job(${job.task}, ${JSON.stringify(job.payload)}::json,
-    run_at => ${job.runAt ?? null}::timestamptz, job_key => ${job.key ?? null})`.execute(db);
-};
-
 /** Orders a mail outside a command. */
-export const orderMail = (db: Db, order: MailOrder): Promise<void> => addJob(db, mailJob(order));
+export const orderMail = async (db: Db, order: MailOrder): Promise<void> => {
+  await orderJobs(db, [mailJob(order)]);
+};
 
 /** Mails that could not be sent so far, with how often each was tried: for the operator's page. No addresses. */
 export const listUnsent = async (db: Db): Promise<readonly { readonly key: string; readonly attempts: number; readonly why: string }[]> => {

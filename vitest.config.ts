@@ -17,6 +17,8 @@ export default defineConfig({
       tests('pure', ['src/**/*.test.{ts,tsx}', 'packs/**/*.test.ts', 'build/**/*.test.ts'], {
         exclude: ['**/*.db.test.*', '**/*.http.test.*'],
         setupFiles: './tests/setup/seed.ts',
+        // Properties are tried on hundreds of cases; a machine that is busy with other things may take its time.
+        testTimeout: 60_000,
       }),
       tests('database', ['src/**/*.db.test.ts'], { globalSetup: server }),
       tests('http', ['src/**/*.http.test.{ts,tsx}'], { globalSetup: server }),

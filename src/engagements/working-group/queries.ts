@@ -1,6 +1,7 @@
 import { type Expression, type Kysely, type SqlBool, sql } from 'kysely';
 import type { Actor } from '../../kernel/decider/actor.ts';
 import { type Id, streamId } from '../../kernel/identifiers/identifiers.ts';
+import type { Day } from '../../kernel/time/time.ts';
 import type { Ledger } from '../../ledger/ledger.ts';
 import { maySee, type Sight } from './access.ts';
 import type { GroupTable, GroupTables } from './row.ts';
@@ -77,4 +78,9 @@ export const listGroups = async (ledger: Ledger, actor: Actor, filter: GroupFilt
   if (filter.agreement !== undefined) query = query.where('agreement', '=', filter.agreement);
   if (filter.status !== undefined) query = query.where('status', '=', filter.status);
   return query.orderBy('founded_at', 'desc').orderBy('id').limit(500).execute();
+};
+/** When and why a group was closed; nothing while it is active. */
+export const closingOf = async (ledger: Ledger, id: Id): Promise<{ readonly day: Day; readonly reason: string } | undefined> => {
+  const closed = (await ledger.events(streamId('working-group', id))).findLast((e) => e.type === 'GroupClosed');
+  return closed && (closed.data as unknown as { readonly day: Day; readonly reason: string });
 };

@@ -3,6 +3,9 @@ import { apiDoor } from '../../api/api.ts';
 import type { Door, Env } from '../door.ts';
 import { actionPlanPages } from './action-plans/mounts.ts';
 import { agreementPages } from './agreements/mounts.ts';
+import { calendarPages } from './calendar/mounts.ts';
+import { groupPages } from './groups/mounts.ts';
+import { invitationPages } from './invitations/mounts.ts';
 import { briefPages } from './briefs/mounts.ts';
 import { credentialPages } from './credentials/mounts.ts';
 import { desk } from './desk/desk.ts';
@@ -45,6 +48,9 @@ export const pages: readonly Mount[] = [
   partners,
   communiquePages,
   agreementPages,
+  groupPages,
+  calendarPages,
+  invitationPages,
   actionPlanPages,
   meetingPages,
   relationPages,

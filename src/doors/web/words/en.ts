@@ -4,6 +4,7 @@ import { agreementsLife } from './en/agreements-life.ts';
 import { agreementsObligations } from './en/agreements-obligations.ts';
 import { agreementsVetting } from './en/agreements-vetting.ts';
 import { api } from './en/api.ts';
+import { calendar } from './en/calendar.ts';
 import { commitments } from './en/commitments.ts';
 import { credentials } from './en/credentials.ts';
 import { communiques } from './en/communiques.ts';
@@ -12,6 +13,7 @@ import { editing } from './en/editing.ts';
 import { errors } from './en/errors.ts';
 import { figures } from './en/figures.ts';
 import { frame } from './en/frame.ts';
+import { groups } from './en/groups.ts';
 import { home } from './en/home.ts';
 import { identity } from './en/identity.ts';
 import { letters } from './en/letters.ts';
@@ -56,6 +58,8 @@ export const en = {
   ...agreementsLife,
   ...agreementsObligations,
   ...agreementsVetting,
+  ...calendar,
+  ...groups,
   ...communiques,
   ...credentials,
   ...desk,

@@ -5,6 +5,7 @@ import { agreementsLife } from './ur/agreements-life.ts';
 import { agreementsObligations } from './ur/agreements-obligations.ts';
 import { agreementsVetting } from './ur/agreements-vetting.ts';
 import { api } from './ur/api.ts';
+import { calendar } from './ur/calendar.ts';
 import { commitments } from './ur/commitments.ts';
 import { credentials } from './ur/credentials.ts';
 import { communiques } from './ur/communiques.ts';
@@ -13,6 +14,7 @@ import { editing } from './ur/editing.ts';
 import { errors } from './ur/errors.ts';
 import { figures } from './ur/figures.ts';
 import { frame } from './ur/frame.ts';
+import { groups } from './ur/groups.ts';
 import { home } from './ur/home.ts';
 import { identity } from './ur/identity.ts';
 import { letters } from './ur/letters.ts';
@@ -57,6 +59,8 @@ export const ur: Readonly<Record<Key, string>> = {
   ...agreementsLife,
   ...agreementsObligations,
   ...agreementsVetting,
+  ...calendar,
+  ...groups,
   ...communiques,
   ...credentials,
   ...desk,

@@ -1,6 +1,6 @@
 import { type Kysely, sql } from 'kysely';
 import type { Actor } from '../../../kernel/decider/actor.ts';
-import type { Id } from '../../../kernel/identifiers/identifiers.ts';
+import { type Id, streamId } from '../../../kernel/identifiers/identifiers.ts';
 import type { Instant } from '../../../kernel/time/time.ts';
 import type { Ledger } from '../../../ledger/ledger.ts';
 import { meetingsSeenBy } from '../../meeting/queries.ts';
@@ -46,4 +46,13 @@ export const milestonesOf = async (
     .groupBy('group_id')
     .execute();
   return new Map(found.flatMap(({ group_id, ...rest }) => (group_id === null ? [] : [[group_id, rest] as const])));
+};
+/** How the mandates of these groups begin, at most 400 characters each; who may see the groups was asked before. */
+export const mandatesOf = async (ledger: Ledger, groups: readonly Id[]): Promise<ReadonlyMap<Id, string>> => {
+  if (groups.length === 0) return new Map();
+  const streams = groups.map((id) => streamId('working-group', id));
+  const { rows } = await sql<{ id: Id; mandate: string }>`
+    select g.id, left(s.state ->> 'mandate', 400) as mandate from working_groups g join streams s on s.stream = g.stream
+    where g.stream = any(${streams}::text[])`.execute(ledger.db);
+  return new Map(rows.map(({ id, mandate }) => [id, mandate]));
 };

@@ -9,7 +9,7 @@ import { applicantKinds } from '../../../one-window/service/definition.ts';
 const id = z.string().regex(/^[a-z0-9]+(-[a-z0-9]+)*$/);
 const words = z.string().min(1);
 /** As people in Pakistan would say it: `2026-09-02 10:30`. */
-const moment = z
+export const moment = z
   .string()
   .regex(/^\d{4}-\d{2}-\d{2} \d{2}:\d{2}$/)
   .transform((text) => new Date(`${text.replace(' ', 'T')}:00+05:00`).toISOString());
@@ -17,7 +17,8 @@ const answers = z.record(z.string(), z.json());
 /** `by`: a person of `people.yaml`; without it, whoever works at the task's office. */
 const byOffice = { at: moment, task: id, by: id.optional() };
 
-const Act = z.union([
+/** What an office or the applicant did to a case. */
+export const CaseAct = z.union([
   z.strictObject({ ...byOffice, decide: id, reasons: z.array(id).default([]), words: z.string().default('') }),
   z.strictObject({ ...byOffice, back: z.record(z.string(), words) }),
   z.strictObject({ ...byOffice, note: words }),
@@ -51,7 +52,7 @@ const Sample = z.strictObject({
   submitted: moment.nullable(),
   filled: z.array(id).default([]),
   answers,
-  acts: z.array(Act).default([]),
+  acts: z.array(CaseAct).default([]),
   /** Where the case stands on the day of the demo. */
   ends: z.enum(caseStatuses),
   /** That an office is late with it. */
@@ -59,7 +60,7 @@ const Sample = z.strictObject({
 });
 const SamplesOfService = z.strictObject({ service: id, cases: z.array(Sample).min(1) });
 
-export type SampleAct = z.output<typeof Act>;
+export type SampleAct = z.output<typeof CaseAct>;
 export type SampleCase = z.output<typeof Sample> & { readonly service: string };
 
 /** The Sunday as of which the demo is told. */

@@ -19,7 +19,7 @@ const quiet = 600;
 export const playCases = async (node: OpenNode, people: readonly SamplePerson[], samples: readonly SampleCase[]): Promise<void> => {
   const now = node.clock();
   await queueJob(node.ledger, passTimeTask, quiet);
-  await aFewAtOnce(samples, (sample) => playOne(node, stageOn(node, people, now, sample), sample));
+  await aFewAtOnce(samples, (sample) => playOne(node, caseStageOn(node, people, now, sample), sample));
   await queueJob(node.ledger, passTimeTask, 0);
 };
 
@@ -34,7 +34,13 @@ const playOne = async (node: OpenNode, stage: CaseStage, sample: SampleCase): Pr
   }
 };
 
-const stageOn = (node: OpenNode, people: readonly SamplePerson[], now: Instant, sample: SampleCase): CaseStage => {
+/** Where a case is played on a node. */
+export const caseStageOn = (
+  node: OpenNode,
+  people: readonly SamplePerson[],
+  now: Instant,
+  sample: Pick<SampleCase, 'id' | 'service'>,
+): CaseStage => {
   const definition = node.window.catalogue.latest(sample.service);
   if (!definition) throw new Error(`the pack has no service ${sample.service}`);
   return {

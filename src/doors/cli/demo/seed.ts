@@ -9,6 +9,7 @@ import { playCases } from './cases.ts';
 import { aFewAtOnce } from './a-few-at-once.ts';
 import { playCallsAndApplications, playPlacesAndClasses } from './programmes.ts';
 import { readCalls } from './programme-samples.ts';
+import { playEngagements, relationsOf } from './engagements.ts';
 import { deliveriesOnAgenda } from './deliveries.ts';
 import { communiquesOnAgenda } from './reviews.ts';
 
@@ -47,6 +48,7 @@ export const seedDemo = async (node: OpenNode, folder = 'samples'): Promise<read
   if (!administrator) throw new Error(`${folder}/people.yaml names no administrator`);
   if (await findPerson(node.ledger.db, demoId(administrator.id))) return signIns(samples.people);
   if (await hasAnyone(node.ledger.db, 'administrator')) return [];
+  const relations = relationsOf(node, samples, folder);
   // The administrator comes last: once they are there, the demo is whole.
   const [stages] = await Promise.all([
     playCallsAndApplications(node, samples.people, readCalls(folder)),
@@ -54,7 +56,7 @@ export const seedDemo = async (node: OpenNode, folder = 'samples'): Promise<read
       node,
       samples.people.filter((p) => p !== administrator),
     ),
-    tellThePast(node, samples),
+    tellThePast(node, samples).then(() => playEngagements(node, samples, relations)),
     playCases(node, samples.people, readCases(folder)),
   ]);
   await playPlacesAndClasses(stages);
@@ -72,7 +74,8 @@ const addPeople = (node: OpenNode, people: readonly SamplePerson[]): Promise<voi
     if (isRefusal(added)) throw new Error(`the demo could not add ${p.id}: ${added.reason} ${JSON.stringify(added.details)}`);
   });
 
-const tellThePast = async (node: OpenNode, samples: Samples): Promise<void> => {
+/** Communiqués, what was decided of them, and what became of it, each on its own day. */
+export const tellThePast = async (node: OpenNode, samples: Samples): Promise<void> => {
   const agenda = [...communiquesOnAgenda(node, samples), ...deliveriesOnAgenda(node, samples)];
   for (const act of agenda.sort((a, b) => (a.at < b.at ? -1 : a.at > b.at ? 1 : 0))) await act.run();
 };

@@ -36,7 +36,8 @@ const fill = async (ledger: Ledger, i: number, now: Instant): Promise<void> => {
   const obligations = Array.from({ length: perAgreement }, (_, n) => owed(`a${i}`, n));
   const until = random() < 0.1 ? addDays(today, Math.floor(random() * 400)) : addDays(today, 2_000);
   await tellAgreement(ledger, `a${i}`, { countries, offices, obligations, until, more: obligations.flatMap(met) }, now);
-  if (i % meetingsEach !== 0) return;
+  // Of every partner's agreements one in four.
+  if (Math.floor(i / relationPartners.length) % meetingsEach !== 0) return;
   const items = Array.from({ length: perMeeting }, (_, n) => owed(`m${i}`, n));
   const starts = new Date(Date.parse(now) + Math.floor(random() * 1_000 - 900) * 86_400_000).toISOString();
   await tellMeeting(ledger, `m${i}`, { countries, offices, starts, held: starts < now, items, more: items.flatMap(met) }, now);

@@ -17,6 +17,7 @@ import { meetingMigrations } from './meeting/row.ts';
 import { noticesRound, noticesTask, startNotices } from './notices/digest.ts';
 import { noticeMigrations } from './notices/queries.ts';
 import { tellDesks } from './notices/tell.ts';
+import { obligationMigrations } from './obligations/migrations.ts';
 import type { EngagementsOptions } from './options.ts';
 import { reactionsOf } from './reactions.ts';
 import type { Template } from './templates/definition.ts';
@@ -66,6 +67,7 @@ export const engagements = (options: EngagementsOptions): Engagements => {
         ...calendarMigrations,
         ...planMigrations,
         ...noticeMigrations,
+        ...obligationMigrations,
       ],
       reactions: [...reactionsOf(options.applications), tellDesks(options)],
       tasks: {

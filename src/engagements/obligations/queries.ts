@@ -173,7 +173,42 @@ export interface StandingCount {
   readonly country: string;
   readonly standing: Standing;
   readonly count: number;
+  /** The earliest day one of them is due. */
+  readonly since: Day;
+  /** Of them, those on which the sides differ. */
+  readonly disputed: number;
 }
+/** With the keys of the first few: source, stream and id, in step. */
+interface Ranked extends StandingCount {
+  readonly sources: readonly ObligationSource[];
+  readonly streams: readonly string[];
+  readonly ids: readonly Id[];
+}
+/** Their keys, ranked: no wide row is sorted for the few that are shown. */
+const rankedUnmet = async (ledger: Ledger, actor: Actor, between: readonly string[], today: Day, each: number) => {
+  const where = sql<SqlBool>`o.met is null and ${isBetween(between)}`;
+  const { rows } = await sql<Ranked>`
+    with owed as (
+      select 'agreement' as source, o.stream, o.obligation as id, o.country, o.due, o.disagree as disputed, ${claimedObligation} as claimed
+      from agreement_obligations o
+      where o.status in ('signed', 'in-force') and ${where} and ${obligationsSeenBy(actor)}
+      union all
+      select 'meeting', o.stream, o.item, o.country, o.due, o.disputed, ${claimedItem}
+      from action_items o where ${where} and ${itemsSeenBy(actor)}
+    ), standing as (
+      select *, case when claimed then 'claimed' when due < ${today} then 'overdue' else 'open' end as standing from owed
+    ), ranked as (
+      select source, stream, id, country, standing, due, disputed,
+        row_number() over (partition by country, standing order by due collate "C", id collate "C")::int as n
+      from standing
+    )
+    select (array_agg(source order by n) filter (where n <= ${each})) as sources, (array_agg(stream order by n) filter (where n <= ${each})) as streams,
+      (array_agg(id order by n) filter (where n <= ${each})) as ids, country, standing, count(*)::int as count, min(due) as since,
+      (count(*) filter (where disputed))::int as disputed
+    from ranked group by country, standing`.execute(ledger.db);
+  return rows;
+};
+
 /** Of everything between some countries that is not met: how many by who owes and how they stand, and the first `each` of every kind. */
 export const mostUrgent = async (
   ledger: Ledger,
@@ -182,21 +217,20 @@ export const mostUrgent = async (
   today: Day,
   each: number,
 ): Promise<{ readonly counts: readonly StandingCount[]; readonly lines: readonly ObligationLine[] }> => {
-  const where = sql<SqlBool>`o.met is null and ${isBetween(between)}`;
-  const { rows } = await sql<Found & { readonly standing: Standing; readonly n: number; readonly total: number }>`
-    with both_kinds as (
-      ${ofAgreements(sql<SqlBool>`${where} and ${obligationsSeenBy(actor)}`)}
-      union all ${ofMeetings(sql<SqlBool>`${where} and ${itemsSeenBy(actor)}`)}
-    ), standing as (
-      select *, case when claimed then 'claimed' when due < ${today} then 'overdue' else 'open' end as standing from both_kinds
-    ), ranked as (
-      select *, row_number() over (partition by country, standing order by due collate "C", id collate "C")::int as n,
-        count(*) over (partition by country, standing)::int as total
-      from standing
-    )
-    select * from ranked where n <= ${each} order by due collate "C", id collate "C"`.execute(ledger.db);
-  const counts = rows.filter((r) => r.n === 1).map(({ country, standing, total }) => ({ country, standing, count: total }));
-  return { counts, lines: rows.map(({ standing: _s, n: _n, total: _t, ...found }) => lineOf(found)) };
+  const found = await rankedUnmet(ledger, actor, between, today, each);
+  const counts = found.map(({ country, standing, count, since, disputed }) => ({ country, standing, count, since, disputed }));
+  const keys = (source: ObligationSource) => {
+    const of = found.flatMap(({ sources, streams, ids }) => ids.map((id, i) => ({ source: sources[i], stream: streams[i] ?? '', id })));
+    const own = of.filter((key) => key.source === source);
+    const streams = list(own.map((key) => key.stream));
+    const ids = list(own.map((key) => key.id));
+    return sql<SqlBool>`(o.stream, ${idOf(source)}) in (select s, i from unnest(${streams}, ${ids}) as k(s, i))`;
+  };
+  if (found.length === 0) return { counts, lines: [] };
+  const { rows } = await sql<Found>`
+    select * from (${ofAgreements(keys('agreement'))} union all ${ofMeetings(keys('meeting'))}) as both_kinds
+    order by due collate "C", id collate "C"`.execute(ledger.db);
+  return { counts, lines: rows.map(lineOf) };
 };
 
 /** One obligation or action item the actor may see. `of`: its agreement or meeting, where an id alone could mean two. */

@@ -6,7 +6,7 @@ import { addDays, type Day, type Instant } from '../../kernel/time/time.ts';
 import type { Ledger } from '../../ledger/ledger.ts';
 import type { EngagementText } from '../contract.ts';
 import { meetingsSeenBy } from '../meeting/queries.ts';
-import { claimedItem, claimedObligation, isBetween, itemsSeenBy, obligationsSeenBy } from '../obligations/queries.ts';
+import { claimedItem, claimedObligation, isBetween, itemsSeenBy, obligationsSeenBy, type StandingCount } from '../obligations/queries.ts';
 import { ownDesks } from '../obligations/whose.ts';
 import { groupsSeenBy } from '../working-group/queries.ts';
 import { byNeed, healthLimits, healthOf, type Judged, type Lapsing, type Lateness } from './health.ts';
@@ -37,6 +37,8 @@ export interface Standpoint {
   readonly now: Instant;
   /** Commitments gone quiet, by partner: the register counts them. */
   readonly quiet?: ReadonlyMap<string, number> | undefined;
+  /** What is not met between the two, where it has been counted already; only of one partner. */
+  readonly owed?: readonly StandingCount[] | undefined;
   /** How far ahead agreements that lapse are told of, in days; what the rules look at when not said. */
   readonly horizon?: { readonly ends: number; readonly renews: number } | undefined;
 }
@@ -83,6 +85,19 @@ const overdueBy = async (
     from owed cross join unnest(owed.countries) as p(partner)
     where p.partner <> ${us} group by 1`.execute(ledger.db);
   return rows;
+};
+
+/** The same from counts by who owes and how it stands. */
+const countedFrom = (counts: readonly StandingCount[], us: string, partner: string): Counted => {
+  const late = (country: string) => counts.find((c) => c.country === country && c.standing === 'overdue');
+  return {
+    partner,
+    ours: late(us)?.count ?? 0,
+    ours_since: late(us)?.since ?? null,
+    theirs: late(partner)?.count ?? 0,
+    theirs_since: late(partner)?.since ?? null,
+    disputed: counts.reduce((sum, c) => sum + c.disputed, 0),
+  };
 };
 
 interface Standing {
@@ -178,7 +193,7 @@ const collect = async (
   only: string | undefined,
 ): Promise<readonly Relationship[]> => {
   const [counted, standing, lapsing, met, groups] = await Promise.all([
-    overdueBy(ledger, actor, at, only),
+    at.owed !== undefined && only !== undefined ? [countedFrom(at.owed, at.us, only)] : overdueBy(ledger, actor, at, only),
     agreementsBy(ledger, actor, at, only),
     lapsingAgreements(ledger, actor, at, only, at.horizon),
     meetingsBy(ledger, actor, at, only),
@@ -203,7 +218,10 @@ const collect = async (
       quiet: at.quiet?.get(partner) ?? 0,
       lastMet: held === undefined ? null : dayIn(held.zone, held.starts),
       nextMeeting: ahead === undefined ? null : dayIn(ahead.zone, ahead.starts),
-      active: [owed, ahead, held].some((found) => found !== undefined) || inForce + drafts + groupCount > 0,
+      active:
+        [ahead, held].some((found) => found !== undefined) ||
+        inForce + drafts + groupCount > 0 ||
+        (owed?.ours ?? 0) + (owed?.theirs ?? 0) + (owed?.disputed ?? 0) > 0,
     };
     return { partner, facts, health: healthOf(facts), inForce, drafts, groups: groupCount, next: named(ahead), last: named(held) };
   });

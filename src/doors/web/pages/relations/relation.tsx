@@ -37,7 +37,12 @@ export const showRelation = async (c: Ask, door: Door): Promise<Response> => {
     listGroups(ledger, actor, { country: partner, own: true, status: 'active' }),
     listPlans(ledger, actor, { partner }),
   ]);
-  const relationship = await findRelationship(ledger, actor, { ...stand, horizon, quiet: new Map([[partner, quiet.count]]) }, partner);
+  const relationship = await findRelationship(
+    ledger,
+    actor,
+    { ...stand, horizon, owed: urgent.counts, quiet: new Map([[partner, quiet.count]]) },
+    partner,
+  );
   const { facts, health, inForce, drafts, next, last } = relationship;
   const title = w.t('relations.between', { us: w.country(us), partner: w.country(partner) });
   const owed = (whose: 'ours' | 'theirs', standing: string) =>

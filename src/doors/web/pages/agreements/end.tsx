@@ -1,5 +1,4 @@
 /** What a party may say besides the text: its note, no to a renewal, notice, giving up a draft, and who may know of it. */
-import { hasAt } from '../../../../kernel/decider/actor.ts';
 import { isRefusal, type Refusal, refuse } from '../../../../kernel/refusals/refusal.ts';
 import { renewalCloses } from '../../../../engagements/agreement/time.ts';
 import type { Child } from 'hono/jsx';
@@ -12,14 +11,10 @@ import { DateField, dayFrom } from '../../look/forms/date-field.tsx';
 import { TextArea, TextField } from '../../look/forms/text-fields.tsx';
 import { SummaryList } from '../../look/parts/lists.tsx';
 import { refused } from '../../refused.tsx';
+import { supervised } from './sign-key.tsx';
 import { Carried, crumbsOf, Done, findOwn, Head, order, type Own, pathOf, Speaker, speaker, Wrong } from './around.tsx';
 
 const visibilities = ['restricted', 'title', 'public'] as const;
-/** Of the parties for whom the visitor speaks, those whose supervisor they are. */
-const supervised = (c: Ask, { state, sides }: Own): readonly string[] => {
-  const { actor } = c.get('visitor');
-  return state.parties.filter((p) => sides.includes(p.country) && hasAt(actor, p.office, 'supervisor')).map((p) => p.country);
-};
 const page = (c: Ask, door: Door, own: Own, form?: Form, refusal?: Refusal): Promise<Response> => {
   const { words: w } = c.get('visitor');
   const { id, state } = own;

@@ -58,7 +58,13 @@ test('what is missing or of the wrong side is said by the field, and what was ty
     indicator: 'Kept words',
   });
   expect(wrong.status).toBe(422);
-  for (const said of ['Say what is to be done', 'must be of another side', 'Enter a whole day', 'no commitment with the number XX-9', 'Kept words'])
+  for (const said of [
+    'Say what is to be done',
+    'must be of another side',
+    'Enter a whole day',
+    'no commitment with the number XX-9',
+    'Kept words',
+  ])
     expect(wrong.text, said).toContain(said);
   expect(await obligations(id)).toEqual([]);
   expect((await set(id, 'aino', { clause: 'nowhere' })).status).toBe(404);

@@ -1,4 +1,4 @@
-/** Signatures on paper, with their scans. */
+/** Signatures: on paper, with their scans, or by key. */
 import { digestOf } from '../../../../engagements/agreement/canonical-text.ts';
 import { isRefusal, type Refusal, refuse } from '../../../../kernel/refusals/refusal.ts';
 import { statusOf } from '../../../http/problems.ts';
@@ -9,6 +9,7 @@ import { DateField, dayFrom } from '../../look/forms/date-field.tsx';
 import { FileField, TextField } from '../../look/forms/text-fields.tsx';
 import { Table } from '../../look/parts/table.tsx';
 import { refused } from '../../refused.tsx';
+import { Keys, registerKey, SignByKey, signByKey } from './sign-key.tsx';
 import { evidenceFile } from '../desk/evidence-file.ts';
 import { Carried, crumbsOf, Done, findOwn, Head, order, type Own, partyName, pathOf, Speaker, speaker, Wrong } from './around.tsx';
 
@@ -57,43 +58,56 @@ const page = (c: Ask, door: Door, own: Own, form?: Form, refusal?: Refusal): Pro
                           {' '}
                           <a href={pathOf(id, 'scans', s.how.scan)}>{w.t('agreements.see-scan')}</a>
                         </>
-                      ) : null}
+                      ) : (
+                        <>, {w.t('agreements.signed-by-key', { key: s.how.key.slice(0, 8) })}…</>
+                      )}
                     </>
                   );
                 },
               },
             ]}
           />
+          <Keys c={c} door={door} own={own} form={form} />
+          <SignByKey c={c} door={door} own={own} form={form} />
           {state.status === 'approved' && missing.length > 0 ? (
-            <form method="post" action={pathOf(id, 'sign')} enctype="multipart/form-data" class="narrow-page">
-              <Carried c={c} door={door} form={form} />
-              <Speaker w={w} sides={missing} />
-              {line('signatory')}
-              {line('capacity')}
-              {line('sign-place')}
-              <DateField
-                w={w}
-                name="day"
-                label={w.t('agreements.day')}
-                value={form && { day: form.text('day-day'), month: form.text('day-month'), year: form.text('day-year') }}
-              />
-              <FileField
-                w={w}
-                name="scan"
-                label={w.t('agreements.scan')}
-                hint={w.t('agreements.scan-hint')}
-                accept=".pdf,.png,.jpg,.jpeg"
-              />
-              <p class="actions">
-                <Button>{w.t('agreements.record-signature')}</Button>
-              </p>
-            </form>
+            <section>
+              <h2>{w.t('agreements.sign-on-paper')}</h2>
+              <form method="post" action={pathOf(id, 'sign')} enctype="multipart/form-data" class="narrow-page">
+                <Carried c={c} door={door} form={form} />
+                <Speaker w={w} sides={missing} />
+                {line('signatory')}
+                {line('capacity')}
+                {line('sign-place')}
+                <DateField
+                  w={w}
+                  name="day"
+                  label={w.t('agreements.day')}
+                  value={form && { day: form.text('day-day'), month: form.text('day-month'), year: form.text('day-year') }}
+                />
+                <FileField
+                  w={w}
+                  name="scan"
+                  label={w.t('agreements.scan')}
+                  hint={w.t('agreements.scan-hint')}
+                  accept=".pdf,.png,.jpg,.jpeg"
+                />
+                <p class="actions">
+                  <Button>{w.t('agreements.record-signature')}</Button>
+                </p>
+              </form>
+            </section>
           ) : null}
         </>
       ),
     },
     refusal === undefined ? 200 : statusOf(refusal),
   );
+};
+/** The same key, or the same signature, once more. */
+const sentTwice = ({ reason }: Refusal, form: Form, { state }: Own): boolean => {
+  if (form.text('do') === 'key') return reason === 'nothing-changed';
+  const signature = form.text('signature').replaceAll(/\s/g, '');
+  return form.text('do') === 'by-key' && state.signatures.some((s) => s.how.kind === 'key' && s.how.signature === signature);
 };
 const sign = async (c: Ask, door: Door, form: Form, own: Own) => {
   const day = dayFrom(form.text('day-day'), form.text('day-month'), form.text('day-year'));
@@ -124,6 +138,8 @@ export const showSign = async (c: Ask, door: Door): Promise<Response> => {
 export const takeSign = async (c: Ask, door: Door, form: Form): Promise<Response> => {
   const own = await findOwn(c, door);
   if (isRefusal(own)) return refused(c, door, own);
-  const outcome = await sign(c, door, form, own);
-  return isRefusal(outcome) ? page(c, door, own, form, outcome) : c.redirect(`${pathOf(own.id, 'sign')}?done=signed`, 303);
+  const doing = form.text('do');
+  const outcome = await (doing === 'key' ? registerKey : doing === 'by-key' ? signByKey : sign)(c, door, form, own);
+  if (isRefusal(outcome) && !sentTwice(outcome, form, own)) return page(c, door, own, form, outcome);
+  return c.redirect(`${pathOf(own.id, 'sign')}?done=${doing === 'key' ? 'key' : 'signed'}`, 303);
 };

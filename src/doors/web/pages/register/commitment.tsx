@@ -1,6 +1,7 @@
 import { type CommitmentPage, findCommitmentPage, type ShownMention } from '../../../../communiques/tracker/commitment/queries.ts';
 import { latestChanges } from '../../../../communiques/tracker/changes/queries.ts';
 import { stages } from '../../../../communiques/extraction/extraction.ts';
+import { listGroups } from '../../../../engagements/working-group/queries.ts';
 import { namesOf } from '../../../../identity/index.ts';
 import { has } from '../../../../kernel/decider/actor.ts';
 import { atom } from '../../../http/atom.ts';
@@ -14,6 +15,8 @@ import { DeliveryTag, SignTag, StageTag } from '../../look/parts/tags.tsx';
 import { nothingHere } from '../../refused.tsx';
 import type { Words } from '../../words/words.ts';
 import type { Mount } from '../pages.ts';
+import { deskOffices } from '../groups/around.tsx';
+import { WorkingGroupsOf } from './commitment-groups.tsx';
 import { Deliveries, History } from './commitment-parts.tsx';
 import { DeliveredThroughProgrammes, programmesDelivering } from './commitment-programmes.tsx';
 import { DeliveredThrough, servicesDelivering } from './commitment-services.tsx';
@@ -128,8 +131,11 @@ const show = async (c: Ask, door: Door): Promise<Response> => {
   const page = await findCommitmentPage(door.ledger, (c.req.param('number') ?? '').toUpperCase(), now);
   if (!page) return nothingHere(c, door);
   const { commitment } = page;
-  const services = await servicesDelivering(door, commitment.number);
-  const programmes = await programmesDelivering(door, commitment.number);
+  const [services, programmes, groups] = await Promise.all([
+    servicesDelivering(door, commitment.number),
+    programmesDelivering(door, commitment.number),
+    listGroups(door.ledger, actor, { commitment: commitment.number }),
+  ]);
   const first = page.mentions.find((m) => m.stage === commitment.stage) ?? page.mentions[0];
   const names = await namesOf(
     door.ledger.db,
@@ -166,10 +172,15 @@ const show = async (c: Ask, door: Door): Promise<Response> => {
         ) : null}
         <Signs w={w} page={page} />
         {keeper ? (
-          <p class="no-print">
+          <p class="actions no-print">
             <LinkButton href={`/desk/commitments/${commitment.number}`} look="second">
               {w.t('commitments.keep')}
             </LinkButton>
+            {deskOffices(actor).length > 0 && !commitment.merged && !commitment.withdrawn ? (
+              <LinkButton href={`/groups/new?commitment=${commitment.number}`} look="second">
+                {w.t('groups.set-up')}
+              </LinkButton>
+            ) : null}
           </p>
         ) : null}
         <div class="main-side">
@@ -186,6 +197,7 @@ const show = async (c: Ask, door: Door): Promise<Response> => {
               />
             </section>
             <Deliveries w={w} page={page} />
+            <WorkingGroupsOf w={w} groups={groups} />
             <DeliveredThroughProgrammes w={w} programmes={programmes} />
             <DeliveredThrough w={w} services={services} />
             <History w={w} page={page} names={names} />

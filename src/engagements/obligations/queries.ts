@@ -199,7 +199,7 @@ const rankedUnmet = async (ledger: Ledger, actor: Actor, between: readonly strin
       select *, case when claimed then 'claimed' when due < ${today} then 'overdue' else 'open' end as standing from owed
     ), ranked as (
       select source, stream, id, country, standing, due, disputed,
-        row_number() over (partition by country, standing order by due collate "C", id collate "C")::int as n
+        row_number() over (partition by country collate "C", standing collate "C" order by due collate "C", id collate "C")::int as n
       from standing
     )
     select (array_agg(source order by n) filter (where n <= ${each})) as sources, (array_agg(stream order by n) filter (where n <= ${each})) as streams,

@@ -148,6 +148,11 @@ const page = async (c: Ask, door: Door, { whole, stand }: Seen, form?: Form, ref
           {refusal === undefined ? null : (
             <Notice w={w} kind="error">
               <p>{wordsOf(w, refusal).body}</p>
+              {whole.speaks.length > 0 || (form?.text('words') ?? '') === '' ? null : (
+                <p class="said-words" dir="auto">
+                  {w.t('obligations.you-typed')} {form?.text('words')}
+                </p>
+              )}
             </Notice>
           )}
           <p class="lead">{standingWords(w, whole, stand)}</p>

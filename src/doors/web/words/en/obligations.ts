@@ -70,6 +70,7 @@ export const obligations = {
   'obligations.say-so': 'Report',
   'obligations.done-reported': 'Reported. The other side sees it now.',
   'obligations.done-met': 'Reported. Both sides say done: it is met.',
+  'obligations.you-typed': 'You typed:',
   'obligations.waits-for': 'It cannot begin before',
   'obligations.holds-up': 'What waits for it',
   'briefs.title': 'Brief: {partner}',

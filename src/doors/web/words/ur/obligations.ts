@@ -70,6 +70,7 @@ export const obligations = {
   'obligations.say-so': 'رپورٹ دیں',
   'obligations.done-reported': 'رپورٹ درج ہو گئی۔ دوسرا فریق اسے دیکھ سکتا ہے۔',
   'obligations.done-met': 'رپورٹ درج ہو گئی۔ دونوں فریق مکمل کہتے ہیں: یہ مکمل ہے۔',
+  'obligations.you-typed': 'آپ نے لکھا:',
   'obligations.waits-for': 'اس سے پہلے یہ ہونا لازم ہے',
   'obligations.holds-up': 'اس کے انتظار میں',
   'briefs.title': 'مختصر جائزہ: {partner}',

@@ -1,6 +1,7 @@
 /** One meeting at a glance: when and where, what comes next; for the public what is public of it. */
 import { findByAddress, findCommuniquePage } from '../../../../communiques/index.ts';
-import { findMeeting, type FoundMeeting, groupOf } from '../../../../engagements/meeting/queries.ts';
+import { findMeeting, type FoundMeeting } from '../../../../engagements/meeting/queries.ts';
+import { findGroup } from '../../../../engagements/working-group/queries.ts';
 import { has } from '../../../../kernel/decider/actor.ts';
 import type { Ask, Door } from '../../door.ts';
 import { Button, LinkButton } from '../../look/forms/button.tsx';
@@ -149,7 +150,8 @@ export const Overview = async (of: PartProps) => {
   const { c, door, w, own, now } = of;
   const { id, state } = own;
   const { group, desks, office, sequence } = state;
-  const named = group === null ? null : await groupOf(door.ledger, state);
+  // Who is invited to one meeting need not know of the group.
+  const named = group === null ? undefined : await findGroup(door.ledger, group, c.get('visitor').actor);
   const communique = await communiqueOf(c, door, id);
   const partners = own.sides.includes(door.pack.country) ? state.countries.filter((country) => country !== door.pack.country) : [];
   const canHold = state.status === 'planned' && hasBegun(state, now) && own.may('HoldMeeting');
@@ -171,14 +173,14 @@ export const Overview = async (of: PartProps) => {
       <SummaryList
         rows={[
           ...factsOf(w, door, state),
-          ...(named === null || group === null
+          ...(named === undefined
             ? []
             : [
                 {
                   label: w.t('meetings.group'),
                   value: (
-                    <a href={`/groups/${encodeURIComponent(group)}`}>
-                      <bdi>{'title' in named ? String(named.title) : group}</bdi>
+                    <a href={`/groups/${encodeURIComponent(named.id)}`}>
+                      <bdi>{named.state.title}</bdi>
                     </a>
                   ),
                 },
@@ -196,10 +198,15 @@ export const Overview = async (of: PartProps) => {
               </ul>
             ),
           },
-          {
-            label: w.t('meetings.invitation'),
-            value: `${w.t(state.invited ? 'meetings.invited' : 'meetings.not-invited')} ${w.t('meetings.sequence', { sequence })}`,
-          },
+          // A meeting that was held needs no word of invitations that nobody sent.
+          ...(state.status === 'held' && !state.invited
+            ? []
+            : [
+                {
+                  label: w.t('meetings.invitation'),
+                  value: `${w.t(state.invited ? 'meetings.invited' : 'meetings.not-invited')} ${w.t('meetings.sequence', { sequence })}`,
+                },
+              ]),
         ]}
       />
       <p class="actions">

@@ -22,9 +22,13 @@ import { Agenda, Programme } from './schedule.tsx';
 const answers = ['accepted', 'tentative', 'declined'] as const;
 const pathOf = (token: string): string => `/invitations/${encodeURIComponent(token)}`;
 const tokenIn = (c: Ask): string => c.req.param('token') ?? '';
-/** The address opens the page to whoever has it: nobody indexes it, keeps it, or is told of it by a link from here. */
-const sheltered = (c: Ask): void => {
+/**
+ * The address opens the page to whoever has it: nobody indexes it, and it is not printed at the page's foot. Other sites are told of no
+ * address by any page; `no-referrer` would take the origin from the form too, by which we know that it is ours.
+ */
+const sheltered = (c: Ask, door: Pick<Door, 'publicUrl'>): void => {
   c.header('x-robots-tag', 'noindex, nofollow');
+  c.set('visitor', { ...c.get('visitor'), address: door.publicUrl });
 };
 
 const unknownLink = (c: Ask, door: Door): Promise<Response> => {
@@ -96,8 +100,10 @@ const Said = ({ c, w, open }: { readonly c: Ask; readonly w: Words; readonly ope
       </Notice>
     );
   }
+  const isOpen = participant.attendance === 'needs-action';
   return (
-    <p class={stale || participant.attendance === 'needs-action' ? undefined : 'soft'}>
+    <p class={stale || isOpen ? undefined : 'soft'}>
+      {isOpen && state.sequence > 0 ? <strong>{w.t('calendar.has-changed')} </strong> : null}
       {w.t(`calendar.said-${participant.attendance}`)} {stale ? <strong>{w.t('calendar.said-before')}</strong> : null}
     </p>
   );
@@ -146,7 +152,7 @@ const closedBy = ({ state }: OpenInvitation, now: string): 'is-cancelled' | 'is-
 };
 const page = async (c: Ask, door: Door, wrong?: Wrong): Promise<Response> => {
   const { words: w, actor } = c.get('visitor');
-  sheltered(c);
+  sheltered(c, door);
   const token = tokenIn(c);
   const open = await findInvitation(door, token);
   if (open === undefined) return unknownLink(c, door);
@@ -204,7 +210,7 @@ export const showInvitation = (c: Ask, door: Door): Promise<Response> => page(c,
 
 export const takeAnswer = async (c: Ask, door: Door): Promise<Response> => {
   const { words: w } = c.get('visitor');
-  sheltered(c);
+  sheltered(c, door);
   const form = await anyForm(c);
   if ('refused' in form) return refused(c, door, form);
   const attendance = answers.find((a) => a === form.text('attendance'));
@@ -220,7 +226,7 @@ const whyNot = (w: Words, refusal: Refusal): string => wordsOf(w, refusal).body;
 
 /** The meeting as a calendar file, for those who were invited and have no account. */
 export const invitationFile = async (c: Ask, door: Door): Promise<Response> => {
-  sheltered(c);
+  sheltered(c, door);
   const open = await findInvitation(door, tokenIn(c));
   if (open === undefined) return unknownLink(c, door);
   return icsFile(c, calendarOfMeeting({ id: open.meeting, state: open.state }, door), { name: 'meeting.ics', keep: 'no-store' });

@@ -23,6 +23,8 @@ const textsIn = (value: unknown, place: string): { place: string; text: Record<s
   }
   return entries.flatMap(([k, v]) => textsIn(v, `${place}.${k}`));
 };
+/** Services that only public bodies use, to have something looked at: they deliver nothing themselves. */
+const isForDesks = ({ applicants }: Definition): boolean => applicants.every((a) => a.kinds.every((kind) => kind === 'public-body'));
 const officesOf = (d: Definition): readonly string[] => [
   ...new Set([
     ...tasksOf(d).flatMap((t) => (typeof t.office === 'string' ? [t.office] : Object.values(t.office.offices))),
@@ -39,7 +41,7 @@ test('the services are sound, and each proves itself by at least three tests', (
 describe.each(services.map((d) => [d.id, d] as const))('%s', (_, definition) => {
   test('says everything in Urdu too, without a Latin letter', () => {
     const texts = textsIn({ ...definition, tests: [] }, '');
-    expect(texts.length).toBeGreaterThan(60);
+    expect(texts.length).toBeGreaterThan(30);
     const lacking = texts.filter(({ text }) => !text.ur || /[A-Za-z]/.test(text.ur.replace(/\{[a-z_]+\}/g, '')));
     expect(lacking).toEqual([]);
   });
@@ -76,7 +78,7 @@ describe.each(services.map((d) => [d.id, d] as const))('%s', (_, definition) => 
       for (const { thread } of commitments) known.add(thread);
       threads.set(pair, known);
     }
-    expect(definition.delivers.length).toBeGreaterThan(0);
+    expect(definition.delivers.length > 0).toBe(!isForDesks(definition));
     for (const number of definition.delivers) {
       expect(Number(number.slice(-4)), number).toBeLessThanOrEqual(threads.get(number.slice(0, -5))?.size ?? 0);
     }

@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { examplePdf } from '../../../../one-window/documents/testing.ts';
-import { type Desks, openDesks, plain } from '../inbox/testing.ts';
+import { type Desks, openDesks } from '../inbox/testing.ts';
+import { plain } from '../../testing/page-site.ts';
 import { servicePages } from '../services/mounts.ts';
 import { applying } from './mounts.ts';
 

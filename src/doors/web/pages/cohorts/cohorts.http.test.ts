@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import type { Cohort } from '../../../../programmes/cohort/cohort.ts';
-import { openPages, plain } from '../manage/testing.ts';
+import { openPages } from '../manage/testing.ts';
+import { plain } from '../../testing/page-site.ts';
 import { codeOf } from './session-parts.tsx';
 
 let t: Awaited<ReturnType<typeof openPages>>;

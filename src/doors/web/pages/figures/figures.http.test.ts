@@ -1,7 +1,8 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { refreshFigures } from '../../../../one-window/statistics/refresh.ts';
 import { balloonPermit, fewAnswers } from '../../../../one-window/testing/definition.ts';
-import { type Desks, openDesks, plain } from '../inbox/testing.ts';
+import { type Desks, openDesks } from '../inbox/testing.ts';
+import { plain } from '../../testing/page-site.ts';
 import { servicesDelivering } from '../register/commitment-services.tsx';
 import { figurePages } from './figures.tsx';
 

@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { findPreference } from '../../../../one-window/notices/queries.ts';
-import { type Desks, openDesks, plain } from '../inbox/testing.ts';
+import { type Desks, openDesks } from '../inbox/testing.ts';
+import { plain } from '../../testing/page-site.ts';
 import { accountNotices } from './notices.tsx';
 
 let t: Desks;

@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { fewAnswers } from '../../../../one-window/testing/definition.ts';
-import { type Desks, openDesks, plain } from './testing.ts';
+import { type Desks, openDesks } from './testing.ts';
+import { plain } from '../../testing/page-site.ts';
 
 let site: Desks;
 let first: string;

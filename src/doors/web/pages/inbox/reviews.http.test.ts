@@ -2,7 +2,8 @@ import { afterAll, beforeAll, expect, test } from 'vitest';
 import { callOf, callsOf, skySchool, wishes } from '../../../../one-window/testing/reviews.ts';
 import { applying } from '../apply/mounts.ts';
 import { servicePages } from '../services/mounts.ts';
-import { type Desks, openDesks, plain } from './testing.ts';
+import { type Desks, openDesks } from './testing.ts';
+import { plain } from '../../testing/page-site.ts';
 
 const call = callOf('2026-01-01T00:00:00.000Z', '2026-02-01T00:00:00.000Z', { timeZone: 'Asia/Karachi' });
 let site: Desks;

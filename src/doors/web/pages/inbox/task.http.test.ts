@@ -1,7 +1,8 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { examplePdf } from '../../../../one-window/documents/testing.ts';
 import { fewAnswers, wholeAnswers } from '../../../../one-window/testing/definition.ts';
-import { type Desks, openDesks, plain } from './testing.ts';
+import { type Desks, openDesks } from './testing.ts';
+import { plain } from '../../testing/page-site.ts';
 
 let site: Desks;
 beforeAll(async () => {

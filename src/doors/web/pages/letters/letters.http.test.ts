@@ -4,7 +4,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { openCheckpoint } from '../../../../ledger/transparency/note.ts';
 import type { LetterProof } from '../../../../one-window/documents/letter/check-letter.ts';
 import { fewAnswers } from '../../../../one-window/testing/definition.ts';
-import { plain } from '../inbox/testing.ts';
+import { plain } from '../../testing/page-site.ts';
 import { decideTask, type Letters, openLetters } from './testing.ts';
 
 let t: Letters;

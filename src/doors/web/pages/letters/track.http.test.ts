@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { plain } from '../inbox/testing.ts';
+import { plain } from '../../testing/page-site.ts';
 import { type Letters, openLetters, origin } from './testing.ts';
 
 let t: Letters;

@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { exampleProgramme } from '../../../../programmes/programme/examples.ts';
-import { openPages, plain } from './testing.ts';
+import { openPages } from './testing.ts';
+import { plain } from '../../testing/page-site.ts';
 import { exampleSeats } from './example.tsx';
 
 let t: Awaited<ReturnType<typeof openPages>>;

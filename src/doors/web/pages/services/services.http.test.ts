@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { type Desks, openDesks, plain } from '../inbox/testing.ts';
+import { type Desks, openDesks } from '../inbox/testing.ts';
+import { plain } from '../../testing/page-site.ts';
 import { servicePages } from './mounts.ts';
 
 let desks: Desks;

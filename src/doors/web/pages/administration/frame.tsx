@@ -5,7 +5,7 @@ import type { Ask, Door } from '../../door.ts';
 import type { Crumb } from '../../look/layout/breadcrumbs.tsx';
 import { ErrorSummary } from '../../look/forms/error-summary.tsx';
 import { Tabs } from '../../look/parts/lists.tsx';
-import { Done } from '../identity/parts.tsx';
+import { Done } from '../../ordering.tsx';
 import { statusAgain, type Wrong } from '../identity/wrong.ts';
 
 /** Who may look, and who may act. An auditor never sees mail: there are links in it that let one in. */

@@ -5,13 +5,14 @@ import type { Ask, Door } from '../../door.ts';
 import { LinkButton } from '../../look/forms/button.tsx';
 import { SummaryList } from '../../look/parts/lists.tsx';
 import { Said } from '../../look/parts/said.tsx';
+import { Done } from '../../ordering.tsx';
 import type { Words } from '../../words/words.ts';
 import { officesOf } from '../services/around.ts';
 import { OfficeName } from '../services/office-name.tsx';
 import { kindName } from '../services/parts.tsx';
 import type { Telling } from './clock-words.tsx';
 import { FileLine } from './file-line.tsx';
-import { Done, keptTexts } from './form-parts.tsx';
+import { keptTexts } from './form-parts.tsx';
 import type { OwnCase } from './own-case.ts';
 import { TrackingHead, TrackingParts } from './tracking.tsx';
 import { TrialNotice } from './trial-notice.tsx';
@@ -140,7 +141,7 @@ export const showCase = async (c: Ask, door: Door, own: OwnCase): Promise<Respon
     children: (
       <>
         <TrialNotice w={w} trial={tracked.trial} />
-        <Done c={c} />
+        <Done c={c} area="apply" />
         <div class="main-side">
           <div class="tracking">
             <Letters w={w} own={own} tracked={tracked} zone={tell.zone} />

@@ -8,6 +8,7 @@ import { ErrorSummary, type FormError } from '../../look/forms/error-summary.tsx
 import { SummaryList } from '../../look/parts/lists.tsx';
 import { Notice } from '../../look/parts/notice.tsx';
 import { Said } from '../../look/parts/said.tsx';
+import { Done } from '../../ordering.tsx';
 import { wordsOf } from '../../refused.tsx';
 import type { Words } from '../../words/words.ts';
 import { type Offices, officesOf } from '../services/around.ts';
@@ -15,7 +16,7 @@ import { Fees, kindName } from '../services/parts.tsx';
 import { AnswerText } from './answer-text.tsx';
 import { FileLine } from './file-line.tsx';
 import { filesFor } from './files.ts';
-import { crumbsOf, Done, Eyebrow, keptTexts, Sealed } from './form-parts.tsx';
+import { crumbsOf, Eyebrow, keptTexts, Sealed } from './form-parts.tsx';
 import { actOnCase, type OwnCase } from './own-case.ts';
 import { type Progress, progressOf } from './progress.ts';
 
@@ -188,7 +189,7 @@ export const showCheck = async (c: Ask, door: Door, own: OwnCase, shown: Shown =
       children: (
         <>
           <ErrorSummary w={w} errors={shown.errors ?? []} />
-          <Done c={c} />
+          <Done c={c} area="apply" />
           <Eyebrow w={w} own={own} />
           <h1>{title}</h1>
           {ready ? <p class="lead">{w.t('apply.check-lead')}</p> : <Lacking w={w} own={own} progress={progress} />}

@@ -10,12 +10,13 @@ import { FileField } from '../../look/forms/text-fields.tsx';
 import { EmptyState } from '../../look/parts/lists.tsx';
 import { Notice } from '../../look/parts/notice.tsx';
 import { Said } from '../../look/parts/said.tsx';
+import { Done } from '../../ordering.tsx';
 import { wordsOf } from '../../refused.tsx';
 import type { Words } from '../../words/words.ts';
 import { fileKindNames, MadeDocuments } from '../services/parts.tsx';
 import { KeptFiles } from './file-line.tsx';
 import { accepted, type EarlierFile, earlierFiles, filesFor, fits, reuseFile, takeFile } from './files.ts';
-import { crumbsOf, Done, EnterButton, Eyebrow, keptTexts, Sealed } from './form-parts.tsx';
+import { crumbsOf, EnterButton, Eyebrow, keptTexts, Sealed } from './form-parts.tsx';
 import { actOnCase, findOwnCase, type OwnCase } from './own-case.ts';
 import { progressOf } from './progress.ts';
 
@@ -132,7 +133,7 @@ export const showDocuments = async (c: Ask, door: Door, own: OwnCase, errors: Er
                 : [];
             })}
           />
-          {failed ? null : <Done c={c} />}
+          {failed ? null : <Done c={c} area="apply" />}
           <Eyebrow w={w} own={own} />
           <h1>{title}</h1>
           {documents.length === 0 ? (

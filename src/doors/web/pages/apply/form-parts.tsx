@@ -3,7 +3,6 @@ import type { Child } from 'hono/jsx';
 import type { Ask, Door } from '../../door.ts';
 import { ErrorSummary, type FormError } from '../../look/forms/error-summary.tsx';
 import type { Crumb } from '../../look/layout/breadcrumbs.tsx';
-import { Notice } from '../../look/parts/notice.tsx';
 import { Said } from '../../look/parts/said.tsx';
 import type { Words } from '../../words/words.ts';
 import { groupsOf } from '../../../../one-window/service/definition.ts';
@@ -23,17 +22,6 @@ export const EnterButton = ({ act, children }: { readonly act: string; readonly 
     {children}
   </button>
 );
-
-/** What `?done=` tells after a form was taken, by the words `apply.done-<what>`. */
-export const Done = ({ c }: { readonly c: Ask }) => {
-  const { words: w } = c.get('visitor');
-  const key = `apply.done-${c.req.query('done') ?? ''}`;
-  return w.has(key) ? (
-    <Notice w={w} kind="success">
-      <p>{w.t(key)}</p>
-    </Notice>
-  ) : null;
-};
 
 export const crumbsOf = (w: Words, { id, state, definition }: OwnCase, ...rest: readonly Crumb[]): readonly Crumb[] => [
   { href: '/cases', label: w.t('apply.mine') },

@@ -1,9 +1,10 @@
 import type { Ask, Door } from '../../door.ts';
 import { LinkButton } from '../../look/forms/button.tsx';
 import { SummaryList, TaskList } from '../../look/parts/lists.tsx';
+import { Done } from '../../ordering.tsx';
 import { Said } from '../../look/parts/said.tsx';
 import { kindName } from '../services/parts.tsx';
-import { Done, Eyebrow, keptTexts } from './form-parts.tsx';
+import { Eyebrow, keptTexts } from './form-parts.tsx';
 import type { OwnCase } from './own-case.ts';
 import { type GroupProgress, progressOf } from './progress.ts';
 import { TrialNotice } from './trial-notice.tsx';
@@ -38,7 +39,7 @@ export const showForm = (c: Ask, door: Door, own: OwnCase): Response | Promise<R
     children: (
       <>
         <TrialNotice w={w} trial={own.state.trial} />
-        <Done c={c} />
+        <Done c={c} area="apply" />
         <Eyebrow w={w} own={own} />
         <h1>{w.t('apply.form-title')}</h1>
         <div class="main-side">

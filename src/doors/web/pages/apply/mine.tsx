@@ -6,8 +6,8 @@ import { LinkButton } from '../../look/forms/button.tsx';
 import { EmptyState } from '../../look/parts/lists.tsx';
 import { Said } from '../../look/parts/said.tsx';
 import { Tag } from '../../look/parts/tags.tsx';
+import { Done } from '../../ordering.tsx';
 import type { Words } from '../../words/words.ts';
-import { Done } from './form-parts.tsx';
 import { statusText } from './status-text.ts';
 import { OnDay, zoneFor } from './when.tsx';
 
@@ -58,7 +58,7 @@ export const showMine = async (c: Ask, door: Door): Promise<Response> => {
     noIndex: true,
     children: (
       <>
-        <Done c={c} />
+        <Done c={c} area="apply" />
         <h1>{w.t('apply.mine')}</h1>
         {all.length === 0 ? <EmptyState title={w.t('apply.mine-none-title')}>{w.t('apply.mine-none')}</EmptyState> : null}
         <p class="actions no-print">

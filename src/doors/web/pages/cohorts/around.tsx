@@ -1,5 +1,3 @@
-/** What the course pages share: whose course, who may, and how its days, people and marks are told. */
-import type { Child } from 'hono/jsx';
 import { namesOf } from '../../../../identity/index.ts';
 import type { Actor, Role } from '../../../../kernel/decider/actor.ts';
 import { dayIn } from '../../../../kernel/time/local-day.ts';
@@ -14,7 +12,6 @@ import { findCohort, type FoundCohort } from '../../../../programmes/cohort/quer
 import { act, commandId } from '../../act.ts';
 import type { Ask, Door } from '../../door.ts';
 import type { Form } from '../../forms.ts';
-import { Notice } from '../../look/parts/notice.tsx';
 import { type Tab, Tabs } from '../../look/parts/lists.tsx';
 import { Said } from '../../look/parts/said.tsx';
 import type { Words } from '../../words/words.ts';
@@ -94,24 +91,6 @@ export const LearnerName = ({ w, learner }: { readonly w: Words; readonly learne
 export const whoIs = async (door: Pick<Door, 'ledger'>, ids: readonly string[]): Promise<(id: string) => string> => {
   const names = await namesOf(door.ledger.db, [...new Set(ids)]);
   return (id) => names.get(id) ?? id;
-};
-
-export const Carried = ({ c, door, form }: { readonly c: Ask; readonly door: Pick<Door, 'makeId'>; readonly form?: Form | undefined }) => (
-  <>
-    <input type="hidden" name="csrf" value={c.get('visitor').csrf ?? ''} />
-    <input type="hidden" name="command" value={form?.text('command') || door.makeId()} />
-  </>
-);
-
-/** What `?done=key` tells after an order was carried out. Keys that are not ours say nothing. */
-export const Done = ({ w, done, children }: { readonly w: Words; readonly done: string | undefined; readonly children?: Child }) => {
-  const key = `cohorts.done-${done ?? ''}`;
-  return done && w.has(key) ? (
-    <Notice w={w} kind="success">
-      <p>{w.t(key)}</p>
-      {children}
-    </Notice>
-  ) : null;
 };
 
 export const order = (c: Ask, door: Door, form: Pick<Form, 'text'>, on: string, type: CohortCommandType, data: object) =>

@@ -9,9 +9,10 @@ import { Button } from '../../look/forms/button.tsx';
 import { ErrorSummary } from '../../look/forms/error-summary.tsx';
 import { EmptyState } from '../../look/parts/lists.tsx';
 import { Said } from '../../look/parts/said.tsx';
+import { Carried, Done } from '../../ordering.tsx';
 import { refused, wordsOf } from '../../refused.tsx';
 import type { Words } from '../../words/words.ts';
-import { Carried, CourseHead, crumbsOf, Done, enrolled, findKept, isOwn, type Kept, LearnerName, order, pathOf } from './around.tsx';
+import { CourseHead, crumbsOf, enrolled, findKept, isOwn, type Kept, LearnerName, order, pathOf } from './around.tsx';
 
 interface Back {
   readonly form: Form;
@@ -79,7 +80,7 @@ const page = async (c: Ask, door: Door, back?: Back): Promise<Response> => {
             w={w}
             errors={error === undefined ? [] : (back?.fields ?? []).slice(0, 10).map((name) => ({ name, text: error }))}
           />
-          <Done w={w} done={c.req.query('done')} />
+          <Done c={c} area="cohorts" />
           <CourseHead w={w} kept={kept} part="assessments" />
           {state.assessments.length === 0 ? (
             <EmptyState title={w.t('cohorts.no-assessments-title')}>{w.t('cohorts.no-assessments-body')}</EmptyState>

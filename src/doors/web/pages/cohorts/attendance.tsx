@@ -10,9 +10,10 @@ import { ErrorSummary } from '../../look/forms/error-summary.tsx';
 import { EmptyState } from '../../look/parts/lists.tsx';
 import { Notice } from '../../look/parts/notice.tsx';
 import { Said } from '../../look/parts/said.tsx';
+import { Carried, Done } from '../../ordering.tsx';
 import type { Words } from '../../words/words.ts';
 import { refused, wordsOf } from '../../refused.tsx';
-import { Carried, crumbsOf, Done, enrolled, findKept, isOwn, type Kept, LearnerName, order, pathOf, whoIs } from './around.tsx';
+import { crumbsOf, enrolled, findKept, isOwn, type Kept, LearnerName, order, pathOf, whoIs } from './around.tsx';
 import { SessionLine } from './session-parts.tsx';
 
 interface AtSession {
@@ -63,7 +64,7 @@ const page = async (c: Ask, door: Door, back?: Back): Promise<Response> => {
       children: (
         <>
           <ErrorSummary w={w} errors={error === undefined ? [] : [{ name: 'marks', text: error }]} />
-          <Done w={w} done={c.req.query('done')} />
+          <Done c={c} area="cohorts" />
           <header class="stack">
             <p class="eyebrow">
               <Said w={w} text={state.venueName} />

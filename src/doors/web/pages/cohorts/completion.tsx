@@ -11,9 +11,10 @@ import { Button } from '../../look/forms/button.tsx';
 import { ErrorSummary } from '../../look/forms/error-summary.tsx';
 import { Figures } from '../../look/parts/lists.tsx';
 import { Table } from '../../look/parts/table.tsx';
+import { Carried, Done } from '../../ordering.tsx';
 import { refused, wordsOf } from '../../refused.tsx';
 import type { Words } from '../../words/words.ts';
-import { Carried, CourseHead, crumbsOf, Done, enrolled, findKept, type Kept, LearnerName, order, pathOf } from './around.tsx';
+import { CourseHead, crumbsOf, enrolled, findKept, type Kept, LearnerName, order, pathOf } from './around.tsx';
 
 const missingText = (w: Words, state: Cohort, missing: string): string => {
   if (missing === 'attendance') return w.t('cohorts.missing-attendance', { share: w.share(state.completion.attendance) });
@@ -74,7 +75,7 @@ const page = async (c: Ask, door: Door, refusal?: Refusal): Promise<Response> =>
       children: (
         <>
           <ErrorSummary w={w} errors={error === undefined ? [] : [{ text: error }]} />
-          <Done w={w} done={c.req.query('done')} />
+          <Done c={c} area="cohorts" />
           <CourseHead w={w} kept={kept} part="completion" />
           <Figures
             figures={[

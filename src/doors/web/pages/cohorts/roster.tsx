@@ -9,8 +9,9 @@ import { EmptyState } from '../../look/parts/lists.tsx';
 import { type Column, Table } from '../../look/parts/table.tsx';
 import { Notice } from '../../look/parts/notice.tsx';
 import { Said } from '../../look/parts/said.tsx';
+import { Done } from '../../ordering.tsx';
 import { refused } from '../../refused.tsx';
-import { CourseHead, crumbsOf, Done, enrolled, findKept, LearnerName, pathOf } from './around.tsx';
+import { CourseHead, crumbsOf, enrolled, findKept, LearnerName, pathOf } from './around.tsx';
 import { nextSession, SessionLine } from './session-parts.tsx';
 
 export const showRoster = async (c: Ask, door: Door): Promise<Response> => {
@@ -65,7 +66,7 @@ export const showRoster = async (c: Ask, door: Door): Promise<Response> => {
     noIndex: true,
     children: (
       <>
-        <Done w={w} done={c.req.query('done')} />
+        <Done c={c} area="cohorts" />
         <CourseHead w={w} kept={kept} part="roster" />
         {next === undefined ? null : (
           <section class="next-session stack">

@@ -8,9 +8,10 @@ import { DateField, dayFrom } from '../../look/forms/date-field.tsx';
 import { ErrorSummary } from '../../look/forms/error-summary.tsx';
 import { TextField } from '../../look/forms/text-fields.tsx';
 import { Said } from '../../look/parts/said.tsx';
+import { Carried, Done } from '../../ordering.tsx';
 import { refused, wordsOf } from '../../refused.tsx';
 import { statusOf } from '../../../http/problems.ts';
-import { Carried, CourseHead, crumbsOf, Done, findKept, type Kept, order, pathOf } from './around.tsx';
+import { CourseHead, crumbsOf, findKept, type Kept, order, pathOf } from './around.tsx';
 import { inOrder, SessionLine, type SessionState, sessionState } from './session-parts.tsx';
 
 interface Back {
@@ -40,7 +41,7 @@ const page = async (c: Ask, door: Door, back?: Back): Promise<Response> => {
       children: (
         <>
           <ErrorSummary w={w} errors={error === undefined ? [] : [{ name: field, text: error }]} />
-          <Done w={w} done={c.req.query('done')} />
+          <Done c={c} area="cohorts" />
           <CourseHead w={w} kept={kept} part="sessions" />
           <ol class="rows sessions">
             {inOrder(state).map((session) => (

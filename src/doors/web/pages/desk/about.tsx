@@ -5,8 +5,9 @@ import { Button } from '../../look/forms/button.tsx';
 import { Checkboxes } from '../../look/forms/choices.tsx';
 import { TextArea, TextField } from '../../look/forms/text-fields.tsx';
 import { SummaryList } from '../../look/parts/lists.tsx';
+import { OrderFields } from '../../ordering.tsx';
 import { safeHref } from '../../look/safe-href.ts';
-import { Carried, type FormParts } from './parts.tsx';
+import type { FormParts } from './parts.tsx';
 
 export interface AboutProps extends FormParts {
   readonly page: DeskPage;
@@ -91,7 +92,7 @@ export const About = (a: AboutProps) => {
       {a.canAct ? (
         <div class="two">
           <form method="post" action={post('parties')}>
-            <Carried csrf={a.csrf} door={a.door} />
+            <OrderFields csrf={a.csrf} door={a.door} />
             <Checkboxes
               w={w}
               name="party"
@@ -119,7 +120,7 @@ export const About = (a: AboutProps) => {
             </p>
           </form>
           <form method="post" action={post('meeting')}>
-            <Carried csrf={a.csrf} door={a.door} />
+            <OrderFields csrf={a.csrf} door={a.door} />
             <TextField
               w={w}
               name="kind"
@@ -163,7 +164,7 @@ export const About = (a: AboutProps) => {
           </form>
           {source ? (
             <form method="post" action={post('source')}>
-              <Carried csrf={a.csrf} door={a.door} />
+              <OrderFields csrf={a.csrf} door={a.door} />
               <TextField
                 w={w}
                 name="source-title"

@@ -10,9 +10,10 @@ import { Button } from '../../look/forms/button.tsx';
 import { ErrorSummary } from '../../look/forms/error-summary.tsx';
 import { FileField, TextArea, TextField } from '../../look/forms/text-fields.tsx';
 import { Notice } from '../../look/parts/notice.tsx';
+import { OrderFields } from '../../ordering.tsx';
 import { wordsOf } from '../../refused.tsx';
 import type { Words } from '../../words/words.ts';
-import { Carried, deskCrumbs } from './parts.tsx';
+import { deskCrumbs } from './parts.tsx';
 import { takeIn, type Way, type Wrong } from './taking-in.ts';
 
 const ways: readonly Way[] = ['paste', 'file', 'address'];
@@ -53,7 +54,7 @@ export const showAdd = (
             </ul>
           </nav>
           <form method="post" action="/desk/add" enctype="multipart/form-data">
-            <Carried csrf={csrf} door={door} />
+            <OrderFields csrf={csrf} door={door} />
             <input type="hidden" name="way" value={way} />
             {way === 'paste' ? (
               <TextArea

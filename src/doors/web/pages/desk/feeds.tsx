@@ -14,8 +14,9 @@ import { TextField } from '../../look/forms/text-fields.tsx';
 import { EmptyState } from '../../look/parts/lists.tsx';
 import { Table } from '../../look/parts/table.tsx';
 import { safeHref } from '../../look/safe-href.ts';
+import { Done, OrderFields } from '../../ordering.tsx';
 import { refused, wordsOf } from '../../refused.tsx';
-import { Carried, deskCrumbs, Done } from './parts.tsx';
+import { deskCrumbs } from './parts.tsx';
 import { keepers } from './roles.ts';
 
 type Shown = Awaited<ReturnType<typeof listFeeds>>[number];
@@ -63,7 +64,7 @@ const Feeds = ({
                 label: w.t('frame.remove'),
                 cell: (f: Shown) => (
                   <form method="post" action={`/desk/feeds/${f.id}/remove`}>
-                    <Carried csrf={csrf} door={door} />
+                    <OrderFields csrf={csrf} door={door} />
                     <Button look="danger" compact label={`${w.t('frame.remove')}: ${f.title}`}>
                       {w.t('frame.remove')}
                     </Button>
@@ -92,7 +93,7 @@ export const showFeeds = async (c: Ask, door: Door, back?: { readonly form: Form
       children: (
         <>
           <ErrorSummary w={w} errors={error ? [{ name: 'url', text: error }] : []} />
-          <Done w={w} done={c.req.query('done')} />
+          <Done c={c} area="desk" />
           <h1>{w.t('desk.feeds')}</h1>
           <p class="lead">{w.t('desk.feeds-lead')}</p>
           {feeds.length === 0 ? (
@@ -104,7 +105,7 @@ export const showFeeds = async (c: Ask, door: Door, back?: { readonly form: Form
             <section>
               <h2>{w.t('desk.add-feed')}</h2>
               <form method="post" action="/desk/feeds">
-                <Carried csrf={csrf} door={door} />
+                <OrderFields csrf={csrf} door={door} />
                 <TextField
                   w={w}
                   name="url"

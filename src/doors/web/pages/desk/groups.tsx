@@ -2,8 +2,9 @@ import type { DeskCandidate } from '../../../../communiques/communique/candidate
 import type { DeskPage } from '../../../../communiques/communique/queries.ts';
 import { Button } from '../../look/forms/button.tsx';
 import { Pagination } from '../../look/parts/pagination.tsx';
+import { OrderFields } from '../../ordering.tsx';
 import { StageTag } from '../../look/parts/tags.tsx';
-import { Carried, type FormParts } from './parts.tsx';
+import type { FormParts } from './parts.tsx';
 import { type Group, groups, type Stretch } from './reviewing.ts';
 
 const perPage = 40;
@@ -81,7 +82,7 @@ export const AddPassage = (
     <section class="groups" id="add">
       <h2>{w.t('desk.add-passage')}</h2>
       <form method="post" action={`/desk/communiques/${page.id}/add`}>
-        <Carried csrf={a.csrf} door={a.door} />
+        <OrderFields csrf={a.csrf} door={a.door} />
         <input type="hidden" name="start" data-selection="start" data-of="text" />
         <input type="hidden" name="end" data-selection="end" data-of="text" />
         <div class={a.error ? 'field has-error' : 'field'}>
@@ -115,7 +116,7 @@ export const AddPassage = (
           </summary>
           <p class="hint">{w.t('desk.overlooked-hint')}</p>
           <form method="post" action={`/desk/communiques/${page.id}/add`}>
-            <Carried csrf={a.csrf} door={a.door} />
+            <OrderFields csrf={a.csrf} door={a.door} />
             <ol class="lines passages">
               {a.sentences.map((s) => (
                 <li>

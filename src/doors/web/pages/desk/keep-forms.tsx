@@ -7,8 +7,9 @@ import { Button, type ButtonLook } from '../../look/forms/button.tsx';
 import { Radios, Select } from '../../look/forms/choices.tsx';
 import { DateField } from '../../look/forms/date-field.tsx';
 import { FileField, TextArea, TextField } from '../../look/forms/text-fields.tsx';
+import { OrderFields } from '../../ordering.tsx';
 import { Table } from '../../look/parts/table.tsx';
-import { Carried, type FormParts } from './parts.tsx';
+import type { FormParts } from './parts.tsx';
 
 export interface KeepProps extends FormParts {
   readonly page: CommitmentPage;
@@ -42,7 +43,7 @@ export const Act = (
     action={`/desk/commitments/${a.page.commitment.number}/${a.act}`}
     enctype={a.files ? 'multipart/form-data' : undefined}
   >
-    <Carried csrf={a.csrf} door={a.door} />
+    <OrderFields csrf={a.csrf} door={a.door} />
     <input type="hidden" name="version" value={String(a.page.version)} />
     {a.children}
     <p class="actions">
@@ -195,7 +196,7 @@ export const Milestones = (a: KeepProps) => {
                   w.whenShort(m.completed)
                 ) : (
                   <form method="post" action={`/desk/commitments/${page.commitment.number}/reached`}>
-                    <Carried csrf={a.csrf} door={a.door} />
+                    <OrderFields csrf={a.csrf} door={a.door} />
                     <input type="hidden" name="version" value={String(page.version)} />
                     <input type="hidden" name="milestone-id" value={m.id} />
                     <Button look="second" compact label={`${w.t('desk.reached')}: ${m.title}`}>

@@ -9,6 +9,7 @@ import { Button } from '../../look/forms/button.tsx';
 import { ErrorSummary } from '../../look/forms/error-summary.tsx';
 import { Notice } from '../../look/parts/notice.tsx';
 import { DeliveryTag, StageTag } from '../../look/parts/tags.tsx';
+import { Done, OrderFields } from '../../ordering.tsx';
 import { nothingHere, wordsOf } from '../../refused.tsx';
 import type { Words } from '../../words/words.ts';
 import { Deliveries, History } from '../register/commitment-parts.tsx';
@@ -16,7 +17,7 @@ import { todayOf } from '../register/today.ts';
 import { Correct, Merge, SplitOff, Withdraw } from './keep-changes.tsx';
 import { Due, Fold, type KeepProps, Milestones, Owners, Report } from './keep-forms.tsx';
 import { carries } from './keep-orders.ts';
-import { Carried, deskCrumbs, Done, formParts, wordOr } from './parts.tsx';
+import { deskCrumbs, formParts, wordOr } from './parts.tsx';
 import { keepers, workers } from './roles.ts';
 
 interface Back {
@@ -36,7 +37,7 @@ const LastAct = (a: KeepProps & { readonly names: ReadonlyMap<string, string> })
   const what = wordOr(w, `change.${type}`, 'change.CommitmentCorrected');
   return (
     <form method="post" action={`/desk/commitments/${page.commitment.number}/undo`} class="last-act">
-      <Carried csrf={a.csrf} door={a.door} />
+      <OrderFields csrf={a.csrf} door={a.door} />
       <input type="hidden" name="last-act" value={String(act)} />
       <span class="small soft">{w.t('desk.last-act', { who: nameOf(w, a.names, by), what, when: w.instant(at) })}</span>{' '}
       <Button look="plain" compact hotkey="u" label={w.t('desk.undo-that', { what })}>
@@ -157,7 +158,7 @@ export const keep = async (c: Ask, door: Door, back?: Back): Promise<Response> =
             <Meanwhile w={w} page={page} names={names} seen={Number(back.form.text('version')) || page.version - 1} />
           ) : null}
           {back && !meanwhile ? <ErrorSummary w={w} errors={[{ ...(back.field ? { name: back.field } : {}), text: said }]} /> : null}
-          {back ? null : <Done w={w} done={done} />}
+          {back ? null : <Done c={c} area="desk" />}
           <header>
             <p class="soft">
               <a href={`/commitments/${commitment.number}`}>

@@ -4,9 +4,10 @@ import type { DeskPage } from '../../../../communiques/communique/queries.ts';
 import type { Form } from '../../forms.ts';
 import { Button } from '../../look/forms/button.tsx';
 import { Select } from '../../look/forms/choices.tsx';
+import { OrderFields } from '../../ordering.tsx';
 import { TextArea } from '../../look/forms/text-fields.tsx';
 import { CandidateForm } from './candidate-fields.tsx';
-import { Carried, type FormParts } from './parts.tsx';
+import type { FormParts } from './parts.tsx';
 import { allOf, wordsBetween } from './reviewing.ts';
 import type { SuggestedThread } from './suggested.ts';
 
@@ -26,7 +27,7 @@ export interface PanelProps extends FormParts {
 
 export const Of = (a: PanelProps & { readonly act: string; readonly children?: Child }) => (
   <form method="post" action={`/desk/communiques/${a.page.id}/${a.act}`}>
-    <Carried csrf={a.csrf} door={a.door} />
+    <OrderFields csrf={a.csrf} door={a.door} />
     <input type="hidden" name="candidate" value={a.c.id} />
     <input type="hidden" name="revision" value={String(a.c.revision)} />
     {a.children}

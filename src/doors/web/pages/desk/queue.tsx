@@ -5,8 +5,9 @@ import { LinkButton } from '../../look/forms/button.tsx';
 import { EmptyState, Tabs } from '../../look/parts/lists.tsx';
 import { Pagination } from '../../look/parts/pagination.tsx';
 import { Table } from '../../look/parts/table.tsx';
+import { Done } from '../../ordering.tsx';
 import type { Words } from '../../words/words.ts';
-import { deskCrumbs, Done } from './parts.tsx';
+import { deskCrumbs } from './parts.tsx';
 import { workers } from './roles.ts';
 
 const perPage = 50;
@@ -59,7 +60,7 @@ export const queue = async (c: Ask, door: Door): Promise<Response> => {
     noIndex: true,
     children: (
       <>
-        <Done w={w} done={c.req.query('done')} />
+        <Done c={c} area="desk" />
         <h1>{w.t('desk.queue-title')}</h1>
         <p class="lead">{w.t('desk.queue-lead', { count: waiting.reduce((sum, l) => sum + l.waiting, 0), texts: waiting.length })}</p>
         {has(actor, ...workers) ? (

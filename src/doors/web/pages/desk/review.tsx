@@ -9,6 +9,7 @@ import type { Form } from '../../forms.ts';
 import { Button } from '../../look/forms/button.tsx';
 import { ErrorSummary } from '../../look/forms/error-summary.tsx';
 import { Notice } from '../../look/parts/notice.tsx';
+import { Done, OrderFields } from '../../ordering.tsx';
 import { nothingHere, wordsOf } from '../../refused.tsx';
 import type { Words } from '../../words/words.ts';
 import { About } from './about.tsx';
@@ -16,7 +17,7 @@ import { Article } from './article.tsx';
 import { AddPassage, Groups } from './groups.tsx';
 import { overlooked } from './overlooked.ts';
 import { Panel } from './panel.tsx';
-import { Carried, deskCrumbs, Done, type FormParts, formParts } from './parts.tsx';
+import { deskCrumbs, type FormParts, formParts } from './parts.tsx';
 import { allOf, currentOf, inReviewOrder } from './reviewing.ts';
 import { workers } from './roles.ts';
 import { suggestedThreads } from './suggested.ts';
@@ -54,7 +55,7 @@ const Meanwhile = ({ w, back, names }: { readonly w: Words; readonly back: Back;
 
 const UndoLast = (a: FormParts & { readonly page: DeskPage; readonly last: DeskCandidate }) => (
   <form method="post" action={`/desk/communiques/${a.page.id}/undo`}>
-    <Carried csrf={a.csrf} door={a.door} />
+    <OrderFields csrf={a.csrf} door={a.door} />
     <input type="hidden" name="candidate" value={a.last.id} />
     <input type="hidden" name="revision" value={String(a.last.revision)} />
     <Button look="plain" compact hotkey="u">
@@ -70,7 +71,7 @@ const Finishing = (a: FormParts & { readonly page: DeskPage }) => {
     <div class="finishing actions no-print">
       {page.firm.length > 0 ? (
         <form method="post" action={`/desk/communiques/${page.id}/accept-firm`}>
-          <Carried csrf={a.csrf} door={a.door} />
+          <OrderFields csrf={a.csrf} door={a.door} />
           <Button look="second" compact>
             {w.t('desk.accept-firm', { count: page.firm.length })}
           </Button>
@@ -78,7 +79,7 @@ const Finishing = (a: FormParts & { readonly page: DeskPage }) => {
       ) : null}
       {page.reading && !(page.finished && waiting === 0) ? (
         <form method="post" action={`/desk/communiques/${page.id}/finish`}>
-          <Carried csrf={a.csrf} door={a.door} />
+          <OrderFields csrf={a.csrf} door={a.door} />
           {waiting > 0 ? <input type="hidden" name="reject-rest" value="yes" /> : null}
           <Button look={waiting > 0 ? 'second' : 'first'} compact>
             {waiting > 0 ? w.t('desk.finish-reject', { count: waiting }) : w.t('desk.finish')}
@@ -140,7 +141,7 @@ export const review = async (c: Ask, door: Door, back?: Back): Promise<Response>
   // What was done to a passage is said where the page opens: at the panel of the next one.
   const aboutPassage = current !== undefined && /^(accept|reject|edit|trim|split|merge|add|link|undo)$/.test(c.req.query('done') ?? '');
   const done = back ? null : (
-    <Done w={w} done={c.req.query('done')}>
+    <Done c={c} area="desk">
       {last && canAct ? <UndoLast {...parts} page={page} last={last} /> : null}
     </Done>
   );

@@ -7,9 +7,9 @@ import { Button, LinkButton } from '../../look/forms/button.tsx';
 import { ErrorSummary } from '../../look/forms/error-summary.tsx';
 import { TextArea } from '../../look/forms/text-fields.tsx';
 import { Said } from '../../look/parts/said.tsx';
+import { Carried } from '../../ordering.tsx';
 import { refused, wordsOf } from '../../refused.tsx';
 import { crumbsOf, type Edited, findEdited, mayEdit, pathOf } from './around.ts';
-import { Carried } from './parts.tsx';
 import { StayingCases, stayingBefore } from './staying.tsx';
 
 interface Asked {

@@ -10,11 +10,11 @@ import { Select } from '../../look/forms/choices.tsx';
 import { CountryField } from '../../look/forms/country-field.tsx';
 import { ErrorSummary } from '../../look/forms/error-summary.tsx';
 import { Said } from '../../look/parts/said.tsx';
+import { Carried, Done } from '../../ordering.tsx';
 import { refused, wordsOf } from '../../refused.tsx';
 import type { Words } from '../../words/words.ts';
 import { crumbsOf, findEdited, mayEdit, mayTry, namesFor, pathOf } from './around.ts';
 import { Changes } from './changes.tsx';
-import { Carried, Done } from './parts.tsx';
 import { StayingCases, stayingBefore } from './staying.tsx';
 
 /** Where applicants of this service come from, those first that it names. */
@@ -82,7 +82,7 @@ export const showDraft = async (c: Ask, door: Door, wrong?: TrialWrong): Promise
       children: (
         <>
           <ErrorSummary w={w} errors={wrong === undefined ? [] : [{ name: 'kind', text: wordsOf(w, wrong.refusal).body }]} />
-          <Done w={w} done={c.req.query('done')} />
+          <Done c={c} area="editing" />
           <header>
             <h1>
               <Said w={w} text={definition.title} />

@@ -6,9 +6,9 @@ import { LinkButton } from '../../look/forms/button.tsx';
 import { EmptyState } from '../../look/parts/lists.tsx';
 import { Said } from '../../look/parts/said.tsx';
 import { Table } from '../../look/parts/table.tsx';
+import { Done } from '../../ordering.tsx';
 import { Tag } from '../../look/parts/tags.tsx';
 import { crumbsOf, pathOf } from './around.ts';
-import { Done } from './parts.tsx';
 
 interface Line {
   readonly id: string;
@@ -45,7 +45,7 @@ export const showServices = async (c: Ask, door: Door): Promise<Response> => {
     noIndex: true,
     children: (
       <>
-        <Done w={w} done={c.req.query('done')} />
+        <Done c={c} area="editing" />
         <h1>{title}</h1>
         <p class="lead">{w.t('editing.lead')}</p>
         {has(actor, 'editor', 'administrator') ? (

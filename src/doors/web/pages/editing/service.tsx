@@ -6,9 +6,10 @@ import { Button, LinkButton } from '../../look/forms/button.tsx';
 import { Notice } from '../../look/parts/notice.tsx';
 import { Said } from '../../look/parts/said.tsx';
 import { Table } from '../../look/parts/table.tsx';
+import { Carried, Done } from '../../ordering.tsx';
 import { refused } from '../../refused.tsx';
 import { crumbsOf, findEdited, mayEdit, namesFor, pathOf } from './around.ts';
-import { Carried, Code, Done } from './parts.tsx';
+import { Code } from './parts.tsx';
 import { StayingCases, stayingBefore } from './staying.tsx';
 
 export const showService = async (c: Ask, door: Door): Promise<Response> => {
@@ -32,7 +33,7 @@ export const showService = async (c: Ask, door: Door): Promise<Response> => {
     noIndex: true,
     children: (
       <>
-        <Done w={w} done={c.req.query('done')} />
+        <Done c={c} area="editing" />
         <h1>
           <Said w={w} text={known.title} />
         </h1>

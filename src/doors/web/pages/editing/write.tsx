@@ -10,10 +10,10 @@ import type { Form } from '../../forms.ts';
 import { Button } from '../../look/forms/button.tsx';
 import { ErrorSummary, type FormError } from '../../look/forms/error-summary.tsx';
 import { FileField, TextArea } from '../../look/forms/text-fields.tsx';
+import { Carried } from '../../ordering.tsx';
 import { refused, wordsOf } from '../../refused.tsx';
 import { crumbsOf, type Edited, findEdited, pathOf } from './around.ts';
 import { Mistakes } from './mistakes.tsx';
-import { Carried } from './parts.tsx';
 import { checkText, textOf, type Wrong } from './reading.ts';
 
 interface Shown {

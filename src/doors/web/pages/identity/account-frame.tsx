@@ -5,7 +5,7 @@ import type { Ask, Door } from '../../door.ts';
 import { ErrorSummary } from '../../look/forms/error-summary.tsx';
 import { Tabs } from '../../look/parts/lists.tsx';
 import { nothingHere } from '../../refused.tsx';
-import { Done } from './parts.tsx';
+import { Done } from '../../ordering.tsx';
 import type { Wrong } from './wrong.ts';
 
 const parts = ['data', 'password', 'sessions', 'keys', 'notices', 'erase'] as const;

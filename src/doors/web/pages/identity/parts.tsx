@@ -6,7 +6,6 @@ import { Button } from '../../look/forms/button.tsx';
 import { Select } from '../../look/forms/choices.tsx';
 import { ErrorSummary } from '../../look/forms/error-summary.tsx';
 import { TextField } from '../../look/forms/text-fields.tsx';
-import { Notice } from '../../look/parts/notice.tsx';
 import type { Key, Words } from '../../words/words.ts';
 import type { Wrong } from './wrong.ts';
 
@@ -122,17 +121,6 @@ export const saidPage = (
     </>
   );
   return door.frame.page(c, { title: a.title, noIndex: true, children }, a.status ?? 200);
-};
-
-/** What `?done=` tells after a form was taken, by the words `<area>.done-<what>`; what has no words says nothing. */
-export const Done = ({ c, area }: { readonly c: Ask; readonly area: 'identity' | 'administration' }) => {
-  const { words: w } = c.get('visitor');
-  const key = `${area}.done-${c.req.query('done') ?? ''}`;
-  return w.has(key) ? (
-    <Notice w={w} kind="success">
-      <p>{w.t(key)}</p>
-    </Notice>
-  ) : null;
 };
 
 /** A mailed link that was used, or is too old: what to do now. */

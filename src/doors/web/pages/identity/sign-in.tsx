@@ -10,7 +10,7 @@ import { SignInForm, sendAgain } from '../../signed-in.tsx';
 import { wayBack } from '../../visitor.ts';
 import type { Mount } from '../pages.ts';
 import { anyForm } from './any-form.ts';
-import { Done } from './parts.tsx';
+import { Done } from '../../ordering.tsx';
 import { endSessionHere, giveToken, tokenIn } from './session-cookie.ts';
 
 const Resume = z.record(z.string().max(200), z.union([z.string(), z.array(z.string()).max(1_000)]));

@@ -11,7 +11,6 @@ import { commandId } from '../../act.ts';
 import type { Ask, Door } from '../../door.ts';
 import type { Form } from '../../forms.ts';
 import { type Tab, Tabs } from '../../look/parts/lists.tsx';
-import { Notice } from '../../look/parts/notice.tsx';
 import { Said } from '../../look/parts/said.tsx';
 import type { Key, Words } from '../../words/words.ts';
 
@@ -105,23 +104,6 @@ export const untilIn = (w: Words, zone: string, at: string): string => {
 
 /** A moment as the call's own zone tells it. */
 export const inZone = (w: Words, zone: string, at: string): string => w.momentIn(at, zone);
-
-export const Carried = ({ c, door, form }: { readonly c: Ask; readonly door: Pick<Door, 'makeId'>; readonly form?: Form | undefined }) => (
-  <>
-    <input type="hidden" name="csrf" value={c.get('visitor').csrf ?? ''} />
-    <input type="hidden" name="command" value={form?.text('command') || door.makeId()} />
-  </>
-);
-
-/** What `?done=key` tells after an order was carried out. Keys that are not ours say nothing. */
-export const Done = ({ w, done }: { readonly w: Words; readonly done: string | undefined }) => {
-  const key = `manage.done-${done ?? ''}`;
-  return done && w.has(key) ? (
-    <Notice w={w} kind="success">
-      <p>{w.t(key)}</p>
-    </Notice>
-  ) : null;
-};
 
 export const orderingOf = (c: Ask, door: Door, form: Pick<Form, 'text'>, on: string) => ({
   ...{ id: commandId(form, door), on, actor: c.get('visitor').actor, now: door.clock() },

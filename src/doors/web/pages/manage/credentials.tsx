@@ -13,10 +13,11 @@ import { TextField } from '../../look/forms/text-fields.tsx';
 import { EmptyState, Figures } from '../../look/parts/lists.tsx';
 import { Pagination } from '../../look/parts/pagination.tsx';
 import { Said } from '../../look/parts/said.tsx';
+import { Carried, Done } from '../../ordering.tsx';
 import { refused, wordsOf } from '../../refused.tsx';
 import { statusOf } from '../../../http/problems.ts';
 import { OnDay, zoneFor } from '../apply/when.tsx';
-import { Carried, crumbsOf, Done } from './around.tsx';
+import { crumbsOf } from './around.tsx';
 
 const perPage = 50;
 const pathOf = (cohort: string, ...more: readonly string[]): string =>
@@ -66,7 +67,7 @@ const page = async (c: Ask, door: Door, back?: Back): Promise<Response> => {
       children: (
         <>
           <ErrorSummary w={w} errors={error === undefined ? [] : [{ name: `reason-${back?.credential}`, text: error }]} />
-          <Done w={w} done={c.req.query('done')} />
+          <Done c={c} area="manage" />
           <header class="stack">
             <p class="eyebrow">
               <Said w={w} text={state.title} /> · <Said w={w} text={state.venueName} />

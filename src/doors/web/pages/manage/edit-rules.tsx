@@ -6,9 +6,10 @@ import type { Ask, Door } from '../../door.ts';
 import type { Form } from '../../forms.ts';
 import { Button, LinkButton } from '../../look/forms/button.tsx';
 import { ErrorSummary } from '../../look/forms/error-summary.tsx';
+import { Carried } from '../../ordering.tsx';
 import { nothingHere, refused, wordsOf } from '../../refused.tsx';
 import { statusOf } from '../../../http/problems.ts';
-import { Carried, crumbsOf, findManaged, MistakeList, orderCall, pathOf } from './around.tsx';
+import { crumbsOf, findManaged, MistakeList, orderCall, pathOf } from './around.tsx';
 import type { Concern } from './concern.ts';
 import { concerns } from './concerns.tsx';
 

@@ -4,8 +4,9 @@ import { countByStatus, listCandidacies, waitingList } from '../../../../program
 import type { Ask, Door } from '../../door.ts';
 import { EmptyState, Figures, Tabs } from '../../look/parts/lists.tsx';
 import { Table } from '../../look/parts/table.tsx';
+import { Done } from '../../ordering.tsx';
 import { refused } from '../../refused.tsx';
-import { CallHead, crumbsOf, Done, findManaged, inZone, namedIn, pathOf, scoreText, untilIn } from './around.tsx';
+import { CallHead, crumbsOf, findManaged, inZone, namedIn, pathOf, scoreText, untilIn } from './around.tsx';
 import { Outcomes } from './rehearse.tsx';
 
 export const showList = async (c: Ask, door: Door): Promise<Response> => {
@@ -32,7 +33,7 @@ export const showList = async (c: Ask, door: Door): Promise<Response> => {
     noIndex: true,
     children: (
       <>
-        <Done w={w} done={c.req.query('done')} />
+        <Done c={c} area="manage" />
         <CallHead w={w} found={found} part="list" />
         {last === undefined ? (
           <EmptyState title={w.t('manage.no-list-title')}>{w.t('refusal.allocation-not-published')}</EmptyState>

@@ -9,10 +9,11 @@ import { ErrorSummary } from '../../look/forms/error-summary.tsx';
 import { TextField } from '../../look/forms/text-fields.tsx';
 import { EmptyState } from '../../look/parts/lists.tsx';
 import { Said } from '../../look/parts/said.tsx';
+import { Carried } from '../../ordering.tsx';
 import type { Words } from '../../words/words.ts';
 import { wordsOf } from '../../refused.tsx';
 import { statusOf } from '../../../http/problems.ts';
-import { Carried, crumbsOf, managers, MistakeList, orderCall, pathOf } from './around.tsx';
+import { crumbsOf, managers, MistakeList, orderCall, pathOf } from './around.tsx';
 
 interface Back {
   readonly form: Form;

@@ -8,9 +8,10 @@ import type { Ask, Door } from '../../door.ts';
 import { LinkButton } from '../../look/forms/button.tsx';
 import { Figures, SummaryList, type Task, TaskList } from '../../look/parts/lists.tsx';
 import { Said } from '../../look/parts/said.tsx';
+import { Done } from '../../ordering.tsx';
 import { refused } from '../../refused.tsx';
 import type { Words } from '../../words/words.ts';
-import { CallHead, crumbsOf, Done, findManaged, inZone, isManager, pathOf, peopleNamed, untilIn } from './around.tsx';
+import { CallHead, crumbsOf, findManaged, inZone, isManager, pathOf, peopleNamed, untilIn } from './around.tsx';
 
 type Counts = Readonly<Partial<Record<CandidacyStatus, number>>>;
 const order: readonly Call['status'][] = ['draft', 'open', 'closed', 'frozen', 'published', 'concluded'];
@@ -106,7 +107,7 @@ export const showCall = async (c: Ask, door: Door): Promise<Response> => {
     noIndex: true,
     children: (
       <>
-        <Done w={w} done={c.req.query('done')} />
+        <Done c={c} area="manage" />
         <CallHead w={w} found={found} part="overview" />
         {state.status === 'draft' ? null : (
           <Figures

@@ -10,9 +10,10 @@ import type { Ask, Door } from '../../door.ts';
 import { LinkButton } from '../../look/forms/button.tsx';
 import { EmptyState } from '../../look/parts/lists.tsx';
 import { Said } from '../../look/parts/said.tsx';
+import { Done } from '../../ordering.tsx';
 import type { Words } from '../../words/words.ts';
 import { todayOf } from '../register/today.ts';
-import { CallTag, closesText, crumbsOf, Done, inZone, isManager, managers, pathOf } from './around.tsx';
+import { CallTag, closesText, crumbsOf, inZone, isManager, managers, pathOf } from './around.tsx';
 
 interface Need {
   readonly text: string;
@@ -81,7 +82,7 @@ export const showProgrammes = async (c: Ask, door: Door): Promise<Response> => {
     noIndex: true,
     children: (
       <>
-        <Done w={w} done={c.req.query('done')} />
+        <Done c={c} area="manage" />
         <h1>{title}</h1>
         {known.length === 0 ? null : <p class="lead">{w.t(needs.length > 0 ? 'manage.lead' : 'manage.lead-calm')}</p>}
         {needs.length > 0 ? (

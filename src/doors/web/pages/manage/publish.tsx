@@ -1,5 +1,6 @@
 /** Publishing places: what will happen, whom it tells, and that it happens once. */
 import { isRefusal, type Refusal, refuse } from '../../../../kernel/refusals/refusal.ts';
+import { seatsNow } from '../../../../programmes/call/seats.ts';
 import type { Ask, Door } from '../../door.ts';
 import type { Form } from '../../forms.ts';
 import { Button, LinkButton } from '../../look/forms/button.tsx';
@@ -7,10 +8,10 @@ import { Checkboxes } from '../../look/forms/choices.tsx';
 import { ErrorSummary } from '../../look/forms/error-summary.tsx';
 import { SummaryList } from '../../look/parts/lists.tsx';
 import { Notice } from '../../look/parts/notice.tsx';
+import { Carried } from '../../ordering.tsx';
 import { refused, wordsOf } from '../../refused.tsx';
 import { statusOf } from '../../../http/problems.ts';
-import { seatsNow } from '../programmes/around.tsx';
-import { Carried, crumbsOf, findManaged, inZone, isManager, namedIn, orderingOf, pathOf } from './around.tsx';
+import { crumbsOf, findManaged, inZone, isManager, namedIn, orderingOf, pathOf } from './around.tsx';
 
 export const showPublish = (c: Ask, door: Door): Promise<Response> => page(c, door);
 

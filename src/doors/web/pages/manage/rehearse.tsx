@@ -10,9 +10,10 @@ import { Button, LinkButton } from '../../look/forms/button.tsx';
 import { EmptyState, Figures } from '../../look/parts/lists.tsx';
 import { Notice } from '../../look/parts/notice.tsx';
 import { Table } from '../../look/parts/table.tsx';
+import { Carried } from '../../ordering.tsx';
 import { refused } from '../../refused.tsx';
 import type { Words } from '../../words/words.ts';
-import { Carried, CallHead, crumbsOf, findManaged, isManager, namedIn, orderingOf, pathOf, scoreText } from './around.tsx';
+import { CallHead, crumbsOf, findManaged, isManager, namedIn, orderingOf, pathOf, scoreText } from './around.tsx';
 
 /** Venue by reserve: seats filled of those kept, with who was last in. */
 export const Outcomes = ({

@@ -2,6 +2,7 @@
 import { listOffices } from '../../../../identity/index.ts';
 import { isRefusal, type Refusal, refuse } from '../../../../kernel/refusals/refusal.ts';
 import { reservedSeats } from '../../../../programmes/call/rules-mistakes.ts';
+import { allSeats, seatsNow } from '../../../../programmes/call/seats.ts';
 import type { Ask, Door } from '../../door.ts';
 import type { Form } from '../../forms.ts';
 import { Button, LinkButton } from '../../look/forms/button.tsx';
@@ -11,12 +12,12 @@ import { SummaryList } from '../../look/parts/lists.tsx';
 import { Notice } from '../../look/parts/notice.tsx';
 import { Said } from '../../look/parts/said.tsx';
 import { Table } from '../../look/parts/table.tsx';
+import { Carried, Done } from '../../ordering.tsx';
 import { refused, wordsOf } from '../../refused.tsx';
 import { statusOf } from '../../../http/problems.ts';
 import { Code } from '../editing/parts.tsx';
 import { fullOfficeName } from '../inbox/parts.tsx';
-import { seatsNow } from '../programmes/around.tsx';
-import { CallHead, Carried, crumbsOf, Done, findManaged, inZone, isManager, namedIn, orderCall, pathOf } from './around.tsx';
+import { CallHead, crumbsOf, findManaged, inZone, isManager, namedIn, orderCall, pathOf } from './around.tsx';
 import { Example } from './example.tsx';
 
 interface Back {
@@ -55,7 +56,7 @@ const page = async (c: Ask, door: Door, back?: Back): Promise<Response> => {
       children: (
         <>
           <ErrorSummary w={w} errors={error === undefined ? [] : [{ name: `seats-${back?.form.text('venue')}`, text: error }]} />
-          <Done w={w} done={c.req.query('done')} />
+          <Done c={c} area="manage" />
           <CallHead w={w} found={found} part="rules" />
           {isDraft ? (
             <p class="lead">{w.t('manage.rules-lead')}</p>
@@ -252,7 +253,7 @@ const page = async (c: Ask, door: Door, back?: Back): Promise<Response> => {
                 },
                 { label: w.t('manage.minimum'), value: w.t('manage.of-hundred', { score: rules.scoring.minimum }) },
                 { label: w.t('manage.offer-for'), value: w.t('manage.days', { count: Number(/\d+/.exec(rules.offerFor)?.[0] ?? 0) }) },
-                { label: w.t('manage.all-seats'), value: w.number(rules.venues.reduce((sum, v) => sum + seatsNow(state, v), 0)) },
+                { label: w.t('manage.all-seats'), value: w.number(allSeats(state)) },
               ]}
             />
             <Edit concern="offers" what={w.t('manage.scoring')} />

@@ -13,10 +13,11 @@ import { Button, LinkButton } from '../../look/forms/button.tsx';
 import { DateField, dayFrom } from '../../look/forms/date-field.tsx';
 import { ErrorSummary } from '../../look/forms/error-summary.tsx';
 import { TextArea, TextField } from '../../look/forms/text-fields.tsx';
+import { Carried } from '../../ordering.tsx';
 import { nothingHere, refused, wordsOf } from '../../refused.tsx';
 import { statusOf } from '../../../http/problems.ts';
 import type { Words } from '../../words/words.ts';
-import { Carried, crumbsOf, findManaged, inZone, isManager, MistakeList, orderCall, orderingOf, pathOf, zoneText } from './around.tsx';
+import { crumbsOf, findManaged, inZone, isManager, MistakeList, orderCall, orderingOf, pathOf, zoneText } from './around.tsx';
 
 export const steps = ['open', 'close', 'extend', 'freeze', 'conclude', 'cancel'] as const;
 export type Step = (typeof steps)[number];

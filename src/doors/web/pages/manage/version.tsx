@@ -9,10 +9,11 @@ import type { Form } from '../../forms.ts';
 import { Button } from '../../look/forms/button.tsx';
 import { ErrorSummary } from '../../look/forms/error-summary.tsx';
 import { FileField, TextArea } from '../../look/forms/text-fields.tsx';
+import { Carried } from '../../ordering.tsx';
 import { refused, wordsOf } from '../../refused.tsx';
 import { statusOf } from '../../../http/problems.ts';
 import { Mistakes } from '../editing/mistakes.tsx';
-import { Carried, crumbsOf, managers, MistakeList } from './around.tsx';
+import { crumbsOf, managers, MistakeList } from './around.tsx';
 
 const largest = 1024 * 1024;
 const find = (c: Ask, door: Door) => {
@@ -61,7 +62,7 @@ const page = async (c: Ask, door: Door, { text = '', errors = [], refusal }: Sho
               <FileField
                 w={w}
                 name="file"
-                optional
+                optional="either"
                 accept=".yaml,.yml,text/yaml,application/yaml"
                 label={w.t('manage.file')}
                 hint={w.t('manage.file-hint')}
@@ -71,7 +72,7 @@ const page = async (c: Ask, door: Door, { text = '', errors = [], refusal }: Sho
                 name="text"
                 rows={text === '' ? 8 : 24}
                 dir="ltr"
-                optional
+                optional="either"
                 label={w.t('manage.text')}
                 hint={w.t('manage.text-hint')}
                 value={text}

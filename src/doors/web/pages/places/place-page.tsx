@@ -10,6 +10,7 @@ import { SummaryList } from '../../look/parts/lists.tsx';
 import { Notice } from '../../look/parts/notice.tsx';
 import { Said } from '../../look/parts/said.tsx';
 import { Steps } from '../../look/parts/steps.tsx';
+import { Done } from '../../ordering.tsx';
 import { wordsOf } from '../../refused.tsx';
 import type { Words } from '../../words/words.ts';
 import { Dates, Moment, Until, venueName, venueOf, VenueName } from '../programmes/around.tsx';
@@ -20,15 +21,6 @@ import { OwnScore } from './own-score.tsx';
 import { Refused, verdictOf } from './refused-why.tsx';
 import { WhyVenues } from './why.tsx';
 
-export const Done = ({ c }: { readonly c: Ask }) => {
-  const { words: w } = c.get('visitor');
-  const key = `places.done-${c.req.query('done') ?? ''}`;
-  return w.has(key) ? (
-    <Notice w={w} kind="success">
-      <p>{w.t(key)}</p>
-    </Notice>
-  ) : null;
-};
 export const crumbsOf = (w: Words, own: OwnPlace, ...more: readonly { readonly label: string }[]) => [
   { href: '/places', label: w.t('places.title') },
   { label: w.text(own.call.title).text, ...(more.length === 0 ? {} : { href: `/places/${own.id}` }) },
@@ -179,7 +171,7 @@ export const showPlace = async (c: Ask, door: Door, own: OwnPlace, refusal?: Ref
       children: (
         <>
           {refusal === undefined ? (
-            <Done c={c} />
+            <Done c={c} area="places" />
           ) : (
             <Notice w={w} kind="error">
               <p>{wordsOf(w, refusal).body}</p>

@@ -1,18 +1,19 @@
 /** From a call's rules and rows as others write them, to the numbers that the allocation takes. */
 import { reservedSeats } from '../call/rules-mistakes.ts';
+import { type SeatChange, seatsNow } from '../call/seats.ts';
 import type { CallRules } from '../programme/definition.ts';
 import { type Applicants, mostChoices, nowhere, type Rule } from './market.ts';
 
 /** The rule in numbers. `changes`: venues whose seats changed since, in the order they did; 0 seats close one. */
-export const ruleFrom = (rules: CallRules, changes: readonly { readonly venue: string; readonly seats: number }[] = []): Rule => {
-  const seatsNow = new Map(changes.map((c) => [c.venue, c.seats]));
+export const ruleFrom = (rules: CallRules, changes: readonly SeatChange[] = []): Rule => {
   const groups = rules.groups.map((g) => g.id);
   return {
     counting: rules.counting,
     order: rules.order,
     groups,
-    venues: rules.venues.map(({ id, seats: before }) => {
-      const seats = seatsNow.get(id) ?? before;
+    venues: rules.venues.map((venue) => {
+      const { id } = venue;
+      const seats = seatsNow({ changes }, venue);
       const reserves = rules.reserves.filter((r) => r.venues === undefined || r.venues.includes(id));
       return {
         id,

@@ -3,6 +3,7 @@ import type { Instant } from '../../kernel/time/time.ts';
 import type { Call, CallFact, CallStatus } from './call.ts';
 import { type CallCommand, type CallCommandType, type CallOrder, callOrders } from './commands.ts';
 import { rulesMistakes } from './rules-mistakes.ts';
+import { seatsNow } from './seats.ts';
 import { seedOf } from './seed.ts';
 
 type Outcome = readonly CallFact[] | Refusal;
@@ -50,15 +51,12 @@ const stillOpen = (state: Call, now: Instant): Refusal | undefined =>
   unless(state, 'call-not-open', 'open') ??
   (state.closes !== null && state.closes <= now ? refuse('call-not-open', { closes: state.closes }) : undefined);
 
-/** Seats at a venue by the rule, and by what was changed since. */
-export const seatsOf = (state: Pick<Call, 'rules' | 'changes'>, venue: string): number | undefined =>
-  state.changes.findLast((c) => c.venue === venue)?.seats ?? state.rules.venues.find((v) => v.id === venue)?.seats;
-
 const changeSeats: Act<'ChangeSeats'> = (state, { venue, seats, reason }) => {
   const refused = unless(state, 'seats-not-changeable', 'open', 'closed', 'frozen', 'published');
   if (refused !== undefined) return refused;
-  const now = seatsOf(state, venue);
-  if (now === undefined) return refuse('venue-unknown', { venue });
+  const known = state.rules.venues.find((v) => v.id === venue);
+  if (known === undefined) return refuse('venue-unknown', { venue });
+  const now = seatsNow(state, known);
   if (now === seats) return refuse('nothing-changed', {});
   // The seed is about to be known, or is: seats chosen now could be chosen for somebody. A venue that cannot open is another matter.
   if (state.status === 'frozen' && seats !== 0) return refuse('seats-frozen', { venue, seats: now });

@@ -2,6 +2,7 @@ import type { JsonObject, Row } from '../../kernel/decider/decider.ts';
 import { type Id, streamId } from '../../kernel/identifiers/identifiers.ts';
 import type { Migration } from '../../ledger/ledger.ts';
 import type { Call, CallStatus } from './call.ts';
+import { allSeats } from './seats.ts';
 
 export interface CallTable {
   readonly stream: string;
@@ -47,9 +48,6 @@ export const callMigrations: readonly Migration[] = [
   },
 ];
 
-const seatsNow = ({ rules, changes }: Call): number =>
-  rules.venues.reduce((sum, v) => sum + (changes.findLast((c) => c.venue === v.id)?.seats ?? v.seats), 0);
-
 export const rows = (state: Call, id: Id): readonly Row[] => {
   const last = state.rounds.at(-1);
   const line: CallTable = {
@@ -69,7 +67,7 @@ export const rows = (state: Call, id: Id): readonly Row[] => {
     seed_drawn: state.seed !== null,
     published_at: state.rounds[0]?.at ?? null,
     rounds: state.rounds.length,
-    seats: seatsNow(state),
+    seats: allSeats(state),
     placed: last?.placed ?? 0,
     waiting: last?.waiting ?? 0,
   };

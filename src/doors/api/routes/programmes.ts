@@ -3,8 +3,8 @@ import { createRoute, z } from '@hono/zod-openapi';
 import { notFound } from '../../../kernel/refusals/refusal.ts';
 import type { Call } from '../../../programmes/call/call.ts';
 import { type CallLine, listCalls } from '../../../programmes/call/queries.ts';
+import { allSeats, seatsNow } from '../../../programmes/call/seats.ts';
 import type { ProgrammeDefinition } from '../../../programmes/programme/definition.ts';
-import { seatsNow } from '../../web/pages/programmes/around.tsx';
 import { findPublicCall } from '../../web/pages/programmes/call-page.tsx';
 import { countedOutcomes, outcomesOf } from '../../web/pages/programmes/outcomes.tsx';
 import { fileOf } from '../../web/pages/programmes/results.tsx';
@@ -84,7 +84,7 @@ export const programmesPart: ApiPart = (api, door) => {
   });
   const callAsLine = (id: string, call: Call) => {
     const last = call.rounds.at(-1);
-    const seats = call.rules.venues.reduce((sum, venue) => sum + seatsNow(call, venue), 0);
+    const seats = allSeats(call);
     const { programme, title, status, opens, closes, zone } = call;
     return {
       ...{ id, programme, title, service: call.rules.service, status, opens, closes, zone, seats },

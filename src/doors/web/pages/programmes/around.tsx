@@ -3,7 +3,6 @@ import type { Child } from 'hono/jsx';
 import type { Id } from '../../../../kernel/identifiers/identifiers.ts';
 import { dayIn, hourIn } from '../../../../kernel/time/local-day.ts';
 import type { Instant } from '../../../../kernel/time/time.ts';
-import type { Call } from '../../../../programmes/call/call.ts';
 import type { CallLine } from '../../../../programmes/call/queries.ts';
 import type { CallRules, Text, Venue } from '../../../../programmes/programme/definition.ts';
 import type { Door } from '../../door.ts';
@@ -49,10 +48,6 @@ export const Until = (a: { readonly w: Words; readonly at: Instant; readonly zon
 };
 /** The reader's own zone, as far as their language tells it. */
 export const homeOf = (door: Pick<Door, 'pack'>, w: Words): string => zoneFor(door, w);
-
-/** Seats at a venue today: by the rule, and by what was changed since. */
-export const seatsNow = (call: Pick<Call, 'changes'>, venue: Pick<Venue, 'id' | 'seats'>): number =>
-  call.changes.findLast((change) => change.venue === venue.id)?.seats ?? venue.seats;
 
 const hundredths = new Map<string, Intl.NumberFormat>();
 /** A score of hundredths, as people read points: 73.50. */

@@ -1,6 +1,7 @@
 /** One call: until when and where to apply, by which rule places are given, and afterwards what came of it. */
 import type { Call } from '../../../../programmes/call/call.ts';
 import { type FoundCall, findCall } from '../../../../programmes/call/queries.ts';
+import { allSeats } from '../../../../programmes/call/seats.ts';
 import { candidaciesInCall } from '../../../../programmes/candidacy/queries.ts';
 import type { Instant } from '../../../../kernel/time/time.ts';
 import type { Ask, Door } from '../../door.ts';
@@ -9,13 +10,13 @@ import { Figures } from '../../look/parts/lists.tsx';
 import { Notice } from '../../look/parts/notice.tsx';
 import { Said } from '../../look/parts/said.tsx';
 import { type Step, Steps } from '../../look/parts/steps.tsx';
-import { Table } from '../../look/parts/table.tsx';
 import { nothingHere } from '../../refused.tsx';
 import type { Words } from '../../words/words.ts';
-import { Dates, homeOf, languageName, Moment, periodText, type Phase, phaseOf, PhaseTag, seatsNow, Until, VenueName } from './around.tsx';
+import { homeOf, Moment, periodText, type Phase, phaseOf, PhaseTag, Until, VenueName } from './around.tsx';
 import { countedOutcomes } from './outcomes.tsx';
 import { ResultFigures, Results } from './results.tsx';
 import { RuleInWords } from './rule-words.tsx';
+import { Venues } from './venues.tsx';
 
 /** Drafts are nobody's business yet, and a call cancelled unopened never was one. */
 export const findPublicCall = async (door: Pick<Door, 'ledger'>, id: string): Promise<FoundCall | undefined> => {
@@ -52,36 +53,6 @@ export const callSteps = (w: Words, call: Call, phase: Phase, home: string): rea
   ];
 };
 
-const CallVenues = ({ w, call }: { readonly w: Words; readonly call: Call }) => (
-  <Table
-    caption={w.t('programmes.venues')}
-    hideCaption
-    rows={call.rules.venues}
-    columns={[
-      {
-        label: w.t('programmes.venue'),
-        kind: 'main',
-        cell: (venue) => (
-          <>
-            <Said w={w} text={venue.name} />
-            <span class="soft small block">
-              <Said w={w} text={venue.city} />, {w.country(venue.country)}
-            </span>
-            {venue.say === undefined ? null : (
-              <span class="small block">
-                <Said w={w} text={venue.say} />
-              </span>
-            )}
-          </>
-        ),
-      },
-      { label: w.t('programmes.dates'), cell: (venue) => <Dates w={w} from={venue.begins} until={venue.ends} /> },
-      { label: w.t('programmes.taught-in'), cell: (venue) => w.list(venue.languages.map((code) => languageName(w, code))) },
-      { label: w.t('programmes.seats-head'), kind: 'number', cell: (venue) => w.number(seatsNow(call, venue)) },
-    ]}
-  />
-);
-
 const Changes = ({ w, call, home }: { readonly w: Words; readonly call: Call; readonly home: string }) =>
   call.changes.length === 0 ? null : (
     <Notice w={w} title={w.t('programmes.changes-title')}>
@@ -115,7 +86,7 @@ export const showCall = async (c: Ask, door: Door): Promise<Response> => {
   const round = call.rounds.at(-1);
   const groups = call.rules.groups.map((g) => g.id);
   const outcomes = round === undefined ? [] : await countedOutcomes(door, { call: id }, groups);
-  const seats = call.rules.venues.reduce((sum, venue) => sum + seatsNow(call, venue), 0);
+  const seats = allSeats(call);
   return door.frame.page(c, {
     title,
     description: programme === undefined ? title : w.text(programme.summary).text,
@@ -173,7 +144,7 @@ export const showCall = async (c: Ask, door: Door): Promise<Response> => {
         <div class="main-side">
           <section>
             <h2>{w.t('programmes.venues')}</h2>
-            <CallVenues w={w} call={call} />
+            <Venues w={w} venues={call.rules.venues} changes={call.changes} />
             {call.rules.eligibility.length === 0 ? null : (
               <>
                 <h3>{w.t('programmes.for-whom')}</h3>

@@ -6,41 +6,15 @@ import type { Ask, Door } from '../../door.ts';
 import { LinkButton } from '../../look/forms/button.tsx';
 import { Figures } from '../../look/parts/lists.tsx';
 import { Said, SaidAtLength } from '../../look/parts/said.tsx';
-import { Table } from '../../look/parts/table.tsx';
 import { nothingHere } from '../../refused.tsx';
 import type { Words } from '../../words/words.ts';
 import { todayOf } from '../register/today.ts';
 import { officesOf } from '../services/around.ts';
 import { OfficeName } from '../services/office-name.tsx';
-import { Dates, homeOf, languageName, Moment, periodText, PhaseTag, Until } from './around.tsx';
+import { homeOf, Moment, periodText, PhaseTag, Until } from './around.tsx';
 import { type Listed, listedProgrammes } from './list.tsx';
 import { Outcomes, outcomesOf } from './outcomes.tsx';
-
-export const Venues = ({ w, programme }: { readonly w: Words; readonly programme: Pick<ProgrammeDefinition, 'call'> }) => (
-  <Table
-    caption={w.t('programmes.venues')}
-    hideCaption
-    rows={programme.call.venues}
-    columns={[
-      {
-        label: w.t('programmes.venue'),
-        kind: 'main',
-        cell: (venue) => (
-          <>
-            <Said w={w} text={venue.name} />
-            <br />
-            <span class="soft small">
-              <Said w={w} text={venue.city} />, {w.country(venue.country)}
-            </span>
-          </>
-        ),
-      },
-      { label: w.t('programmes.dates'), cell: (venue) => <Dates w={w} from={venue.begins} until={venue.ends} /> },
-      { label: w.t('programmes.taught-in'), cell: (venue) => w.list(venue.languages.map((code) => languageName(w, code))) },
-      { label: w.t('programmes.seats-head'), kind: 'number', cell: (venue) => w.number(venue.seats) },
-    ]}
-  />
-);
+import { Venues } from './venues.tsx';
 
 const Learned = ({ w, programme }: { readonly w: Words; readonly programme: ProgrammeDefinition }) => {
   const { sessions, assessments, completion, achievement } = programme;
@@ -189,7 +163,7 @@ export const showProgramme = async (c: Ask, door: Door): Promise<Response> => {
           </section>
           <section>
             <h2>{w.t('programmes.venues')}</h2>
-            <Venues w={w} programme={programme} />
+            <Venues w={w} venues={programme.call.venues} />
           </section>
           <Learned w={w} programme={programme} />
           <Calls w={w} home={home} listed={listed} />

@@ -1,9 +1,10 @@
 /** How places of a call are given, in plain words from its settings: the same rule that the engine runs. */
 import type { Call } from '../../../../programmes/call/call.ts';
 import { reservedSeats } from '../../../../programmes/call/rules-mistakes.ts';
+import { seatsNow } from '../../../../programmes/call/seats.ts';
 import { Said } from '../../look/parts/said.tsx';
 import type { Words } from '../../words/words.ts';
-import { groupName, periodText, scoreText, seatsNow } from './around.tsx';
+import { groupName, periodText, scoreText } from './around.tsx';
 
 type Ruled = Pick<Call, 'rules' | 'changes'>;
 

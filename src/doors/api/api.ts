@@ -14,6 +14,7 @@ import { figuresPart } from './routes/figures.ts';
 import { keeping } from './routes/keeping.ts';
 import { ledgerPart } from './routes/ledger.ts';
 import { programmesPart } from './routes/programmes.ts';
+import { relationsPart } from './routes/relations.ts';
 import { review } from './routes/review.ts';
 import { windowCases } from './routes/window-cases.ts';
 import { windowServices } from './routes/window-services.ts';
@@ -30,6 +31,7 @@ const parts: readonly ApiPart[] = [
   windowCases,
   windowTasks,
   programmesPart,
+  relationsPart,
 ];
 
 /** A text of 400,000 characters with every one of them escaped as `\uXXXX`. */

@@ -33,6 +33,7 @@ export const documentOf = (api: Api, door: Pick<Door, 'publicUrl'>) => {
       { name: 'Cases', description: 'Your own applications.' },
       { name: 'Tasks', description: 'The work of your offices on cases.' },
       { name: 'Programmes', description: 'Calls, and how places were given.' },
+      { name: 'Agreements and meetings', description: 'What countries signed, who works on it, and what is owed.' },
       { name: 'Ledger', description: 'What happened, and proof of it.' },
     ],
   });

@@ -12,6 +12,8 @@ import { nothingHere } from '../../refused.tsx';
 import type { Mount } from '../pages.ts';
 import { CommitmentTable } from './commitment-list.tsx';
 import { Meetings } from './home.tsx';
+import { openRelations } from './open-relations.ts';
+import { publicRelations, RelationBlocks } from './partner-relations.tsx';
 import { todayOf } from './today.ts';
 
 const showAll = async (c: Ask, door: Door): Promise<Response> => {
@@ -54,6 +56,7 @@ const showOne = async (c: Ask, door: Door, code: string): Promise<Response> => {
   const partner = await findPartnerPage(door.ledger, country, todayOf(door));
   const inPack = door.pack.partners.some((p) => p.country === country);
   if (!partner && !inPack) return nothingHere(c, door);
+  const relations = await publicRelations(door, country);
   const title = w.t('partners.with', { home: w.country(door.pack.country), partner: w.country(country) });
   const crumbs = [
     { label: w.t('frame.home'), href: '/' },
@@ -65,6 +68,7 @@ const showOne = async (c: Ask, door: Door, code: string): Promise<Response> => {
       <>
         <h1>{title}</h1>
         <EmptyState title={w.t('partners.empty-title', { partner: w.country(country) })}>{w.t('partners.empty-body')}</EmptyState>
+        <RelationBlocks w={w} country={country} found={relations} />
       </>
     );
     return door.frame.page(c, { title, crumbs, children });
@@ -108,6 +112,7 @@ const showOne = async (c: Ask, door: Door, code: string): Promise<Response> => {
             />
           </section>
         </div>
+        <RelationBlocks w={w} country={country} found={relations} />
         <section>
           <h2>{w.t('partners.meetings')}</h2>
           <Meetings w={w} meetings={partner.timeline} />
@@ -166,6 +171,7 @@ const feed = async (c: Ask, door: Door, code: string | undefined): Promise<Respo
 };
 
 export const partners: Mount = (app, door) => {
+  openRelations(app, door);
   app.get('/feed.atom', (c) => feed(c, door, undefined));
   app.get('/partners', (c) => showAll(c, door));
   app.get('/partners/:country{[A-Za-z]{2}\\.atom}', (c) => feed(c, door, c.req.param('country').slice(0, 2)));

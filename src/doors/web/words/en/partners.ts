@@ -11,4 +11,7 @@ export const partners = {
   'partners.empty-title': 'Nothing with {partner} yet',
   'partners.empty-body': 'Meetings and commitments appear here once a communiqué about them is confirmed.',
   'partners.role': 'Role',
+  'partners.agreements': 'Agreements in force',
+  'partners.all-agreements': 'All agreements',
+  'partners.coming': 'Coming public meetings',
 } as const satisfies Record<string, string>;

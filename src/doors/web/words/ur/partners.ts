@@ -13,4 +13,7 @@ export const partners: Readonly<Record<keyof typeof en, string>> = {
   'partners.empty-title': '{partner} کے ساتھ ابھی کچھ نہیں',
   'partners.empty-body': 'جب ان کے بارے میں کسی اعلامیے کی تصدیق ہوگی تو ملاقاتیں اور وعدے یہاں نظر آئیں گے۔',
   'partners.role': 'منصب',
+  'partners.agreements': 'نافذ العمل معاہدے',
+  'partners.all-agreements': 'تمام معاہدے',
+  'partners.coming': 'آنے والی عوامی ملاقاتیں',
 };

@@ -32,8 +32,10 @@ export interface Clause {
   readonly version: number;
   /** In an amendment: joins the amended agreement as a new clause. Otherwise a clause replaces the one there that has its id, if any has. */
   readonly adds?: true;
+  /** In an amendment: the clause there that has its id is taken out; the text says so. */
+  readonly removes?: true;
 }
-export type ClauseText = Pick<Clause, 'id' | 'heading' | 'text' | 'adds'>;
+export type ClauseText = Pick<Clause, 'id' | 'heading' | 'text' | 'adds' | 'removes'>;
 /** What a party wants changed. `before`: what the clause said when it was proposed. */
 export interface Proposal {
   readonly id: Id;

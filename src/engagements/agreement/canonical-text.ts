@@ -17,8 +17,8 @@ const canonicalClause = (clause: Clause, index: number, { kind, languages }: Wri
   number: index + 1,
   heading: inLanguages(clause.heading, languages),
   text: inLanguages(clause.text, languages),
-  // An amendment says which clause it replaces by that clause's id.
-  ...(kind === 'amendment' ? { clause: clause.id, adds: clause.adds === true } : {}),
+  // An amendment says which clause it replaces or takes out by that clause's id.
+  ...(kind === 'amendment' ? { clause: clause.id, adds: clause.adds === true, ...(clause.removes === true ? { removes: true } : {}) } : {}),
 });
 
 /** The text as JSON that has one form (RFC 8785): the same clauses and terms give the same bytes on any node. */

@@ -7,13 +7,14 @@ type Worded = Pick<Clause, 'heading' | 'text'>;
 const saysNothing = (clause: Worded, language: string): boolean => (clause.text[language] ?? '') === '';
 
 /** A clause as it was first written: languages in which it says nothing have yet to follow. */
-export const newClause = ({ id, heading, text, adds }: ClauseText, languages: readonly string[], version: number): Clause => ({
+export const newClause = ({ id, heading, text, adds, removes }: ClauseText, languages: readonly string[], version: number): Clause => ({
   id,
   heading,
   text,
   behind: languages.filter((l) => saysNothing({ heading, text }, l) && languages.some((other) => !saysNothing({ heading, text }, other))),
   version,
   ...(adds === true ? { adds } : {}),
+  ...(removes === true ? { removes } : {}),
 });
 
 /** The languages in which these words are not what the clause says. */
@@ -55,13 +56,16 @@ export const withProposal = (
   return clauses.map((c) => (c.id === id ? next : c));
 };
 
-/** The clauses once an amendment holds: each of its clauses stands in the place of the one with its id, new ones at the end. */
+/** The clauses once an amendment holds: each of its clauses stands in the place of the one with its id or takes it out, new ones come at the end. */
 export const withAmendment = (
   { clauses, languages }: Pick<Agreement, 'clauses' | 'languages'>,
   amendment: readonly ClauseText[],
   version: number,
 ): readonly Clause[] => {
-  const replacing = new Map(amendment.map(({ id, heading, text }) => [id, newClause({ id, heading, text }, languages, version)]));
+  const gone = new Set(amendment.filter((c) => c.removes === true).map((c) => c.id));
+  const replacing = new Map(
+    amendment.filter((c) => !gone.has(c.id)).map(({ id, heading, text }) => [id, newClause({ id, heading, text }, languages, version)]),
+  );
   const added = [...replacing.values()].filter((c) => !clauses.some((known) => known.id === c.id));
-  return [...clauses.map((c) => replacing.get(c.id) ?? c), ...added];
+  return [...clauses.filter((c) => !gone.has(c.id)).map((c) => replacing.get(c.id) ?? c), ...added];
 };

@@ -20,7 +20,7 @@ const base64 = z
 const textOf = (most: number) => z.record(language, z.string().trim().max(most));
 const heading = textOf(300);
 const text = textOf(20_000);
-const clause = z.strictObject({ id, heading, text, adds: z.literal(true).optional() });
+const clause = z.strictObject({ id, heading, text, adds: z.literal(true).optional(), removes: z.literal(true).optional() });
 const clauses = z.array(clause).min(1).max(200);
 const sides = z
   .array(z.strictObject({ country, organisation: id }))

@@ -135,7 +135,10 @@ export const evolve = (state: Agreement | null, event: Seen): Agreement => {
       const { agreement, day, clauses } = event.data;
       const change = changedBy(state, { act: 'amendment', clause: null, from: agreement });
       const amendments = [...state.amendments, { agreement, day, clauses: clauses.map((c) => c.id) }];
-      return { ...state, ...change, amendments, clauses: withAmendment(state, clauses, change.version) };
+      const next = withAmendment(state, clauses, change.version);
+      // An obligation goes with its clause.
+      const obligations = state.obligations.filter((o) => next.some((c) => c.id === o.clause));
+      return { ...state, ...change, amendments, obligations, clauses: next };
     }
     case 'ObligationComesAgain':
       return {

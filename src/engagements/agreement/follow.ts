@@ -48,7 +48,11 @@ const onForce = async (event: StoredEvent, { ledger, idFrom }: ReactionContext):
   const parties = found.state.parties.map(({ country, organisation }) => ({ country, organisation }));
   const actor = system('agreements');
   if (amends !== null) {
-    const texts = clauses.map((c) => ({ id: c.id, heading: c.heading, text: c.text, ...(c.adds === true ? { adds: c.adds } : {}) }));
+    const texts = clauses.map(({ id: clause, heading, text, adds, removes }) => ({
+      ...{ id: clause, heading, text },
+      ...(adds === true ? { adds } : {}),
+      ...(removes === true ? { removes } : {}),
+    }));
     const data: AgreementInput<'ApplyAmendment'> = { agreement: id, day, parties, clauses: texts };
     const order = { id: idFrom('apply-amendment'), type: 'ApplyAmendment', on: amends, actor, now: event.at, data };
     // What is over, or is between others, is not amended; the amendment itself stands as it was signed.

@@ -27,6 +27,10 @@ export interface PublicAgreement {
     readonly terms: Terms;
     readonly digest: string;
   } | null;
+  /** Which amendment came when; empty unless its text is public. */
+  readonly amendments: readonly { readonly agreement: Id; readonly day: Day }[];
+  /** Obligations that are met, of all it made; null unless its text is public. */
+  readonly obligations: { readonly met: number; readonly all: number } | null;
   /** Numbers of the commitments it fulfils; empty unless its text is public. */
   readonly commitments: readonly string[];
 }
@@ -45,6 +49,10 @@ export const publicView = (state: Agreement): PublicAgreement => {
           terms,
           digest: digestOf(state),
         }
+      : null,
+    amendments: open ? state.amendments.map(({ agreement, day }) => ({ agreement, day })) : [],
+    obligations: open
+      ? { met: state.obligations.filter((o) => o.met !== null || o.times > 0).length, all: state.obligations.length }
       : null,
     commitments: open ? fulfilsOf(state).map((f) => f.commitment) : [],
   };

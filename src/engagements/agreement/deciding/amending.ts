@@ -1,6 +1,7 @@
 /** What follows from another agreement that came into force: this one is amended by it, or gives way to it. */
 import { type Refusal, refuse } from '../../../kernel/refusals/refusal.ts';
 import type { Agreement } from '../agreement.ts';
+import { withAmendment } from '../clauses.ts';
 import { type Acts, unless } from './act.ts';
 
 type Sides = readonly { readonly country: string; readonly organisation: string }[];
@@ -21,8 +22,8 @@ export const amending: Acts<'ApplyAmendment' | 'EndReplaced'> = {
     const changing = clauses.filter((c) => c.adds === true || state.clauses.some((known) => known.id === c.id));
     const taken = changing.find((c) => c.adds === true && state.clauses.some((known) => known.id === c.id));
     if (taken !== undefined) return refuse('clause-exists', { clause: taken.id });
-    const without = changing.map(({ id, heading, text }) => ({ id, heading, text }));
-    return without.length === 0
+    const without = changing.map(({ id, heading, text, removes }) => ({ id, heading, text, ...(removes === true ? { removes } : {}) }));
+    return without.length === 0 || withAmendment(state, without, state.version + 1).length === 0
       ? refuse('amendment-changes-nothing', { agreement })
       : [{ type: 'AmendmentApplied', data: { agreement, day, clauses: without } }];
   },

@@ -34,7 +34,7 @@ export const printedOf = (state: Agreement): Printed => {
 };
 /** Undefined: its text is not public. Who signed is not printed for the public. */
 export const printedForPublic = (view: PublicAgreement): Printed | undefined => {
-  const { text, signed: _, amends: __, replaces: ___, commitments: ____, ...rest } = view;
+  const { text, signed: _, amends: __, replaces: ___, commitments: ____, amendments: _____, obligations: ______, ...rest } = view;
   return text === null ? undefined : { ...rest, ...text, version: null, signatures: [] };
 };
 

@@ -13,7 +13,7 @@ import { Notice } from '../../look/parts/notice.tsx';
 import { refused, wordsOf } from '../../refused.tsx';
 import { Table } from '../../look/parts/table.tsx';
 import type { Words } from '../../words/words.ts';
-import { ClauseText, TermsList } from './agreement.tsx';
+import { ClauseText, TermsList } from './text-parts.tsx';
 import { Carried, crumbsOf, Done, findOwn, Head, languageName, order, type Own, partyName, pathOf, Speaker, speaker } from './around.tsx';
 import { RedlinedClause } from './redline.tsx';
 

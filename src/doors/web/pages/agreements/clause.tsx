@@ -10,7 +10,7 @@ import { Select } from '../../look/forms/choices.tsx';
 import { TextArea, TextField } from '../../look/forms/text-fields.tsx';
 import { refused } from '../../refused.tsx';
 import type { Words } from '../../words/words.ts';
-import { ClauseText } from './agreement.tsx';
+import { ClauseText } from './text-parts.tsx';
 import {
   Carried,
   crumbsOf,

@@ -12,8 +12,9 @@ import type { Ask, Door } from '../../door.ts';
 import type { Form } from '../../forms.ts';
 import { Button } from '../../look/forms/button.tsx';
 import { Radios, Select } from '../../look/forms/choices.tsx';
-import { TextArea, TextField } from '../../look/forms/text-fields.tsx';
-import { TermsList } from './agreement.tsx';
+import { TextField } from '../../look/forms/text-fields.tsx';
+import { TermsList } from './text-parts.tsx';
+import { ClauseFields, typedClauses } from './clause-fields.tsx';
 import { Carried, crumbsOf, languageName, languagesOf, order, pathOf, plainOf, Wrong } from './around.tsx';
 import { begin, blanks, type Chosen, chosenFrom, Hidden, openOffices, partiesOf } from './draft-begin.tsx';
 /** What the draft says before anybody has changed a word of it. */
@@ -41,7 +42,6 @@ const startOf = (door: Door, chosen: Chosen, query: (name: string) => string): S
 };
 /** Clauses that may be written besides those of the template. */
 const spare = 2;
-const mostClauses = 100;
 
 const write = (c: Ask, door: Door, chosen: Chosen, start: Start, form?: Form, refusal?: Refusal): Promise<Response> => {
   const { words: w } = c.get('visitor');
@@ -101,36 +101,12 @@ const write = (c: Ask, door: Door, chosen: Chosen, start: Start, form?: Form, re
               const clause = start.clauses.find((x) => x.id === id);
               const advice = template?.clauses.find((x) => x.id === id)?.advice;
               return (
-                <fieldset class="clause">
-                  <legend>{w.t(clause ? 'agreements.clause-number' : 'agreements.clause-more', { number: i + 1 })}</legend>
-                  <input type="hidden" name="clause" value={id} />
+                <ClauseFields
+                  {...{ w, id, languages, kept, clause }}
+                  legend={w.t(clause ? 'agreements.clause-number' : 'agreements.clause-more', { number: i + 1 })}
+                >
                   {advice ? <p class="hint">{plainOf(w, advice)}</p> : null}
-                  <div class={languages.length > 1 ? 'side-by-side' : 'side-by-side single'}>
-                    {languages.map((l) => (
-                      <div>
-                        <TextField
-                          w={w}
-                          name={`heading-${id}-${l}`}
-                          label={w.t('agreements.heading-in', { language: languageName(w, l) })}
-                          value={kept(`heading-${id}-${l}`, clause?.heading[l])}
-                          maxlength={300}
-                          dir="auto"
-                          optional={clause === undefined}
-                        />
-                        <TextArea
-                          w={w}
-                          name={`text-${id}-${l}`}
-                          label={w.t('agreements.text-in', { language: languageName(w, l) })}
-                          value={kept(`text-${id}-${l}`, clause?.text[l])}
-                          rows={6}
-                          maxlength={20_000}
-                          lang={l}
-                          optional={clause === undefined}
-                        />
-                      </div>
-                    ))}
-                  </div>
-                </fieldset>
+                </ClauseFields>
               );
             })}
             <section>
@@ -183,11 +159,7 @@ export const takeDraft = async (c: Ask, door: Door, form: Form): Promise<Respons
   if (chosen === undefined) return begin(c, door, true);
   const { languages, template } = chosen;
   const start = startOf(door, chosen, () => '');
-  const ids = [...new Set(form.all('clause'))].slice(0, mostClauses);
-  const clauses = ids
-    .map((id) => ({ id, heading: languagesOf(form, `heading-${id}`, languages), text: languagesOf(form, `text-${id}`, languages) }))
-    // A clause that was emptied is left out.
-    .filter((x) => languages.some((l) => x.text[l] !== '' || x.heading[l] !== ''));
+  const clauses = typedClauses(form, languages);
   const id = commandId(form, door);
   const outcome = await order(c, door, { text: (name) => (name === 'command' ? id : form.text(name)) }, id, 'DraftAgreement', {
     kind: agreementKinds.find((k) => template === undefined && k === form.text('kind')) ?? start.kind,

@@ -8,7 +8,7 @@ import { Select } from '../../look/forms/choices.tsx';
 import { Table } from '../../look/parts/table.tsx';
 import { nothingHere, refused } from '../../refused.tsx';
 import type { Words } from '../../words/words.ts';
-import { TermsList } from './agreement.tsx';
+import { TermsList } from './text-parts.tsx';
 import { crumbsOf, findOwn, Head, pathOf } from './around.tsx';
 import { RedlinedClause } from './redline.tsx';
 

@@ -4,6 +4,7 @@ import { showAgreement } from './agreement.tsx';
 import { showApprove, takeApprove } from './approve.tsx';
 import { desks, pathOf } from './around.tsx';
 import { showClause, takeAnswer, takeClause } from './clause.tsx';
+import { showDerive, takeDerive } from './derive.tsx';
 import { showDraft, takeDraft } from './draft.tsx';
 import { showEnd, takeEnd } from './end.tsx';
 import { jsonFile, pdfFile, scanFile } from './files.ts';
@@ -44,5 +45,9 @@ export const agreementPages: Mount = (app, door) => {
   takes(`${one}/obligations/:obligation`, desks, takeObligation);
   shows(`${one}/end`, desks, showEnd);
   takes(`${one}/end`, desks, takeEnd);
+  for (const doing of ['amend', 'replace'] as const) {
+    shows(`${one}/${doing}`, desks, (c) => showDerive(c, door, doing));
+    takes(`${one}/${doing}`, desks, (c, _, form) => takeDerive(c, door, form, doing));
+  }
   shows(`${one}/history`, desks, showHistory);
 };

@@ -9,7 +9,7 @@ import { Radios } from '../../look/forms/choices.tsx';
 import { DateField, dayFrom } from '../../look/forms/date-field.tsx';
 import { TextField } from '../../look/forms/text-fields.tsx';
 import { refused } from '../../refused.tsx';
-import { TermsList } from './agreement.tsx';
+import { TermsList } from './text-parts.tsx';
 import { Carried, crumbsOf, Done, findOwn, Head, order, type Own, pathOf, Speaker, speaker, Wrong } from './around.tsx';
 
 const entries = ['on-signature', 'exchange-of-notes', 'on-date'] as const;

@@ -6,6 +6,7 @@ import { LinkButton } from '../../look/forms/button.tsx';
 import { nothingHere } from '../../refused.tsx';
 import type { Words } from '../../words/words.ts';
 import { obligationPath } from '../obligations/address.ts';
+import { langOf } from '../obligations/parts.tsx';
 import { relationPath, withSide, type Stand } from '../relations/standpoint.ts';
 import { Sides } from '../relations/relations.tsx';
 import { briefOf, briefPath } from './find.ts';
@@ -32,8 +33,8 @@ const noteOf = (w: Words, fact: BriefFact): readonly string[] => [
 ];
 const Fact = ({ w, fact }: { readonly w: Words; readonly fact: BriefFact }) => (
   <li class={fact.daysLate > 0 || fact.disagree ? 'alarm' : undefined}>
-    <p class="fact" dir="auto">
-      {fact.text}
+    <p class="fact">
+      <bdi lang={langOf(fact.text)}>{fact.text}</bdi>
     </p>
     <p class="source">
       {noteOf(w, fact).map((part) => (
@@ -70,8 +71,8 @@ const Facts = ({ w, title, section }: { readonly w: Words; readonly title: strin
 );
 const Said = ({ w, said }: { readonly w: Words; readonly said: SaidFact }) => (
   <li>
-    <p class="fact" dir="auto">
-      {said.what === 'quote' ? <q>{said.text}</q> : said.text}
+    <p class="fact">
+      <bdi lang={langOf(said.text)}>{said.what === 'quote' ? <q>{said.text}</q> : said.text}</bdi>
     </p>
     <p class="source">
       {w.t(`briefs.said-${said.what}`)} · {w.when(said.day)} ·{' '}

@@ -17,7 +17,7 @@ import type { Words } from '../../words/words.ts';
 import { InWords, plainOf } from '../agreements/around.tsx';
 import { relationPath, type Stand, standOf, withSide } from '../relations/standpoint.ts';
 import { addressed, obligationPath } from './address.ts';
-import { ObligationTable, StandingTag } from './parts.tsx';
+import { langOf, ObligationTable, StandingTag } from './parts.tsx';
 import { ReportForm } from './report-form.tsx';
 import { Timeline } from './timeline.tsx';
 
@@ -133,7 +133,9 @@ const page = async (c: Ask, door: Door, { whole, stand }: Seen, form?: Form, ref
             <p class="eyebrow">
               {w.t(`obligations.kind-${line.source}`)} · <bdi class="reference">{line.reference}</bdi>
             </p>
-            <h1 dir="auto">{line.title}</h1>
+            <h1>
+              <bdi lang={langOf(line.title)}>{line.title}</bdi>
+            </h1>
             <p class="meta">
               <StandingTag w={w} standing={standingOf(line, stand.today)} />
               <span>{w.t('obligations.due-on', { day: w.when(line.due) })}</span>

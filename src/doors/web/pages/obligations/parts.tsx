@@ -6,6 +6,10 @@ import { obligationPath } from './address.ts';
 import type { Stand } from '../relations/standpoint.ts';
 import { withSide } from '../relations/standpoint.ts';
 
+/** Titles do not say their language; what is all in Latin letters is set in their face. */
+export const langOf = (text: string): string | undefined =>
+  /^[\p{Script=Latin}\p{P}\p{S}\p{N}\p{Z}\p{M}]+$/u.test(text) ? 'en' : undefined;
+
 const looks: Readonly<Record<Standing, string>> = { overdue: 'tag refused', open: 'tag warm', claimed: 'tag warm', met: 'tag' };
 export const StandingTag = ({ w, standing }: { readonly w: Words; readonly standing: Standing }) => (
   <span class={looks[standing]}>{w.t(`obligations.standing-${standing}`)}</span>
@@ -55,8 +59,8 @@ export const ObligationTable = ({ w, caption, lines, stand, among = false }: Lis
         kind: 'main',
         cell: (line) => (
           <>
-            <a href={withSide(stand, obligationPath(line))} dir="auto">
-              {line.title}
+            <a href={withSide(stand, obligationPath(line))}>
+              <bdi lang={langOf(line.title)}>{line.title}</bdi>
             </a>
             <br />
             <span class="small soft">

@@ -221,7 +221,7 @@ test('a partner’s page puts what we owe first, and shows what lapses, agreemen
 });
 test('the brief is right to the line, on screen and as one page of PDF', async () => {
   const page = await site.get('/briefs/fj?for=visit', 'aino');
-  const lines = [...page.html.matchAll(/<(h2|p class="fact"[^>]*)>([^<]*)</g)].map(([, , text]) => text);
+  const lines = [...page.html.matchAll(/<(?:h2|p class="fact"><bdi[^>]*)>([^<]*)</g)].map(([, text]) => text);
   expect(lines).toEqual([
     ...['Overdue on our side', 'Send the first buoys', 'Overdue on their side', 'Open the harbour'],
     ...['What we promised', 'Send the last buoys', 'Count the buoys', 'What they promised', 'Name an officer'],

@@ -136,7 +136,9 @@ export const showRelations = async (c: Ask, door: Door): Promise<Response> => {
           <p class="lead">{w.t('relations.summary', { partners: rows.length, ours: late('ours'), theirs: late('theirs') })}</p>
         </header>
         <Sides w={w} stand={stand} at="/relations" />
-        <Partners w={w} stand={stand} rows={rows} />
+        <div class="all-relations">
+          <Partners w={w} stand={stand} rows={rows} />
+        </div>
         <Rules w={w} />
       </div>
     ),

@@ -57,7 +57,7 @@ export const showRelation = async (c: Ask, door: Door): Promise<Response> => {
       { label: w.country(partner) },
     ],
     children: (
-      <div class="stack">
+      <div class="stack relation">
         <header class="stack">
           <p class="eyebrow">{w.t('relations.title')}</p>
           <h1>{title}</h1>

@@ -26,7 +26,7 @@ const Entry = ({ w, meeting: m, own }: { readonly w: Words; readonly meeting: Me
       <span class="meta">
         <span>{w.t(`calendar.kind-${m.kind}`)}</span>
         <span>{w.list(m.countries.map((country) => w.country(country)))}</span>
-        {m.place === '' ? null : <span dir="auto">{m.place}</span>}
+        {m.place === '' ? null : <bdi>{m.place}</bdi>}
       </span>
     </span>
   </li>

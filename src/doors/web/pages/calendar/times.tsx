@@ -37,7 +37,7 @@ export const dayOfSpan = ({ starts, zone }: Pick<Span, 'starts' | 'zone'>): Day 
 /** “May 2026”. */
 export const monthText = (w: Words, day: Day): string => w.when(day.slice(0, 7));
 
-/** From when to when on the clocks of the place; the day too where it ends on another. */
+/** From when to when on the clocks of the place; with the last day where it ends on another. */
 export const Hours = ({ w, span }: { readonly w: Words; readonly span: Span }) => {
   const { starts, ends, zone } = span;
   const last = dayIn(zone, ends);
@@ -47,11 +47,10 @@ export const Hours = ({ w, span }: { readonly w: Words; readonly span: Span }) =
       <time datetime={starts}>
         <bdi>{hourIn(zone, starts)}</bdi>
       </time>
-      {'\u2013'}
+      {sameDay ? '\u2013' : ` \u2013 ${dayText(w, last)}, `}
       <time datetime={ends}>
         <bdi>{hourIn(zone, ends)}</bdi>
       </time>
-      {sameDay ? null : ` (${dayText(w, last)})`}
     </>
   );
 };

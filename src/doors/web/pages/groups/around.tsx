@@ -100,6 +100,17 @@ export const Done = ({ c }: { readonly c: Ask }) => {
     </Notice>
   ) : null;
 };
+/** A title as it was typed, set on the side where the page's own titles are; without Arabic letters it is no Urdu. */
+export const TypedTitle = ({ text }: { readonly text: string }) =>
+  /[\u0600-\u06ff]/.test(text) ? (
+    <h1 class="as-page" dir="auto">
+      {text}
+    </h1>
+  ) : (
+    <h1 class="as-page" lang="en" dir="ltr">
+      {text}
+    </h1>
+  );
 /** Mandates and other longer texts as they were typed: an empty line begins a paragraph. */
 export const AtLength = ({ text }: { readonly text: string }) => (
   <div class="prose" dir="auto">

@@ -12,7 +12,7 @@ import { Tag } from '../../look/parts/tags.tsx';
 import { nothingHere } from '../../refused.tsx';
 import type { Words } from '../../words/words.ts';
 import { plainOf } from '../agreements/around.tsx';
-import { AtLength, crumbsOf, deskOffices, Done, everyText, may, OfficeName, officesById, pathOf, sideOf } from './around.tsx';
+import { AtLength, crumbsOf, deskOffices, Done, everyText, may, OfficeName, officesById, pathOf, sideOf, TypedTitle } from './around.tsx';
 import { Items } from './items.tsx';
 import { GroupMeetings, PublishedMinutes } from './meetings.tsx';
 import { Sides } from './people.tsx';
@@ -24,7 +24,7 @@ const Head = ({ w, found }: { readonly w: Words; readonly found: FoundGroup }) =
       <p class="eyebrow">
         {w.t('groups.group')} · <bdi class="reference">{state.reference}</bdi>
       </p>
-      <h1 dir="auto">{state.title}</h1>
+      <TypedTitle text={state.title} />
       <p class="meta">
         {state.status === 'closed' ? <Tag>{w.t('groups.status-closed')}</Tag> : null}
         <span>{w.list(state.countries.map((country) => w.country(country)))}</span>

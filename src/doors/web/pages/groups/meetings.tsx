@@ -39,7 +39,7 @@ const Lines = ({ w, caption, lines, own }: { w: Words; caption: string; lines: r
               cell: (m: MeetingLine) =>
                 m.items === 0 ? '–' : w.t('groups.left-of', { open: w.number(m.open_items), all: w.number(m.items) }),
             },
-            { label: w.t('groups.minutes'), cell: (m: MeetingLine) => w.t(`groups.minutes-${m.minutes}`) },
+            { label: w.t('groups.minutes-short'), cell: (m: MeetingLine) => w.t(`groups.minutes-${m.minutes}`) },
           ]
         : []),
     ]}
@@ -92,7 +92,7 @@ export const PublishedMinutes = ({ w, meetings }: { readonly w: Words; readonly 
     <section>
       <h2>{w.t('groups.minutes')}</h2>
       {published.length === 0 ? <p class="soft">{w.t('groups.minutes-empty')}</p> : null}
-      <ul class="rows">
+      <ul class={published.length === 0 ? undefined : 'rows'}>
         {published.map((m) => (
           <li>
             <p class="row-title">

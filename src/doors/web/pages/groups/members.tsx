@@ -68,8 +68,8 @@ const Side = ({ c, door, found, offices, country }: PageProps & { readonly count
               ),
             },
             { label: w.t('groups.member-office'), cell: (m) => <OfficeName w={w} offices={offices} id={m.office} /> },
-            { label: w.t('groups.member-email'), cell: (m) => <bdi>{m.email ?? '–'}</bdi> },
-            { label: w.t('groups.member-act'), cell: (m) => <Remove c={c} door={door} found={found} member={m} /> },
+            { label: w.t('groups.member-email'), cell: (m) => <bdi class="anywhere">{m.email ?? '–'}</bdi> },
+            { label: w.t('groups.member-act'), kind: 'nowrap', cell: (m) => <Remove c={c} door={door} found={found} member={m} /> },
           ]}
         />
       )}

@@ -13,6 +13,7 @@ import { ErrorSummary, type FormError } from '../../look/forms/error-summary.tsx
 import { TextField } from '../../look/forms/text-fields.tsx';
 import { Notice } from '../../look/parts/notice.tsx';
 import { refused, wordsOf } from '../../refused.tsx';
+import type { Words } from '../../words/words.ts';
 import { Carried } from '../agreements/around.tsx';
 import { crumbsOf, deskOffices, officeLabel, order, pathOf } from './around.tsx';
 import { agreementChoices, errorOf, HowItWorks, missingIn, type Standing, standingFrom, TitleAndMandate } from './form-fields.tsx';
@@ -26,6 +27,11 @@ const originOf = async (door: Door, number: string): Promise<Origin | undefined>
   const id = number === '' ? undefined : await findCommitmentId(door.ledger, number.toUpperCase());
   const found = id === undefined ? undefined : await findCommitmentState(door.ledger, id);
   return found && { number: found.state.number, title: found.state.title, parties: found.state.parties };
+};
+/** The register is written in English. A promise to set up a body names it; any other is what the group is about. */
+const titleFrom = (w: Words, promise: string): string => {
+  const [named] = /\b(joint |technical |bilateral )*(working group|committee|commission|task force)\b.*$/i.exec(promise) ?? [];
+  return named === undefined ? w.t('groups.title-from', { title: promise }) : named.charAt(0).toUpperCase() + named.slice(1);
 };
 const ownDesks = async (c: Ask, door: Door): Promise<readonly OfficeRow[]> => {
   const mine = deskOffices(c.get('visitor').actor);
@@ -68,7 +74,7 @@ const page = async (c: Ask, door: Door, wrong?: Wrong): Promise<Response> => {
   const [origin, agreements] = await Promise.all([originOf(door, number), agreementChoices(c, door)]);
   const blank: Asked = {
     of: {
-      title: origin === undefined ? '' : w.t('groups.title-from', { title: origin.title }).slice(0, 300),
+      title: origin === undefined ? '' : titleFrom(w, origin.title).slice(0, 300),
       ...{ mandate: '', every: 'P6M', visibility: 'restricted', agreement: null },
     },
     countries: [...new Set([first.country, ...(origin?.parties ?? [])])],

@@ -16,6 +16,7 @@ import type { Words } from '../../words/words.ts';
 import { At } from '../apply/when.tsx';
 import { icsFile } from '../calendar/files.ts';
 import { clocksDiffer, WholeTime, zoneName } from '../calendar/times.tsx';
+import { TypedTitle } from '../groups/around.tsx';
 import { anyForm } from '../identity/any-form.ts';
 import { Agenda, Programme } from './schedule.tsx';
 
@@ -125,7 +126,6 @@ const AnswerForm = ({ c, open, wrong }: AnswerProps) => {
   const answered = participant.attendance !== 'needs-action';
   return (
     <section>
-      <h2>{w.t('calendar.answer')}</h2>
       <Said c={c} w={w} open={open} />
       <form method="post" action={pathOf(tokenIn(c))} autocomplete="off">
         <input type="hidden" name="sequence" value={String(state.sequence)} />
@@ -133,6 +133,7 @@ const AnswerForm = ({ c, open, wrong }: AnswerProps) => {
           w={w}
           name="attendance"
           label={w.t('calendar.answer')}
+          asTitle
           value={wrong?.form.text('attendance') || (answered ? participant.attendance : undefined)}
           error={wrong?.text}
           choices={answers.map((value) => ({ value, label: w.t(`calendar.answer-${value}`) }))}
@@ -177,7 +178,7 @@ const page = async (c: Ask, door: Door, wrong?: Wrong): Promise<Response> => {
               </>
             )}
           </p>
-          <h1 dir="auto">{state.title}</h1>
+          <TypedTitle text={state.title} />
           {closed === undefined ? null : (
             <Notice w={w} title={w.t(`calendar.${closed}-title`)}>
               <p>{w.t(`calendar.${closed}`)}</p>

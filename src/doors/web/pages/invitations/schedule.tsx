@@ -8,10 +8,10 @@ export const Agenda = ({ w, agenda }: { readonly w: Words; readonly agenda: Meet
   agenda.length === 0 ? null : (
     <section>
       <h2>{w.t('calendar.agenda')}</h2>
-      <ol class="course-plan">
+      <ol class="agenda-list">
         {agenda.map((line) => (
-          <li dir="auto">
-            {line.title}{' '}
+          <li>
+            <bdi>{line.title}</bdi>{' '}
             {line.minutes > 0 ? <span class="small soft">{w.t('calendar.agenda-minutes', { count: line.minutes })}</span> : null}
           </li>
         ))}
@@ -45,10 +45,10 @@ export const Programme = ({ w, programme, zone }: ProgrammeProps) => {
                     <Hours w={w} span={item} />
                   </span>
                   <span>
-                    <span dir="auto">{item.title}</span>
+                    <bdi>{item.title}</bdi>
                     {item.place === '' ? null : (
-                      <span class="block small soft" dir="auto">
-                        {item.place}
+                      <span class="block small soft">
+                        <bdi>{item.place}</bdi>
                       </span>
                     )}
                   </span>

@@ -19,6 +19,7 @@ export const groups = {
   'groups.none-yet': 'None yet',
   'groups.none-planned': 'None planned',
   'groups.minutes': 'Published minutes',
+  'groups.minutes-short': 'Minutes',
   'groups.minutes-count': '{count, plural, =0 {None} one {# set of minutes} other {# sets of minutes}}',
   'groups.status-closed': 'Closed',
   'groups.visibility-public': 'Public',

@@ -21,6 +21,7 @@ export const groups: Readonly<Record<keyof typeof english, string>> = {
   'groups.none-yet': 'ابھی کوئی نہیں',
   'groups.none-planned': 'کوئی طے نہیں',
   'groups.minutes': 'شائع شدہ روداد',
+  'groups.minutes-short': 'روداد',
   'groups.minutes-count': '{count, plural, =0 {کوئی نہیں} one {# روداد} other {# رودادیں}}',
   'groups.status-closed': 'بند',
   'groups.visibility-public': 'عوامی',

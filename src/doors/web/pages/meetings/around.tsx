@@ -78,7 +78,8 @@ export const weekdayIn = (w: Words, zone: string, at: string): string =>
 export const timeIn = (w: Words, zone: string, { starts, ends }: Pick<Meeting, 'starts' | 'ends'>): string => {
   const [first, last] = [weekdayIn(w, zone, starts), weekdayIn(w, zone, ends)];
   const hour = (at: string): string => formatIn(w, zone, clock).format(Date.parse(at));
-  return first === last ? `${first}, ${hoursIn(w, zone, starts, ends)}` : `${first}, ${hour(starts)} – ${last}, ${hour(ends)}`;
+  const at = (day: string, hours: string): string => w.t('meetings.day-and-hours', { day, hours });
+  return first === last ? at(first, hoursIn(w, zone, starts, ends)) : `${at(first, hour(starts))} – ${at(last, hour(ends))}`;
 };
 /** What people call the time of a zone on a day, such as Central European Summer Time. */
 export const zoneName = (w: Words, zone: string, at: string): string =>
@@ -93,14 +94,17 @@ const countOf = (state: Meeting, part: Part): number => {
   if (part === 'overview' || part === 'minutes' || part === 'change') return 0;
   return state[part].length;
 };
-/** A programme belongs to visits; elsewhere it is shown where there is one. */
-export const partsOf = (state: Meeting): readonly Part[] =>
-  parts.filter((p) => p !== 'programme' || state.kind === 'visit' || state.programme.length > 0);
+/** A programme belongs to visits; elsewhere it is shown where there is one. To move a meeting is for the office that invites. */
+const partsOf = ({ state, may }: Own): readonly Part[] =>
+  parts.filter((p) => {
+    if (p === 'change') return may('MoveMeeting');
+    return p !== 'programme' || state.kind === 'visit' || state.programme.length > 0;
+  });
 
 /** The head of each page of a meeting: what it is, between whom, and its parts. */
 export const Head = ({ w, own, part }: { readonly w: Words; readonly own: Own; readonly part: Part }) => {
   const { id, state } = own;
-  const tabs = partsOf(state).map((p): Tab => {
+  const tabs = partsOf(own).map((p): Tab => {
     const count = countOf(state, p);
     return { href: pathOf(id, p), label: w.t(`meetings.part-${p}`), current: p === part, ...(count > 0 ? { count } : {}) };
   });
@@ -168,7 +172,7 @@ export const Order = (a: {
       method="post"
       action={a.part === 'overview' ? pathOf(own.id, 'overview', 'overview') : pathOf(own.id, a.part)}
       enctype={a.files ? 'multipart/form-data' : undefined}
-      class={a.class}
+      class={a.class ?? 'meeting-form'}
     >
       <input type="hidden" name="csrf" value={c.get('visitor').csrf ?? ''} />
       <input type="hidden" name="command" value={same || door.makeId()} />

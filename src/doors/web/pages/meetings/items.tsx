@@ -6,16 +6,26 @@ import { Button } from '../../look/forms/button.tsx';
 import { Checkboxes, Select } from '../../look/forms/choices.tsx';
 import { DateField } from '../../look/forms/date-field.tsx';
 import { TextArea, TextField } from '../../look/forms/text-fields.tsx';
+import { safeHref } from '../../look/safe-href.ts';
 import { EmptyState, SummaryList } from '../../look/parts/lists.tsx';
+import { obligationPath } from '../obligations/address.ts';
 import { kept, nameOfOffice, officeName, Order, type PartProps } from './around.tsx';
 import { isOpen, Settled } from './decisions.tsx';
 
+const Evidence = ({ text }: { readonly text: string }) =>
+  /^https?:\/\//.test(text) ? (
+    <a href={safeHref(text)} rel="noreferrer" dir="ltr">
+      {text}
+    </a>
+  ) : (
+    <bdi>{text}</bdi>
+  );
 const Said = ({ of, item, country }: { readonly of: PartProps; readonly item: ActionItem; readonly country: string }) => {
   const { w, own } = of;
   const said = newestOf(item, country);
   const us = own.sides.includes(country);
   return (
-    <div class={us ? 'said ours' : 'said'}>
+    <div class={us ? 'says ours' : 'says'}>
       <p class="small soft">{w.t(us ? 'meetings.we-say' : 'meetings.they-say', { country: w.country(country) })}</p>
       {said === undefined ? (
         <p class="soft">{w.t('meetings.nothing-said')}</p>
@@ -27,7 +37,7 @@ const Said = ({ of, item, country }: { readonly of: PartProps; readonly item: Ac
           {said.words === '' ? null : <p class="reading-words">{said.words}</p>}
           {said.evidence === null ? null : (
             <p class="small">
-              {w.t('meetings.evidence')}: <bdi>{said.evidence}</bdi>
+              {w.t('meetings.evidence')}: <Evidence text={said.evidence} />
             </p>
           )}
         </>
@@ -149,6 +159,12 @@ const One = ({ of, item }: { readonly of: PartProps; readonly item: ActionItem }
             <Said of={of} item={item} country={country} />
           ))}
       </div>
+      <p>
+        <a href={obligationPath({ source: 'meeting', of: own.id, id: item.id })}>
+          {w.t('meetings.its-history')}
+          <span class="out"> {item.title}</span>
+        </a>
+      </p>
       <ReportForm of={of} item={item} />
       {isOpen(of) && item.met === null && own.may('RemoveActionItem') ? (
         <Order of={of} part="items" does="item-remove">

@@ -128,6 +128,7 @@ export const showMeetings = async (c: Ask, door: Door): Promise<Response> => {
             <Select
               w={w}
               name="group"
+              width={10}
               label={w.t('meetings.group')}
               optional
               empty={w.t('meetings.any')}
@@ -138,6 +139,7 @@ export const showMeetings = async (c: Ask, door: Door): Promise<Response> => {
           <Select
             w={w}
             name="kind"
+            width={10}
             label={w.t('meetings.kind')}
             optional
             empty={w.t('meetings.any')}

@@ -130,29 +130,33 @@ const Attendance = (of: PartProps) => {
   const { w, own } = of;
   const { participants, status } = own.state;
   if (!hasBegun(own.state, of.now) || participants.length === 0 || !own.may('NoteAttendance') || status === 'cancelled') return null;
+  const isNoted = participants.every((p) => p.present !== null);
   return (
     <section id="attendance">
       <h2>{w.t('meetings.attendance')}</h2>
-      <Order of={of} part="participants" does="attendance">
-        {participants.map((p) => (
-          <input type="hidden" name="listed" value={p.id} />
-        ))}
-        <Checkboxes
-          w={w}
-          name="present"
-          label={w.t('meetings.who-was-there')}
-          hint={w.t('meetings.who-was-there-hint')}
-          values={participants.filter((p) => p.present ?? p.attendance !== 'declined').map((p) => p.id)}
-          choices={participants.map((p) => ({
-            value: p.id,
-            label: <bdi>{shown(w, p)}</bdi>,
-            hint: `${w.country(p.country)}, ${w.t(`meetings.role-${p.role}`)}`,
-          }))}
-        />
-        <p class="actions">
-          <Button>{w.t('meetings.note-attendance')}</Button>
-        </p>
-      </Order>
+      <details open={!isNoted}>
+        <summary>{w.t(isNoted ? 'meetings.correct-attendance' : 'meetings.note-attendance')}</summary>
+        <Order of={of} part="participants" does="attendance">
+          {participants.map((p) => (
+            <input type="hidden" name="listed" value={p.id} />
+          ))}
+          <Checkboxes
+            w={w}
+            name="present"
+            label={w.t('meetings.who-was-there')}
+            hint={w.t('meetings.who-was-there-hint')}
+            values={participants.filter((p) => p.present ?? p.attendance !== 'declined').map((p) => p.id)}
+            choices={participants.map((p) => ({
+              value: p.id,
+              label: <bdi>{shown(w, p)}</bdi>,
+              hint: `${w.country(p.country)}, ${w.t(`meetings.role-${p.role}`)}`,
+            }))}
+          />
+          <p class="actions">
+            <Button>{w.t('meetings.note-attendance')}</Button>
+          </p>
+        </Order>
+      </details>
     </section>
   );
 };

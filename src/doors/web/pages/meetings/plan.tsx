@@ -50,7 +50,7 @@ const begin = async (c: Ask, door: Door): Promise<Response> => {
     crumbs: crumbsOf(w, undefined, title),
     noIndex: true,
     children: (
-      <div class="narrow-page">
+      <>
         <h1>{title}</h1>
         {groups.length > 0 ? (
           <section>
@@ -75,7 +75,7 @@ const begin = async (c: Ask, door: Door): Promise<Response> => {
             </p>
           </form>
         </section>
-      </div>
+      </>
     ),
   });
 };
@@ -100,7 +100,7 @@ const page = (c: Ask, door: Door, between: Between, form?: Form, refusal?: Refus
       noIndex: true,
       error: refusal !== undefined,
       children: (
-        <div class="narrow-page">
+        <>
           <h1>{title}</h1>
           <p class="lead">
             {group === undefined ? null : (
@@ -111,7 +111,7 @@ const page = (c: Ask, door: Door, between: Between, form?: Form, refusal?: Refus
             {w.list(countries.map((country) => w.country(country)))}
           </p>
           <Wrong w={w} refusal={refusal} />
-          <form method="post" action="/meetings/new">
+          <form method="post" action="/meetings/new" class="meeting-form">
             <input type="hidden" name="csrf" value={c.get('visitor').csrf ?? ''} />
             <input type="hidden" name="command" value={form?.text('command') || door.makeId()} />
             {group === undefined ? null : <input type="hidden" name="group" value={group.id} />}
@@ -174,7 +174,7 @@ const page = (c: Ask, door: Door, between: Between, form?: Form, refusal?: Refus
               <Button>{w.t('meetings.plan-it')}</Button>
             </p>
           </form>
-        </div>
+        </>
       ),
     },
     refusal === undefined ? 200 : statusOf(refusal),

@@ -112,18 +112,22 @@ export const WhenFields = (a: {
   const choosing = { w, name: 'zone', label: w.t('meetings.zone'), hint: w.t('meetings.zone-hint', { zones: w.list(zones) }) };
   return (
     <>
-      <DateField w={w} name="starts" label={w.t('meetings.starts-day')} value={dayShown('starts')} />
-      <Hour w={w} name="starts-hour" label={w.t('meetings.starts-hour')} value={hourShown('starts')} />
+      <div class="moment">
+        <DateField w={w} name="starts" label={w.t('meetings.starts-day')} value={dayShown('starts')} />
+        <Hour w={w} name="starts-hour" label={w.t('meetings.starts-hour')} value={hourShown('starts')} />
+      </div>
       {twice && form ? <Which w={w} name="starts" form={form} refusal={refusal} /> : null}
-      <Hour w={w} name="ends-hour" label={w.t('meetings.ends-hour')} value={hourShown('ends')} />
-      <DateField
-        w={w}
-        name="ends"
-        label={w.t('meetings.ends-day')}
-        hint={w.t('meetings.ends-day-hint')}
-        value={dayShown('ends')}
-        optional
-      />
+      <div class="moment">
+        <DateField
+          w={w}
+          name="ends"
+          label={w.t('meetings.ends-day')}
+          hint={w.t('meetings.ends-day-hint')}
+          value={dayShown('ends')}
+          optional
+        />
+        <Hour w={w} name="ends-hour" label={w.t('meetings.ends-hour')} value={hourShown('ends')} />
+      </div>
       {twice && form ? <Which w={w} name="ends" form={form} refusal={refusal} /> : null}
       <Field {...choosing}>
         <input

@@ -34,6 +34,7 @@ export const meetingsAfter = {
   'meetings.we-say': 'We say ({country})',
   'meetings.they-say': 'They say ({country})',
   'meetings.nothing-said': 'Nothing yet',
+  'meetings.its-history': 'Its history and reports',
   'meetings.report': 'Say how it stands',
   'meetings.report-for': 'You speak for',
   'meetings.report-status': 'How it stands',

@@ -36,6 +36,7 @@ export const meetingsAfter: Readonly<Record<keyof typeof english, string>> = {
   'meetings.we-say': 'ہمارا کہنا ({country})',
   'meetings.they-say': 'ان کا کہنا ({country})',
   'meetings.nothing-said': 'ابھی کچھ نہیں',
+  'meetings.its-history': 'اس کی تاریخ اور رپورٹیں',
   'meetings.report': 'صورتِ حال بتائیں',
   'meetings.report-for': 'آپ کس کی طرف سے بول رہے ہیں',
   'meetings.report-status': 'صورتِ حال',

@@ -143,7 +143,7 @@ test('a sign-off holds for the lines that were read: other lines are refused and
   expect((await site.get(`/action-plans/${id}`, 'foreign')).html).not.toContain('value="sign-off"');
   expect((await revise(id, digest, [all[1] ?? '', all[2] ?? ''])).to).toContain('done=revised');
   const stale = await signOff(id, digest);
-  expect(stale.status).toBe(409);
+  expect(stale.status).toBe(422);
   expect(stale.text).toContain('changed since you read it');
   expect(stale.text).toMatch(/Lines that differ[\s\S]*Do item[\s\S]*Added[\s\S]*Deliver late[\s\S]*Removed/);
   expect((await stateOf(id)).signOffs).toEqual([]);

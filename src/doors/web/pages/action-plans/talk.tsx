@@ -61,10 +61,11 @@ export const SignOffs = (a: Around) => {
                 const said = given(office);
                 if (said === undefined) return <span class="soft">{w.t('plans.not-yet')}</span>;
                 const by = { at: w.instant(said.at), name: names.get(said.by) ?? w.t('plans.somebody') };
-                return said.digest === digest ? (
-                  w.t('plans.signed-off-at', by)
-                ) : (
-                  <span class="tag warm">{w.t('plans.signed-off-other', by)}</span>
+                return (
+                  <>
+                    {said.digest === digest ? null : <span class="tag warm">{w.t('plans.signed-off-other')}</span>}{' '}
+                    {w.t('plans.signed-off-at', by)}
+                  </>
                 );
               },
             },

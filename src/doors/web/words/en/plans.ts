@@ -100,7 +100,7 @@ export const plans = {
   'plans.digest': 'Digest of the lines:',
   'plans.not-yet': 'Not yet',
   'plans.signed-off-at': '{name}, {at}',
-  'plans.signed-off-other': 'Other lines than these: {name}, {at}',
+  'plans.signed-off-other': 'Other lines than these',
   'plans.since-sign-off': 'What changed since {office} signed off',
   'plans.asks-you-title': 'This plan waits for your sign-off',
   'plans.asks-you-body': 'Read it, then sign off for {office}',

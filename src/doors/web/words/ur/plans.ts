@@ -103,7 +103,7 @@ export const plans: Readonly<Record<keyof typeof en, string>> = {
   'plans.digest': 'کاموں کا خلاصۂ عددی:',
   'plans.not-yet': 'ابھی نہیں',
   'plans.signed-off-at': '{name}، {at}',
-  'plans.signed-off-other': 'موجودہ سے مختلف کاموں کی منظوری: {name}، {at}',
+  'plans.signed-off-other': 'مختلف کاموں کی منظوری',
   'plans.since-sign-off': '{office} کی منظوری کے بعد کیا بدلا',
   'plans.asks-you-title': 'یہ منصوبہ آپ کی منظوری کا منتظر ہے',
   'plans.asks-you-body': 'اسے پڑھیں، پھر {office} کی طرف سے منظوری دیں',

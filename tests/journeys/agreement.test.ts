@@ -1,6 +1,6 @@
 /** A memorandum in two languages between two desks, from its template to the amendment that changes it four years later. */
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { arrive, button, textOf, type Visitor } from './one-window/visitor.ts';
+import { arrive, button, textOf } from './one-window/visitor.ts';
 import { fill } from './one-window/filling.ts';
 import { acceptFirst } from './programmes/commitment.ts';
 import { desk } from './programmes/world.ts';
@@ -11,12 +11,7 @@ import { soilSensors } from './reports.ts';
 let world: RelationWorld;
 let id = '';
 const commitment = 'PK-UZ-0001';
-const visitors = new Map<Part, Visitor>();
-const as = async (part: Part): Promise<Visitor> => {
-  const known = visitors.get(part) ?? (await arrive(world, desk, world.cast[part]));
-  visitors.set(part, known);
-  return known;
-};
+const as = (part: Part) => world.as(part);
 const patient = { timeout: 240_000 };
 
 beforeAll(async () => {
@@ -108,5 +103,9 @@ describe.sequential('a memorandum of two desks', () => {
     expect((await agreementOf(world, id)).status).toBe('signed');
     await deliverNote(theirs, id, '2026-12-21', '04-17/88');
     expect(await agreementOf(world, id)).toMatchObject({ status: 'in-force', inForce: '2026-12-21', until: '2027-12-20' });
+  });
+
+  test('nothing was amiss on any page', () => {
+    expect(world.faults()).toEqual([]);
   });
 });

@@ -68,3 +68,10 @@ Uzbekistan proposed a yearly contest in which pupils of both countries build wea
 `;
 
 export const inUrdu = `پاکستان اور ازبکستان نے منگل کو زرعی یونیورسٹی میں مشترکہ تجربہ گاہ قائم کرنے پر اتفاق کیا۔ وزیر نے کہا کہ چالیس انجینئروں کو اگلے سال تاشقند میں تربیت دی جائے گی اور دونوں ملکوں کے طلبہ کا تبادلہ بھی ہو گا۔ دونوں وزیروں نے مفاہمت کی یادداشت پر دستخط کیے۔`;
+
+export const workingGroup = `Pakistan and Uzbekistan to follow digital work in one group
+
+ISLAMABAD, 4 November 2026 - Pakistan and Uzbekistan agreed to set up a joint working group on information technology.
+
+The two ministers met for an hour and later visited a library.
+`;

@@ -87,9 +87,11 @@ try {
       await measure(node.url, { connections: 8, seconds: seconds / 2 }, asking(0));
       const alone = await measure(node.url, { connections: 1, seconds: seconds / 2 }, asking(0));
       const runs = [];
+      const before = node.cpu();
       for (const seed of [1, 2, 3]) runs.push(await measure(node.url, { connections: 8, seconds }, asking(seed)));
+      const each = ((node.cpu() - before) * 1000) / runs.reduce((sum, r) => sum + r.count, 0);
       const [rate, middle] = [median(runs.map((r) => r.rate)), median(runs.map((r) => r.p50))];
-      const figures = `${Math.round(rate)}/s, p50 ${middle.toFixed(1)}, alone ${alone.p50.toFixed(1)}, load ${loadNow()}, p99`;
+      const figures = `${Math.round(rate)}/s, p50 ${middle.toFixed(1)}, alone ${alone.p50.toFixed(1)}, node ${each.toFixed(1)} ms a page, load ${loadNow()}, p99`;
       line(`${what}: ${figures}`, runs.map((r) => r.p99.toFixed(1)).join(' '), target);
     }
   } finally {

@@ -12,7 +12,7 @@ import { Sides } from '../relations/relations.tsx';
 import { briefOf, briefPath } from './find.ts';
 
 /** Facts a section may have so that all of it prints on one A4 page: Nastaliq needs more room for a line. */
-const most: Readonly<Record<string, number>> = { en: 6, ur: 4 };
+const most: Readonly<Record<string, number>> = { en: 5, ur: 4 };
 
 const sourceHref = ({ kind, id, obligation }: BriefSource): string => {
   if (kind === 'commitment') return `/commitments/${encodeURIComponent(id)}`;

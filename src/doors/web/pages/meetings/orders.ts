@@ -11,6 +11,7 @@ import { dayFrom } from '../../look/forms/date-field.tsx';
 import { evidenceFile } from '../desk/evidence-file.ts';
 import { agendaFrom } from './agenda.tsx';
 import type { Own, Part } from './around.tsx';
+import { kindOf } from './papers.tsx';
 import { programmeFrom } from './programme.tsx';
 import { timesFrom } from './when-fields.tsx';
 
@@ -30,13 +31,6 @@ export interface Asked {
 }
 type Reads = (asked: Asked) => Ordered | Refusal | Promise<Ordered | Refusal>;
 
-const kinds: readonly (readonly [begins: string, kind: string])[] = [
-  ['application/pdf', 'pdf'],
-  ['image/', 'picture'],
-  ['text/', 'text'],
-];
-/** How a paper is called by what it is: `pdf`, `picture`, `text`, else an office document. */
-const kindOf = (type: string): string => kinds.find(([begins]) => type.startsWith(begins))?.[1] ?? 'document';
 const paper: Reads = async ({ door, form, own, command }) => {
   // Nothing is kept of a file that nobody may add.
   if (!own.may('AddPaper')) return refuse('not-allowed', { command: 'AddPaper' });

@@ -13,9 +13,16 @@ const sizeOf = (w: Words, bytes: number): string =>
     ? w.t('meetings.kilobytes', { size: Math.max(1, Math.round(bytes / 1000)) })
     : w.t('meetings.megabytes', { size: Math.round(bytes / 100_000) / 10 });
 
+/** By media type: `pdf`, `picture`, `text`, else an office document. */
+export const kindOf = (type: string): string => {
+  if (type.endsWith('pdf')) return 'pdf';
+  return type.startsWith('image/') ? 'picture' : type.startsWith('text/') ? 'text' : 'document';
+};
 const kindName = (w: Words, kind: string): string => {
-  const key = `meetings.file-${kind}`;
-  return w.has(key) ? w.t(key) : kind.toUpperCase();
+  // Kept under its media type, or under what `kindOf` makes of it.
+  const name = kind.includes('/') ? kindOf(kind) : kind;
+  const key = `meetings.file-${name}`;
+  return w.has(key) ? w.t(key) : name.toUpperCase();
 };
 
 export const PaperList = (a: {

@@ -77,7 +77,8 @@ export const meetingsAfter = {
   'meetings.publish': 'Publish the minutes',
   'meetings.publish-whom': 'For whom',
   'meetings.publish-public': 'For everybody',
-  'meetings.publish-public-hint': 'They are read like a press report: what they promise comes to the review desk of the register.',
+  'meetings.publish-public-hint':
+    'They are read like a press report: what they promise comes to the review desk of the register. Names in the text become public with it.',
   'meetings.publish-restricted': 'For those who may see the meeting',
   'meetings.publish-restricted-hint': 'They can be made public later.',
   'meetings.published-public': 'Published for everybody, {day}',

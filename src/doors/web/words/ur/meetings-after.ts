@@ -79,7 +79,8 @@ export const meetingsAfter: Readonly<Record<keyof typeof english, string>> = {
   'meetings.publish': 'روداد شائع کریں',
   'meetings.publish-whom': 'کس کے لیے',
   'meetings.publish-public': 'سب کے لیے',
-  'meetings.publish-public-hint': 'اسے اخباری رپورٹ کی طرح پڑھا جاتا ہے: اس کے وعدے رجسٹر کی جانچ میز پر آتے ہیں۔',
+  'meetings.publish-public-hint':
+    'اسے اخباری رپورٹ کی طرح پڑھا جاتا ہے: اس کے وعدے رجسٹر کی جانچ میز پر آتے ہیں۔ متن میں درج نام بھی عام ہو جاتے ہیں۔',
   'meetings.publish-restricted': 'ان کے لیے جو اجلاس دیکھ سکتے ہیں',
   'meetings.publish-restricted-hint': 'بعد میں اسے عام کیا جا سکتا ہے۔',
   'meetings.published-public': 'سب کے لیے شائع، {day}',

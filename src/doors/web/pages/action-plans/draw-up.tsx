@@ -75,7 +75,7 @@ const begin = async (c: Ask, door: Door, offices: Offices, text: Text, refusal?:
       noIndex: true,
       error: refusal !== undefined,
       children: (
-        <div class="narrow-page">
+        <div class="narrow-page stack">
           <h1>{title}</h1>
           <p class="lead">{w.t('plans.draw-up-lead')}</p>
           <Wrong w={w} refusal={refusal} />

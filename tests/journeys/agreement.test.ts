@@ -4,7 +4,19 @@ import { arrive, button, textOf } from './one-window/visitor.ts';
 import { fill } from './one-window/filling.ts';
 import { acceptFirst } from './programmes/commitment.ts';
 import { desk } from './programmes/world.ts';
-import { agreementOf, answer, approve, askForVetting, clear, deliverNote, draft, propose, signOnPaper } from './relations/agreements.ts';
+import {
+  agreementOf,
+  amend,
+  answer,
+  approve,
+  askForVetting,
+  clear,
+  deliverNote,
+  draft,
+  oblige,
+  propose,
+  signOnPaper,
+} from './relations/agreements.ts';
 import { openRelationWorld, type Part, type RelationWorld } from './relations/world.ts';
 import { soilSensors } from './reports.ts';
 
@@ -103,6 +115,63 @@ describe.sequential('a memorandum of two desks', () => {
     expect((await agreementOf(world, id)).status).toBe('signed');
     await deliverNote(theirs, id, '2026-12-21', '04-17/88');
     expect(await agreementOf(world, id)).toMatchObject({ status: 'in-force', inForce: '2026-12-21', until: '2027-12-20' });
+  });
+
+  test('what a clause makes us owe becomes overdue, and after a week the supervisor hears of it', patient, async () => {
+    const ours = await as('officer');
+    const title = 'Rooms for the laboratory named';
+    const fields = { title, owner: 'moitt-international', watcher: 'uz-mdt-international', commitment };
+    await oblige(ours, id, 'fields', { due: '2027-02-01', fields });
+    await world.turnTo('2027-02-02T06:00:00.000Z');
+    await world.post.mail(world.cast.officer.email, `Overdue: ${title}`);
+    await (await as('head')).go('/relations/uz');
+    expect(await textOf(await as('head'))).toContain(title);
+    await world.turnTo('2027-02-09T06:00:00.000Z');
+    await world.post.mail(world.cast.head.email, `Overdue for a week: ${title}`);
+    expect((await agreementOf(world, id)).obligations).toMatchObject([{ title, overdueSince: '2027-02-02', escalated: true }]);
+  });
+
+  test('thirty days before the window to refuse renewal closes, both desks are warned', patient, async () => {
+    await world.turnTo('2027-08-21T06:00:00.000Z');
+    for (const part of ['officer', 'foreign'] as const) await world.post.mail(world.cast[part].email, 'Renews by itself');
+    const ours = await as('officer');
+    await ours.go(`/agreements/${id}`);
+    expect(await textOf(ours)).toContain('The window to refuse renewal closes on 20 September 2027');
+    await world.turnTo('2027-12-21T06:00:00.000Z');
+    expect(await agreementOf(world, id)).toMatchObject({ status: 'in-force', until: '2028-12-20' });
+  });
+
+  test('an amendment words one clause anew once both have signed it', patient, async () => {
+    const [ours, theirs] = [await as('officer'), await as('foreign')];
+    const amendment = await amend(ours, id, 'costs', {
+      en: 'The laboratory is paid for by both sides by the number of their researchers.',
+      ur: 'تجربہ گاہ کا خرچ دونوں فریق اپنے محققین کی تعداد کے حساب سے اٹھاتے ہیں۔',
+    });
+    await approve(theirs, amendment);
+    const reference = await askForVetting(ours, amendment, { binds_money: 'yes' });
+    for (const office of ['affairs', 'security', 'money'] as const) await clear(await as(office), reference);
+    await approve(ours, amendment);
+    await signOnPaper(ours, amendment, { day: '2027-12-21', signatory: 'Bushra Mengal', capacity: 'Head of the desk' });
+    await signOnPaper(theirs, amendment, { day: '2027-12-21', signatory: 'Rustam Yuldashev', capacity: 'Head of cooperation' });
+    await deliverNote(ours, amendment, '2027-12-21', 'IC-2/2027');
+    await deliverNote(theirs, amendment, '2027-12-21', '04-17/99');
+    await world.node.ledger.settled();
+    const v = await arrive(world, desk);
+    await v.go(`/agreements/${id}`);
+    expect(await textOf(v)).toContain('by the number of their researchers');
+    expect(await textOf(v)).not.toContain('in equal halves');
+    expect(v.faults).toEqual([]);
+    await v.close();
+  });
+
+  test('the commitment of the register shows all of it to everyone', patient, async () => {
+    const v = await arrive(world, desk);
+    await v.go(`/commitments/${commitment}`);
+    const text = await textOf(v);
+    const mentions = await v.page.locator(`main a[href="/agreements/${id}"]`).count();
+    expect([text.includes('Signed'), text.includes('Underway'), mentions >= 2]).toEqual([true, true, true]);
+    expect(v.faults).toEqual([]);
+    await v.close();
   });
 
   test('nothing was amiss on any page', () => {

@@ -88,3 +88,25 @@ export const deliverNote = async (v: Visitor, id: string, on: string, reference:
   await v.press(button(v, v.w.t('agreements.record-note')));
   expect(await textOf(v)).toContain(reference);
 };
+
+/** What a clause makes an office owe by a day. */
+export const oblige = async (
+  v: Visitor,
+  id: string,
+  clause: string,
+  a: { readonly due: string; readonly fields: Fields },
+): Promise<void> => {
+  await v.go(`/agreements/${id}/obligations/new?clause=${clause}`);
+  await fill(v.page, { ...a.fields, ...day('due', a.due) });
+  await v.press(button(v, v.w.t('agreements.save')));
+  expect(await textOf(v)).toContain(a.fields.title);
+};
+/** Drafts an amendment that words one clause anew; answers its id. */
+export const amend = async (v: Visitor, id: string, clause: string, texts: Readonly<Record<string, string>>): Promise<string> => {
+  await v.go(`/agreements/${id}/amend`);
+  await v.page.locator(`main input[name="act-${clause}"][value=replace]`).check();
+  await v.press(button(v, v.w.t('agreements.go-on')));
+  for (const [language, text] of Object.entries(texts)) await v.page.locator(`main textarea[name="text-${clause}-${language}"]`).fill(text);
+  await v.press(button(v, v.w.t('agreements.draft-it')));
+  return new URL(v.page.url()).pathname.replace('/agreements/', '');
+};

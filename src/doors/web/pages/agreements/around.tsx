@@ -69,10 +69,12 @@ export const Paragraphs = ({ text }: { readonly text: string }) => (
   </>
 );
 
+/** Titles of instruments are long; the way back needs to be known, not read. */
+const short = (title: string): string => (title.length <= 60 ? title : `${title.slice(0, 60).replace(/\s+\S*$/, '')}…`);
 export const crumbsOf = (w: Words, found?: { readonly id: string; readonly title: EngagementText }, here?: string) => [
   { label: w.t('frame.home'), href: '/' },
   { label: w.t('agreements.title'), ...(found === undefined && here === undefined ? {} : { href: '/agreements' }) },
-  ...(found === undefined ? [] : [{ label: plainOf(w, found.title), ...(here === undefined ? {} : { href: pathOf(found.id) }) }]),
+  ...(found === undefined ? [] : [{ label: short(plainOf(w, found.title)), ...(here === undefined ? {} : { href: pathOf(found.id) }) }]),
   ...(here === undefined ? [] : [{ label: here }]),
 ];
 export const parts = ['text', 'terms', 'vetting', 'approve', 'sign', 'obligations', 'history', 'end'] as const;
@@ -103,7 +105,7 @@ export const Head = ({ w, own, part }: { readonly w: Words; readonly own: Own; r
       <p class="eyebrow">
         {w.t(`agreements.kind-${state.kind}`)} · <bdi class="reference">{state.reference}</bdi>
       </p>
-      <h1>
+      <h1 class="instrument">
         <InWords w={w} text={state.title} />
       </h1>
       <p class="meta">

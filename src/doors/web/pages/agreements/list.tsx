@@ -18,7 +18,7 @@ import { Table } from '../../look/parts/table.tsx';
 import type { Words } from '../../words/words.ts';
 import { crumbsOf, desks, InWords, pathOf, StatusTag } from './around.tsx';
 
-const dayOfLine = (w: Words, { in_force, ends, concluded, drafted }: AgreementLine): string => {
+export const dayOfLine = (w: Words, { in_force, ends, concluded, drafted }: AgreementLine): string => {
   if (in_force !== null) {
     const from = w.whenShort(in_force);
     return ends === null ? w.t('agreements.since', { from }) : w.t('agreements.from-until', { from, until: w.whenShort(ends) });

@@ -4,7 +4,6 @@ import { numberOf } from '../../../../engagements/agreement/canonical-text.ts';
 import { isRefusal } from '../../../../kernel/refusals/refusal.ts';
 import type { Day } from '../../../../kernel/time/time.ts';
 import type { Ask, Door } from '../../door.ts';
-import { LinkButton } from '../../look/forms/button.tsx';
 import { EmptyState } from '../../look/parts/lists.tsx';
 import { Table } from '../../look/parts/table.tsx';
 import { refused } from '../../refused.tsx';
@@ -156,21 +155,17 @@ export const showObligations = async (c: Ask, door: Door): Promise<Response> => 
           const heading = w.t('agreements.clause-number', { number: numberOf(state, clause.id) });
           if (list.length === 0 && !mayBeSet(state)) return null;
           return (
-            <section class="clause" id={`clause-${clause.id}`}>
+            <section class="clause owed" id={`clause-${clause.id}`}>
               <h2 class="h3">
                 {heading}: <InWords w={w} text={clause.heading} />
               </h2>
-              {list.length === 0 ? (
-                <p class="soft">{w.t('agreements.obligations-none-here')}</p>
-              ) : (
-                <OfClause {...shown} list={list} caption={heading} />
-              )}
+              {list.length === 0 ? null : <OfClause {...shown} list={list} caption={heading} />}
               {mayBeSet(state) ? (
-                <p class="actions">
-                  <LinkButton look="second" href={`${pathOf(id, 'obligations', 'new')}?clause=${encodeURIComponent(clause.id)}`}>
+                <p>
+                  <a href={`${pathOf(id, 'obligations', 'new')}?clause=${encodeURIComponent(clause.id)}`}>
                     {w.t('agreements.obligation-add')}
                     <span class="out">: {heading}</span>
-                  </LinkButton>
+                  </a>
                 </p>
               ) : null}
             </section>

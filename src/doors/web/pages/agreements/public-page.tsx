@@ -38,7 +38,7 @@ export const PublicPage = (a: { readonly w: Words; readonly id: string; readonly
         <p class="eyebrow">
           {w.t(`agreements.kind-${view.kind}`)} · <bdi class="reference">{view.reference}</bdi>
         </p>
-        <h1>
+        <h1 class="instrument">
           <InWords w={w} text={view.title} />
         </h1>
         <p class="meta">

@@ -30,9 +30,7 @@ export const agreementsLife = {
   'agreements.does-add': 'Adds a clause',
   'agreements.does-replace': 'In place of clause {number}',
   'agreements.does-nothing': 'Of the amendment itself',
-  'agreements.in-force-acts': 'Change it',
   'agreements.validity': 'How long it holds',
-  'agreements.validity-until': 'Until {day}',
   'agreements.validity-endless': 'Without end',
   'agreements.validity-ended-expired': 'It expired on {day}.',
   'agreements.validity-ended-terminated': 'It was terminated and ended on {day}.',
@@ -48,7 +46,6 @@ export const agreementsLife = {
   'agreements.validity-window':
     'The window to refuse renewal closes on {day}, in {count, plural, =0 {less than a day} one {# day} other {# days}}. Afterwards it is renewed by itself.',
   'agreements.validity-window-over': 'The window to refuse renewal closed on {day}; it will be renewed by itself.',
-  'agreements.part-negotiated': 'Status',
   'agreements.any-status': 'Any status',
   'agreements.filter-whose': 'Whose',
   'agreements.whose-all': 'All I may see',
@@ -66,5 +63,4 @@ export const agreementsLife = {
   'agreements.led-to': 'What it led to',
   'agreements.led-to-obligations': '{met} of {all} obligations met at least once',
   'agreements.led-to-none': 'No commitment or obligation is recorded yet.',
-  'agreements.print': 'For print',
 } as const;

@@ -5,7 +5,6 @@ export const agreementsObligations = {
   'agreements.obligations-none-title': 'Nothing is owed yet',
   'agreements.obligations-none':
     'Take each clause in turn: whatever has an owner and a date becomes an obligation, with reminders before its day and a place for both sides to say how it stands.',
-  'agreements.obligations-none-here': 'No obligation from this clause.',
   'agreements.obligation': 'What is owed',
   'agreements.obligation-add': 'Add an obligation',
   'agreements.obligation-change': 'Change an obligation',

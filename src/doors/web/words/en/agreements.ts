@@ -10,8 +10,6 @@ export const agreements = {
   'agreements.when': 'When',
   'agreements.what': 'What',
   'agreements.who': 'By whom',
-  'agreements.own': 'Of your desk',
-  'agreements.public': 'Public',
   'agreements.empty-title': 'No agreement is public yet',
   'agreements.empty-body': 'An agreement appears here once its parties let the public know of it.',
   'agreements.draft-one': 'Draft an agreement',

@@ -29,9 +29,7 @@ export const agreementsLife = {
   'agreements.does-add': 'نئی شق شامل کرتی ہے',
   'agreements.does-replace': 'شق {number} کی جگہ',
   'agreements.does-nothing': 'خود ترمیم کی شق',
-  'agreements.in-force-acts': 'اسے بدلیں',
   'agreements.validity': 'کب تک نافذ ہے',
-  'agreements.validity-until': '{day} تک',
   'agreements.validity-endless': 'بلا میعاد',
   'agreements.validity-ended-expired': 'اس کی میعاد {day} کو ختم ہوئی۔',
   'agreements.validity-ended-terminated': 'اسے منسوخ کیا گیا اور یہ {day} کو ختم ہوا۔',
@@ -47,7 +45,6 @@ export const agreementsLife = {
   'agreements.validity-window':
     'تجدید سے انکار کی مہلت {day} کو ختم ہوتی ہے، {count, plural, =0 {ایک دن سے کم میں} one {# دن میں} other {# دنوں میں}}۔ اس کے بعد خود بخود تجدید ہو جائے گی۔',
   'agreements.validity-window-over': 'تجدید سے انکار کی مہلت {day} کو ختم ہو چکی؛ یہ خود بخود تجدید ہو گا۔',
-  'agreements.part-negotiated': 'حیثیت',
   'agreements.any-status': 'کوئی بھی حیثیت',
   'agreements.filter-whose': 'کس کے',
   'agreements.whose-all': 'جو میں دیکھ سکتا ہوں',
@@ -65,5 +62,4 @@ export const agreementsLife = {
   'agreements.led-to': 'اس سے کیا ہوا',
   'agreements.led-to-obligations': '{all} میں سے {met} ذمہ داریاں کم از کم ایک بار پوری ہوئیں',
   'agreements.led-to-none': 'ابھی کوئی وعدہ یا ذمہ داری درج نہیں۔',
-  'agreements.print': 'چھپائی کے لیے',
 } as const;

@@ -6,7 +6,6 @@ export const agreementsObligations = {
   'agreements.obligations-none-title': 'ابھی کچھ لازم نہیں',
   'agreements.obligations-none':
     'ہر شق باری باری دیکھیں: جس کام کا ذمہ دار اور تاریخ ہو وہ ذمہ داری بنتا ہے، جس کی تاریخ سے پہلے یاد دہانی ہوتی ہے اور دونوں فریق بتا سکتے ہیں کہ وہ کس حال میں ہے۔',
-  'agreements.obligations-none-here': 'اس شق سے کوئی ذمہ داری نہیں۔',
   'agreements.obligation': 'کیا لازم ہے',
   'agreements.obligation-add': 'ذمہ داری شامل کریں',
   'agreements.obligation-change': 'ذمہ داری بدلیں',

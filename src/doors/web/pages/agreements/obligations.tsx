@@ -155,7 +155,7 @@ export const showObligations = async (c: Ask, door: Door): Promise<Response> => 
           const heading = w.t('agreements.clause-number', { number: numberOf(state, clause.id) });
           if (list.length === 0 && !mayBeSet(state)) return null;
           return (
-            <section class="clause owed" id={`clause-${clause.id}`}>
+            <article class="clause owed" id={`clause-${clause.id}`}>
               <h2 class="h3">
                 {heading}: <InWords w={w} text={clause.heading} />
               </h2>
@@ -168,7 +168,7 @@ export const showObligations = async (c: Ask, door: Door): Promise<Response> => 
                   </a>
                 </p>
               ) : null}
-            </section>
+            </article>
           );
         })}
       </>

@@ -1,5 +1,5 @@
 /** The way in for mail: answers to invitations, by SMTP. It takes mail for one address, passes nothing on, and keeps nothing it refuses. */
-import type { AddressInfo } from 'node:net';
+import type { AddressInfo, Socket } from 'node:net';
 import { SMTPServer } from 'smtp-server';
 import { mailboxOf } from '../../identity/index.ts';
 import { largestMail } from './read-mail.ts';
@@ -11,6 +11,9 @@ export interface MailDoor {
   readonly port: number;
   close(): Promise<void>;
 }
+
+/** The longest that somebody may stay, in milliseconds, however slowly they speak: otherwise a few who drip keep all others out. */
+const longestStay = 120_000;
 
 /** A refusal as SMTP says it: 5xx is for good, so the sender's own server tells them; 4xx comes again. */
 const smtpError = (code: number, words: string): Error & { responseCode: number } =>
@@ -28,10 +31,10 @@ const collect = async (stream: NodeJS.ReadableStream): Promise<Buffer> => {
   return bytes > largestMail ? Buffer.alloc(largestMail + 1) : Buffer.concat(parts);
 };
 
-/** `address`: who mail is taken for, as in `MAIL_FROM`. */
+/** `address`: who mail is taken for, as in `MAIL_FROM`. `stay`: the longest a connection lasts, in milliseconds. */
 export const openMailDoor = async (
   node: MailNode,
-  at: { readonly host: string; readonly port: number; readonly address: string },
+  at: { readonly host: string; readonly port: number; readonly address: string; readonly stay?: number },
 ): Promise<MailDoor> => {
   const own = mailboxOf(at.address).email.toLowerCase();
   const take = async (stream: NodeJS.ReadableStream, envelope: string | undefined): Promise<string> => {
@@ -65,6 +68,10 @@ export const openMailDoor = async (
         },
       );
     },
+  });
+  server.server.on('connection', (socket: Socket) => {
+    const leaving = setTimeout(() => socket.destroy(), at.stay ?? longestStay);
+    socket.once('close', () => clearTimeout(leaving));
   });
   server.on('error', (error: NodeJS.ErrnoException) => node.log.warn({ code: error.code }, 'somebody at the mail door went away'));
   await new Promise<void>((resolve, reject) => {

@@ -263,6 +263,30 @@ describe('an answer by mail', () => {
     expect(said).toMatch(/^552 /);
     expect(logged.at(-1)).toMatchObject({ fields: { reason: 'mail-too-large' } });
   });
+  it('that nobody can read is refused for good, at the door and from a file', async () => {
+    const text = `From: a@example.org\nContent-Type: multipart/mixed; boundary=b\n\n${'--b\n\nx\n'.repeat(3_000)}--b--\n`;
+    const folder = await mkdtemp(join(tmpdir(), 'daricha-mail-'));
+    const file = join(folder, 'hard.eml');
+    await writeFile(file, text);
+    const taken = await mailTake(t, [file, folder]);
+    expect(taken.failed).toBe(2);
+    for (const line of taken.lines) expect(line).toMatch(/cannot be read/);
+    await rm(folder, { recursive: true });
+    const transport = createTransport({ host: '127.0.0.1', port: door.port, ignoreTLS: true });
+    const envelope = { from: 'a@example.org', to: ['daricha@node.example.org'] };
+    await expect(transport.sendMail({ envelope, raw: text })).rejects.toThrow(/550 .*cannot be read/);
+    expect((await listTakenMails(t.ledger))[0]).toMatchObject({ outcome: 'refused', reason: 'mail-unreadable' });
+  });
+  it('from somebody who speaks too slowly is not waited for', async () => {
+    const slow = await openMailDoor({ ...t, log }, { host: '127.0.0.1', port: 0, address: t.mailFrom, stay: 300 });
+    const socket = connect(slow.port, '127.0.0.1');
+    const drip = setInterval(() => socket.write('N'), 50);
+    socket.on('error', () => undefined);
+    await new Promise<void>((resolve) => socket.once('close', () => resolve()));
+    clearInterval(drip);
+    await slow.close();
+    expect(logged.filter((l) => l.message === 'a mail was taken')).toEqual([]);
+  });
   it('for another address is not taken: nothing is passed on', async () => {
     expect(await post({ to: 'somebody@elsewhere.example', text: 'Please pass on.' })).toMatch(/^550 /);
     expect(logged).toEqual([]);

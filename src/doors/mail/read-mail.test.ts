@@ -27,4 +27,22 @@ describe('a mail', () => {
   ])('is disproved by %s where our own mail server found “%s”', async (by, found) => {
     expect((await readMail(mail(`Authentication-Results: ${found}`))).disproved).toBe(by);
   });
+  it('is not proven by a finding that came along with it', async () => {
+    const found = (...servers: readonly string[]) => readMail(mail(...servers.map((s) => `Authentication-Results: ${s}`)));
+    expect((await found('mx.node.example; spf=fail', 'mallory.example; dkim=pass; dmarc=pass')).disproved).toBe('spf');
+    expect((await found('mx.node.example; spf=fail', 'MX.node.example; dkim=pass')).disproved).toBeUndefined();
+    expect((await found('mallory.example; dmarc=pass', 'mx.node.example; dmarc=fail')).disproved).toBe('dmarc');
+  });
+  const parts = (count: number): Buffer =>
+    Buffer.from(
+      `From: a@example.org\r\nContent-Type: multipart/mixed; boundary=b\r\n\r\n${'--b\r\nContent-Type: text/calendar\r\n\r\nx\r\n'.repeat(count)}--b--\r\n`,
+    );
+  it('that is built to be hard to read is not read, and soon given up', async () => {
+    const before = performance.now();
+    for (const bytes of [parts(20_000), Buffer.from(`From: ${'a@example.org, '.repeat(70_000)}\r\n\r\nYes.\r\n`)]) {
+      expect(await readMail(bytes)).toMatchObject({ readable: false, from: undefined, calendar: undefined });
+    }
+    expect(performance.now() - before).toBeLessThan(3_000);
+    expect(await readMail(parts(3))).toMatchObject({ readable: true, from: 'a@example.org', calendar: 'x' });
+  });
 });

@@ -17,6 +17,7 @@ const said = (details: Refusal['details'], key: string): string | null => {
 const harmless: readonly string[] = ['answer-out-of-date', 'meeting-already-held', 'meeting-cancelled'];
 
 const answer = async (node: MailNode, mail: ReadMail, envelope: string | undefined): Promise<TakenAs> => {
+  if (!mail.readable) return { outcome: 'refused', reason: 'mail-unreadable', meeting: null, participant: null };
   const wrong = mail.disproved !== undefined || isForeign(envelope, mail.from) ? refuse('sender-not-proven', {}) : undefined;
   const outcome = wrong ?? (await takeReply(node, { from: mail.from, calendar: mail.calendar, id: `mail/${mail.hash}` }));
   if (!isRefusal(outcome)) return { outcome: 'answered', reason: null, meeting: outcome.meeting, participant: outcome.participant };

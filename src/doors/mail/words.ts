@@ -3,6 +3,7 @@ import type { TakenAs } from './take-mail.ts';
 
 const words: Readonly<Record<string, string>> = {
   'mail-too-large': 'The mail is too large: an answer to an invitation has at most one megabyte.',
+  'mail-unreadable': 'The mail cannot be read. Answer by the link in the invitation.',
   'no-calendar': 'The mail holds no calendar. Answer with your calendar program, or by the link in the invitation.',
   'not-a-calendar': 'The calendar in the mail cannot be read. Answer by the link in the invitation.',
   'reply-too-long': 'The calendar in the mail is too long to be an answer.',

@@ -22,6 +22,7 @@ import { soilSensors } from './reports.ts';
 
 let world: RelationWorld;
 let id = '';
+let amended = '';
 const commitment = 'PK-UZ-0001';
 const as = (part: Part) => world.as(part);
 const patient = { timeout: 240_000 };
@@ -143,18 +144,18 @@ describe.sequential('a memorandum of two desks', () => {
 
   test('an amendment words one clause anew once both have signed it', patient, async () => {
     const [ours, theirs] = [await as('officer'), await as('foreign')];
-    const amendment = await amend(ours, id, 'costs', {
+    amended = await amend(ours, id, 'costs', {
       en: 'The laboratory is paid for by both sides by the number of their researchers.',
       ur: 'تجربہ گاہ کا خرچ دونوں فریق اپنے محققین کی تعداد کے حساب سے اٹھاتے ہیں۔',
     });
-    await approve(theirs, amendment);
-    const reference = await askForVetting(ours, amendment, { binds_money: 'yes' });
+    await approve(theirs, amended);
+    const reference = await askForVetting(ours, amended, { binds_money: 'yes' });
     for (const office of ['affairs', 'security', 'money'] as const) await clear(await as(office), reference);
-    await approve(ours, amendment);
-    await signOnPaper(ours, amendment, { day: '2027-12-21', signatory: 'Bushra Mengal', capacity: 'Head of the desk' });
-    await signOnPaper(theirs, amendment, { day: '2027-12-21', signatory: 'Rustam Yuldashev', capacity: 'Head of cooperation' });
-    await deliverNote(ours, amendment, '2027-12-21', 'IC-2/2027');
-    await deliverNote(theirs, amendment, '2027-12-21', '04-17/99');
+    await approve(ours, amended);
+    await signOnPaper(ours, amended, { day: '2027-12-21', signatory: 'Bushra Mengal', capacity: 'Head of the desk' });
+    await signOnPaper(theirs, amended, { day: '2027-12-21', signatory: 'Rustam Yuldashev', capacity: 'Head of cooperation' });
+    await deliverNote(ours, amended, '2027-12-21', 'IC-2/2027');
+    await deliverNote(theirs, amended, '2027-12-21', '04-17/99');
     await world.node.ledger.settled();
     const v = await arrive(world, desk);
     await v.go(`/agreements/${id}`);
@@ -170,8 +171,14 @@ describe.sequential('a memorandum of two desks', () => {
     const text = await textOf(v);
     const mentions = await v.page.locator(`main a[href="/agreements/${id}"]`).count();
     expect([text.includes('Signed'), text.includes('Underway'), mentions >= 2]).toEqual([true, true, true]);
+    const { reference } = await agreementOf(world, amended);
+    for (const told of ['In force since 21 Dec 2026', `Amendment: ${reference}`]) expect(text).toContain(told);
+    expect(text).not.toContain('Rooms for the laboratory');
     expect(v.faults).toEqual([]);
     await v.close();
+    const ours = await as('officer');
+    await ours.go(`/commitments/${commitment}`);
+    expect(await textOf(ours)).toMatch(/Rooms for the laboratory named Overdue Pakistan due 1 Feb 2027 323 days late/);
   });
 
   test('nothing was amiss on any page', () => {

@@ -16,6 +16,7 @@ import { nothingHere } from '../../refused.tsx';
 import type { Words } from '../../words/words.ts';
 import type { Mount } from '../pages.ts';
 import { deskOffices } from '../groups/around.tsx';
+import { AgreementsOf, carrying } from './commitment-agreements.tsx';
 import { WorkingGroupsOf } from './commitment-groups.tsx';
 import { Deliveries, History } from './commitment-parts.tsx';
 import { DeliveredThroughProgrammes, programmesDelivering } from './commitment-programmes.tsx';
@@ -131,7 +132,8 @@ const show = async (c: Ask, door: Door): Promise<Response> => {
   const page = await findCommitmentPage(door.ledger, (c.req.param('number') ?? '').toUpperCase(), now);
   if (!page) return nothingHere(c, door);
   const { commitment } = page;
-  const [services, programmes, groups] = await Promise.all([
+  const [carries, services, programmes, groups] = await Promise.all([
+    carrying(door, actor, commitment.number, now.today),
     servicesDelivering(door, commitment.number),
     programmesDelivering(door, commitment.number),
     listGroups(door.ledger, actor, { commitment: commitment.number }),
@@ -167,7 +169,7 @@ const show = async (c: Ask, door: Door): Promise<Response> => {
             who={whoSaid(w, first)}
             where={first.from.outlet}
             when={first.date}
-            source={{ href: whereSaid(first), label: w.t('commitments.read-source') }}
+            source={{ href: whereSaid(first), label: w.t(`commitments.read-${first.document?.kind ?? 'source'}`) }}
           />
         ) : null}
         <Signs w={w} page={page} />
@@ -197,6 +199,7 @@ const show = async (c: Ask, door: Door): Promise<Response> => {
               />
             </section>
             <Deliveries w={w} page={page} />
+            <AgreementsOf w={w} carries={carries} />
             <WorkingGroupsOf w={w} groups={groups} />
             <DeliveredThroughProgrammes w={w} programmes={programmes} />
             <DeliveredThrough w={w} services={services} />

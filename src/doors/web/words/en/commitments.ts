@@ -27,6 +27,8 @@ export const commitments = {
   'commitments.evidence': 'Evidence',
   'commitments.evidence-none': 'No evidence was given.',
   'commitments.quote-in-context': 'In its context',
+  'commitments.read-agreement': 'Read the agreement',
+  'commitments.read-minutes': 'Read the minutes',
   'commitments.read-source': 'Read the communiqué',
   'commitments.delivered': 'What was delivered',
   'commitments.history': 'Who recorded what, and when',
@@ -62,4 +64,7 @@ export const commitments = {
   'commitments.follow-confirmed': 'You follow this commitment now. Every message has a link that ends it.',
   'commitments.follow-end': 'Stop following',
   'commitments.follow-ended': 'You will get no more messages about it, and your address has been erased here.',
+  'commitments.agreed-in': 'Agreed in',
+  'commitments.owed-for-it': 'What is owed for it',
+  'commitments.owed-by-day': 'due {day}',
 } as const satisfies Record<string, string>;

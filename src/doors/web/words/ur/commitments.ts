@@ -29,6 +29,8 @@ export const commitments: Readonly<Record<keyof typeof en, string>> = {
   'commitments.evidence': 'ثبوت',
   'commitments.evidence-none': 'کوئی ثبوت نہیں دیا گیا۔',
   'commitments.quote-in-context': 'اپنے سیاق میں',
+  'commitments.read-agreement': 'معاہدہ پڑھیں',
+  'commitments.read-minutes': 'روداد پڑھیں',
   'commitments.read-source': 'اعلامیہ پڑھیں',
   'commitments.delivered': 'کیا مکمل ہوا',
   'commitments.history': 'کس نے کیا درج کیا، اور کب',
@@ -63,4 +65,7 @@ export const commitments: Readonly<Record<keyof typeof en, string>> = {
   'commitments.follow-confirmed': 'آپ اب اس وعدے کی پیروی کر رہے ہیں۔ ہر پیغام میں اسے ختم کرنے کا ربط ہے۔',
   'commitments.follow-end': 'پیروی ختم کریں',
   'commitments.follow-ended': 'اس بارے میں مزید پیغام نہیں آئیں گے اور آپ کا پتہ یہاں سے مٹا دیا گیا ہے۔',
+  'commitments.agreed-in': 'جن معاہدوں میں طے ہوا',
+  'commitments.owed-for-it': 'اس کے لیے کیا واجب ہے',
+  'commitments.owed-by-day': '{day} تک واجب',
 };

@@ -68,6 +68,7 @@ suite('describing what was found', () => {
 suite('summaries', () => {
   it('drop who said it and keep the promise short', () => {
     expect(summaryOf('The two sides agreed to set up a joint working group on buoys.')).toBe('Set up a joint working group on buoys');
+    expect(summaryOf('Norway and Peru agreed on Tuesday to build a weather station.')).toBe('Build a weather station');
     expect(summaryOf('he proposed that “a joint prize be founded”')).toBe('Joint prize be founded');
     expect(summaryOf('x '.repeat(200)).length).toBeLessThanOrEqual(112);
   });

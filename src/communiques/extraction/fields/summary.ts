@@ -3,7 +3,7 @@
 const leads = [
   /^(?:in (?:turn|addition)|for (?:his|her|its|their) part|further(?:more)?|moreover|also|meanwhile|finally|to this end|under (?:the|this|that|it)[^,]{0,60}|on [^,]{0,40}|during [^,]{0,60}|at [^,]{0,50}|according to [^,]{0,60}),\s+/iu,
   /^(?:and|but|while|that|which|who)\s+/iu,
-  /^[^,.;]{0,90}?\b(?:agreed|decided|resolved|pledged|undertook|promised|committed|proposed|offered|intends?|plans?|vowed|concurred)\s+(?:in principle\s+)?(?:to|on|that|upon)\s+/iu,
+  /^[^,.;]{0,90}?\b(?:agreed|decided|resolved|pledged|undertook|promised|committed|proposed|offered|intends?|plans?|vowed|concurred)\s+(?:in principle\s+)?(?:on (?:mon|tues|wednes|thurs|fri|satur|sun)day,?\s+)?(?:to|on|that|upon)\s+/iu,
   /^[^,.;]{0,90}?\b(?:said|added|noted|informed|announced|suggested|requested|recommended|stated|explained)\s+(?:that\s+)/iu,
   /^[^,.;]{0,70}?\b(?:proposed|suggested|sought|requested|discussed|explored|considered|offered|signed|inked)\s+(?=\p{L})/iu,
   /^[^,.;]{0,60}?\b(?:called for|asked for|touched upon|exchanged views on|expressed interest in|expressed readiness to|expressed willingness to|invited)\s+/iu,

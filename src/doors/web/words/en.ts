@@ -18,6 +18,7 @@ import { home } from './en/home.ts';
 import { identity } from './en/identity.ts';
 import { letters } from './en/letters.ts';
 import { meetings } from './en/meetings.ts';
+import { meetingsAfter } from './en/meetings-after.ts';
 import { method } from './en/method.ts';
 import { refusalsEngagementsAgreement } from './en/refusals-engagements-agreement.ts';
 import { refusalsEngagementsMeetings } from './en/refusals-engagements-meetings.ts';
@@ -72,6 +73,7 @@ export const en = {
   ...figures,
   ...notices,
   ...meetings,
+  ...meetingsAfter,
   ...method,
   ...editing,
   ...errors,

@@ -19,6 +19,7 @@ import { home } from './ur/home.ts';
 import { identity } from './ur/identity.ts';
 import { letters } from './ur/letters.ts';
 import { meetings } from './ur/meetings.ts';
+import { meetingsAfter } from './ur/meetings-after.ts';
 import { method } from './ur/method.ts';
 import { refusalsEngagementsAgreement } from './ur/refusals-engagements-agreement.ts';
 import { refusalsEngagementsMeetings } from './ur/refusals-engagements-meetings.ts';
@@ -73,6 +74,7 @@ export const ur: Readonly<Record<Key, string>> = {
   ...figures,
   ...notices,
   ...meetings,
+  ...meetingsAfter,
   ...method,
   ...editing,
   ...errors,

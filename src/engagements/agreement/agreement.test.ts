@@ -111,6 +111,12 @@ describe('an agreement', () => {
     ],
     ['has its renewal refused', e.untilForce, order('RefuseRenewal', BO, bo), [e.renewalRefused]],
     ['is terminated with notice', e.untilForce, order('GiveNotice', { ...BO, given: '2026-05-01' }, bo), [e.noticeGiven]],
+    [
+      'is terminated with a notice that is only written down late',
+      e.untilForce,
+      order('GiveNotice', { ...BO, given: '2026-05-01' }, bo, '2026-10-31T12:00:00.000Z'),
+      [e.noticeGiven],
+    ],
     ['is given up', [e.drafted], order('AbandonAgreement', { ...AX, reason: 'The sea went away' }), [e.abandoned]],
     ['is hidden', [e.drafted], order('SetVisibility', { ...AX, visibility: 'restricted' }), [e.shown]],
     [
@@ -338,6 +344,7 @@ describe('an agreement refuses', () => {
     ['not-terminable', openEnd, order('GiveNotice', { ...AX, given: '2026-05-01' })],
     ['notice-already-given', [...e.untilForce, e.noticeGiven], order('GiveNotice', { ...AX, given: '2026-05-01' })],
     ['notice-before-force', e.untilForce, order('GiveNotice', { ...AX, given: '2026-03-31' })],
+    ['notice-too-old', e.untilForce, order('GiveNotice', { ...BO, given: '2026-04-02' }, bo, '2026-10-03T12:00:00.000Z')],
     [
       'other-parties',
       e.untilForce,

@@ -1,14 +1,15 @@
 /** What an agreement hears of: its vetting in the one window, and agreements that amend or replace it. */
 import { system } from '../../kernel/decider/actor.ts';
-import { idOfStream } from '../../kernel/identifiers/identifiers.ts';
+import { type Id, idOfStream } from '../../kernel/identifiers/identifiers.ts';
 import { isRefusal, type Refusal } from '../../kernel/refusals/refusal.ts';
+import type { Day, Instant } from '../../kernel/time/time.ts';
 import type { Handled, Reaction, ReactionContext, StoredEvent } from '../../ledger/ledger.ts';
 import type { Application, Applications, CaseDecided } from '../../one-window/contract.ts';
 import type { AgreementEnded, EnteredIntoForce } from '../contract.ts';
-import type { Vetting } from './agreement.ts';
+import type { Agreement, Vetting } from './agreement.ts';
 import type { AgreementInput } from './commands.ts';
 import { agreement } from './decider.ts';
-import { findAgreement, findVetted } from './queries.ts';
+import { findAgreement, findVetted, listAgreements } from './queries.ts';
 
 const throwIf = (outcome: Handled | Refusal, ...expected: readonly string[]): void => {
   if (isRefusal(outcome) && !expected.includes(outcome.reason)) {
@@ -39,22 +40,24 @@ export const endVetting = (applications: Pick<Applications, 'find'>): Reaction =
   },
 });
 
-const onForce = async (event: StoredEvent, { ledger, idFrom }: ReactionContext): Promise<void> => {
-  const id = idOfStream(event.stream);
-  const found = await findAgreement(ledger, id);
-  if (found === undefined) return;
-  const { amends, replaces, clauses } = found.state;
-  const { day } = event.data as unknown as EnteredIntoForce['data'];
-  const parties = found.state.parties.map(({ country, organisation }) => ({ country, organisation }));
+interface InForce {
+  readonly id: Id;
+  readonly state: Agreement;
+  readonly day: Day;
+}
+/** `name`: of the order among those that follow from one event. */
+const follow = async ({ id, state, day }: InForce, name: string, now: Instant, { ledger, idFrom }: ReactionContext): Promise<void> => {
+  const { amends, replaces } = state;
+  const parties = state.parties.map(({ country, organisation }) => ({ country, organisation }));
   const actor = system('agreements');
   if (amends !== null) {
-    const texts = clauses.map(({ id: clause, heading, text, adds, removes }) => ({
+    const texts = state.clauses.map(({ id: clause, heading, text, adds, removes }) => ({
       ...{ id: clause, heading, text },
       ...(adds === true ? { adds } : {}),
       ...(removes === true ? { removes } : {}),
     }));
     const data: AgreementInput<'ApplyAmendment'> = { agreement: id, day, parties, clauses: texts };
-    const order = { id: idFrom('apply-amendment'), type: 'ApplyAmendment', on: amends, actor, now: event.at, data };
+    const order = { id: idFrom(`apply-amendment${name}`), type: 'ApplyAmendment', on: amends, actor, now, data };
     // What is over, or is between others, is not amended; the amendment itself stands as it was signed.
     throwIf(
       await ledger.handle(order, agreement),
@@ -63,8 +66,31 @@ const onForce = async (event: StoredEvent, { ledger, idFrom }: ReactionContext):
   }
   if (replaces !== null) {
     const data: AgreementInput<'EndReplaced'> = { by: id, day, parties };
-    const order = { id: idFrom('end-replaced'), type: 'EndReplaced', on: replaces, actor, now: event.at, data };
+    const order = { id: idFrom(`end-replaced${name}`), type: 'EndReplaced', on: replaces, actor, now, data };
     throwIf(await ledger.handle(order, agreement), 'not-in-force', 'other-parties', 'not-found');
+  }
+};
+const inForceNow = async (ledger: ReactionContext['ledger'], id: Id): Promise<InForce | undefined> => {
+  const state = (await findAgreement(ledger, id))?.state;
+  return state?.status !== 'in-force' || state.inForce === null ? undefined : { id, state, day: state.inForce };
+};
+const onForce = async (event: StoredEvent, context: ReactionContext): Promise<void> => {
+  const { ledger } = context;
+  const id = idOfStream(event.stream);
+  const found = await findAgreement(ledger, id);
+  if (found === undefined) return;
+  const { day } = event.data as unknown as EnteredIntoForce['data'];
+  await follow({ id, state: found.state, day }, '', event.at, context);
+  // An amendment, or what takes its place, may be in force before it is itself: it waited until now.
+  const everybody = { kind: 'actor', actor: system('agreements') } as const;
+  const filters = { statuses: ['in-force'], limit: 200 } as const;
+  const waiting = [
+    ...(await listAgreements(ledger, { ...filters, amends: id }, everybody)),
+    ...(await listAgreements(ledger, { ...filters, replaces: id }, everybody)),
+  ];
+  const ready = (await Promise.all(waiting.map((line) => inForceNow(ledger, line.id)))).filter((other) => other !== undefined);
+  for (const other of ready.sort((one, two) => (one.day < two.day ? -1 : one.day > two.day ? 1 : 0))) {
+    await follow({ ...other, day: other.day > day ? other.day : day }, `/${other.id}`, event.at, context);
   }
 };
 export const followAgreements: Reaction = {

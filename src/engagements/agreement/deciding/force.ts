@@ -43,7 +43,10 @@ export const force: Acts<'RefuseRenewal' | 'GiveNotice' | 'PassTime'> = {
     if (terms.termination === null) return refuse('not-terminable', {});
     if (notice !== null) return refuse('notice-already-given', { country: notice.country, ends: notice.ends });
     if (inForce !== null && given < inForce) return refuse('notice-before-force', { inForce });
-    return [{ type: 'NoticeGiven', data: { country, given, ends: addPeriod(given, terms.termination) } }];
+    const ends = addPeriod(given, terms.termination);
+    // A notice dated back must not end at once what the other side counts on: so old a one, somebody would have heard of.
+    if (ends < todayAnywhere(now)) return refuse('notice-too-old', { given, ends });
+    return [{ type: 'NoticeGiven', data: { country, given, ends } }];
   },
   PassTime: (state, { day }, { now, actor }) => passed(state, day, now, actor.id),
 };

@@ -30,6 +30,7 @@ export const refusalsEngagementsAgreement = {
   'refusal.notice-already-given': 'Notice has been given already; it ends on {ends}.',
   'refusal.notice-before-force': 'Notice cannot be older than its entry into force, {inForce}.',
   'refusal.notice-longer-than-term': 'The notice is as long as the term itself.',
+  'refusal.notice-too-old': 'By a notice of {given} it would have ended on {ends}, which is over. Check the day on which notice was given.',
   'refusal.obligation-already-met': 'Both sides have called this done.',
   'refusal.obligation-blocks-itself': 'An obligation cannot wait for itself.',
   'refusal.obligation-exists': 'This obligation is there already.',

@@ -30,6 +30,7 @@ export const refusalsEngagementsAgreement = {
   'refusal.notice-already-given': 'نوٹس پہلے ہی دیا جا چکا ہے؛ اختتام {ends}۔',
   'refusal.notice-before-force': 'نوٹس نفاذ ({inForce}) سے پہلے کا نہیں ہو سکتا۔',
   'refusal.notice-longer-than-term': 'نوٹس کی مدت خود میعاد جتنی ہے۔',
+  'refusal.notice-too-old': '{given} کے نوٹس سے اس کا اختتام {ends} کو ہو چکا ہوتا۔ براہِ کرم وہ تاریخ دیکھ لیں جس دن نوٹس دیا گیا۔',
   'refusal.obligation-already-met': 'دونوں فریق اسے مکمل کہہ چکے ہیں۔',
   'refusal.obligation-blocks-itself': 'کوئی ذمہ داری خود اپنی منتظر نہیں ہو سکتی۔',
   'refusal.obligation-exists': 'یہ ذمہ داری پہلے سے ہے۔',

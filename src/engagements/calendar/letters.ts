@@ -9,6 +9,8 @@ interface Said {
   readonly when: string;
   readonly place: string;
   readonly agenda: string;
+  /** Why it was called off; empty where it was not. */
+  readonly reason: string;
 }
 type Say = (m: Said) => readonly [subject: string, ...paragraphs: readonly string[]];
 const filled = (...paragraphs: readonly string[]): readonly string[] => paragraphs.filter((p) => p !== '');
@@ -24,7 +26,7 @@ const english: Readonly<Record<InvitationKind, Say>> = {
     ...filled(`“${m.title}” has changed. It is now:`, `${m.when}${m.place === '' ? '' : `\n${m.place}`}`, m.agenda),
     'Please answer again if the new time does not suit you, in your calendar or by the link.',
   ],
-  cancelled: (m) => [`Cancelled: ${m.title}`, `“${m.title}”, planned for ${m.when}, has been cancelled.`],
+  cancelled: (m) => [`Cancelled: ${m.title}`, `“${m.title}”, planned for ${m.when}, has been cancelled.`, ...filled(m.reason)],
   uninvited: (m) => [`No longer invited: ${m.title}`, `You are no longer on the list of participants of “${m.title}”, ${m.when}.`],
 };
 const urdu: Readonly<Record<InvitationKind, Say>> = {
@@ -38,7 +40,7 @@ const urdu: Readonly<Record<InvitationKind, Say>> = {
     ...filled(`«${m.title}» میں تبدیلی ہوئی ہے۔ اب یہ یوں ہے:`, `${m.when}${m.place === '' ? '' : `\n${m.place}`}`, m.agenda),
     'اگر نیا وقت مناسب نہ ہو تو براہِ کرم اپنے کیلنڈر میں یا لنک سے دوبارہ جواب دیں۔',
   ],
-  cancelled: (m) => [`منسوخ: ${m.title}`, `«${m.title}»، جو ${m.when} کو ہونا تھا، منسوخ کر دیا گیا ہے۔`],
+  cancelled: (m) => [`منسوخ: ${m.title}`, `«${m.title}»، جو ${m.when} کو ہونا تھا، منسوخ کر دیا گیا ہے۔`, ...filled(m.reason)],
   uninvited: (m) => [`دعوت واپس: ${m.title}`, `آپ اب «${m.title}»، ${m.when}، کے شرکا میں شامل نہیں ہیں۔`],
 };
 
@@ -48,6 +50,7 @@ const letterIn = (language: 'en' | 'ur', kind: InvitationKind, meeting: Meeting,
     when: formatsOf(language).instantIn(meeting.starts, meeting.zone),
     place: meeting.place,
     agenda: meeting.agenda.map((line, at) => `${formatsOf(language).number(at + 1)}. ${line.title}`).join('\n'),
+    reason: meeting.cancelled?.reason ?? '',
   };
   const [subject, ...paragraphs] = (language === 'en' ? english : urdu)[kind](said);
   const words = language === 'en' ? 'Say whether you come' : 'بتائیں کہ آپ آ رہے ہیں یا نہیں';

@@ -29,7 +29,7 @@ export const maySee = (actor: Actor, state: Shown, group: GroupOfMeeting): Sight
   return state.visibility === 'public' || hasPublicMinutes(state) ? 'public' : 'nothing';
 };
 
-/** What the public may know: that it is or was, its public papers, and minutes that are published. Nobody's name, nothing decided. */
+/** What the public may know: that it is or was, its public papers, and minutes that are published. Nobody's name, nothing decided, no reasons. */
 export const publicPart = (state: Meeting): Meeting => {
   const isPublic = state.visibility === 'public';
   const minutes = hasPublicMinutes(state) && state.minutes !== null ? { ...state.minutes, earlier: [], agreed: [] } : null;
@@ -45,6 +45,7 @@ export const publicPart = (state: Meeting): Meeting => {
     outcome: isPublic ? state.outcome : null,
     place: isPublic ? state.place : '',
     desks: [],
+    cancelled: null,
   };
 };
 

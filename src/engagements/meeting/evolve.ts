@@ -36,7 +36,7 @@ const written = ({ minutes }: Meeting, data: Extract<MeetingFact, { type: 'Minut
 export const evolve = (state: Meeting | null, event: Recorded<MeetingFact>): Meeting => {
   if (event.type === 'MeetingPlanned') {
     const empty = { agenda: [], programme: [], papers: [], participants: [], decisions: [], items: [] } as const;
-    return { ...event.data, ...empty, status: 'planned', sequence: 0, invited: false, minutes: null, outcome: null };
+    return { ...event.data, ...empty, status: 'planned', cancelled: null, sequence: 0, invited: false, minutes: null, outcome: null };
   }
   if (state === null) throw new Error(`a meeting begins with MeetingPlanned, not with ${event.type}`);
   const { at, actor: by } = event;
@@ -106,6 +106,6 @@ export const evolve = (state: Meeting | null, event: Recorded<MeetingFact>): Mee
     case 'MinutesPublished':
       return withMinutes(state, ({ published }) => ({ published: published ?? at, visibility: event.data.visibility }));
     case 'MeetingCancelled':
-      return { ...state, status: 'cancelled', sequence: state.sequence + 1 };
+      return { ...state, status: 'cancelled', cancelled: { reason: event.data.reason, at }, sequence: state.sequence + 1 };
   }
 };

@@ -91,7 +91,7 @@ describe('a meeting', () => {
     expect(stateOf(...start, elsewhere)).toMatchObject({ sequence: 1, participants: [{}, {}, { attendance: 'accepted' }, {}] });
     const renamed = { type: 'MeetingMoved', data: { ...elsewhere.data, place: x.planning.place, title: 'Tides' } } as const;
     expect(stateOf(...start, renamed)).toMatchObject({ sequence: 0, title: 'Tides' });
-    expect(stateOf(...start, x.moved, x.cancelled)).toMatchObject({ sequence: 2, status: 'cancelled' });
+    expect(stateOf(...start, x.moved, x.cancelled)).toMatchObject({ sequence: 2, status: 'cancelled', cancelled: { reason: 'A storm.' } });
   });
   it('is held, with who was there, an outcome, and a visibility of its own', () => {
     given(meeting, x.ready).when(order('HoldMeeting', {})).then(facts(x.held));

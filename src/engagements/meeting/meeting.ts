@@ -93,6 +93,8 @@ export interface Meeting {
   readonly status: 'planned' | 'held' | 'cancelled';
   /** RFC 5545 SEQUENCE: raised when time or place change, or when it is cancelled. */
   readonly sequence: number;
+  /** Why it was called off, as those who were invited are told. */
+  readonly cancelled: { readonly reason: string; readonly at: Instant } | null;
   readonly invited: boolean;
   readonly agenda: readonly { readonly id: Id; readonly title: string; readonly minutes: number }[];
   readonly programme: readonly ProgrammeItem[];

@@ -74,6 +74,8 @@ export interface MeetingFilter {
   readonly of?: Whose | undefined;
   /** Those that end after this. */
   readonly from?: Instant | undefined;
+  /** Those that have ended by then. */
+  readonly endedBy?: Instant | undefined;
   /** Those that begin before this. */
   readonly until?: Instant | undefined;
   readonly status?: Meeting['status'] | undefined;
@@ -84,6 +86,7 @@ export interface MeetingFilter {
   readonly public?: boolean | undefined;
   readonly latestFirst?: boolean | undefined;
   readonly limit?: number | undefined;
+  readonly offset?: number | undefined;
 }
 /** A restricted meeting that somebody knows only by its public minutes tells neither place nor numbers. */
 const asSeen = ({ inner, ...found }: MeetingLine & { readonly inner: boolean }): MeetingLine => {
@@ -92,13 +95,10 @@ const asSeen = ({ inner, ...found }: MeetingLine & { readonly inner: boolean }):
   return { ...found, ...counts, place: found.visibility === 'public' ? found.place : '' };
 };
 
-/** Meetings the actor may see, soonest first unless `latestFirst`; at most 1,000, 200 unless told. */
-export const listMeetings = async (ledger: Ledger, actor: Actor, filter: MeetingFilter = {}): Promise<readonly MeetingLine[]> => {
-  const { of, from, until, status, kind, own = false, latestFirst = false, limit = 200 } = filter;
+const matching = (ledger: Ledger, actor: Actor, filter: MeetingFilter) => {
+  const { of, from, endedBy, until, status, kind, own = false } = filter;
   let query = tables(ledger.db)
     .selectFrom('meetings')
-    .select(line)
-    .select(sql<boolean>`coalesce(${meetingsSeenBy(actor, { inner: true })}, false)`.as('inner'))
     .where(meetingsSeenBy(actor, { inner: own }));
   if (filter.public === true) query = query.where('visibility', '=', 'public');
   if (of !== undefined && 'person' in of)
@@ -106,15 +106,29 @@ export const listMeetings = async (ledger: Ledger, actor: Actor, filter: Meeting
   if (of !== undefined && 'group' in of) query = query.where('group_id', '=', of.group);
   if (of !== undefined && 'partner' in of) query = query.where(sql<SqlBool>`meetings.countries @> ${[of.partner]}::text[]`);
   if (from !== undefined) query = query.where('ends', '>', from);
+  if (endedBy !== undefined) query = query.where('ends', '<=', endedBy);
   if (until !== undefined) query = query.where('starts', '<', until);
   if (status !== undefined) query = query.where('status', '=', status);
   if (kind !== undefined) query = query.where('kind', '=', kind);
-  const found = await query
+  return query;
+};
+/** Meetings the actor may see, soonest first unless `latestFirst`; at most 1,000, 200 unless told. */
+export const listMeetings = async (ledger: Ledger, actor: Actor, filter: MeetingFilter = {}): Promise<readonly MeetingLine[]> => {
+  const { latestFirst = false, limit = 200, offset = 0 } = filter;
+  const found = await matching(ledger, actor, filter)
+    .select(line)
+    .select(sql<boolean>`coalesce(${meetingsSeenBy(actor, { inner: true })}, false)`.as('inner'))
     .orderBy('starts', latestFirst ? 'desc' : 'asc')
     .orderBy('stream')
     .limit(Math.min(limit, 1_000))
+    .offset(offset)
     .execute();
   return found.map(asSeen);
+};
+/** How many meetings of a filter the actor may see. */
+export const countMeetings = async (ledger: Ledger, actor: Actor, filter: MeetingFilter): Promise<number> => {
+  const counted = matching(ledger, actor, filter).select((eb) => eb.fn.countAll<number>().as('count'));
+  return Number((await counted.executeTakeFirstOrThrow()).count);
 };
 /** Meetings of a person, a group or a partner that the actor may see. */
 export const meetingsOf = (

@@ -183,3 +183,22 @@ test('what was cancelled or is over takes no answer, and a wrong link says what 
   await site.done(meeting, 'RemoveParticipant', 'taken-off', 'desk', { participant: 'guest-fj' });
   expect((await site.get(off)).status).toBe(404);
 });
+test('a meeting over several days stands on each of them, and only on days that are still to come', async () => {
+  const days = { starts: '2026-05-31T05:00:00.000Z', ends: '2026-06-02T08:00:00.000Z', zone: 'Asia/Karachi' };
+  await plan('long', { ...days, visibility: 'public' });
+  const { text } = await site.get('/calendar');
+  expect(text).toMatch(/1 Jun 2026.*all day.*About long.*Day 2 of 3.*2 Jun 2026.*until 13:00.*About long.*Day 3 of 3/);
+  expect(text).not.toContain('Day 1 of 3');
+});
+test('more meetings than a page holds are turned over page by page', async () => {
+  const far = { ...x.planning, ...later, group: null, office: 'far-desk', desks: [{ country: 'AX', office: 'far-desk' }] };
+  for (let i = 0; i < 51; i++)
+    await site.done(meeting, 'PlanMeeting', `far-${i}`, 'stranger', { ...far, reference: `far-${i}`, title: `Far ${i}` });
+  const first = await site.get('/calendar', 'stranger');
+  expect(first.html.match(/href="\/meetings\/far-/g)).toHaveLength(50);
+  expect(first.html).toContain('href="/calendar?view=desk&amp;page=2"');
+  const second = await site.get('/calendar?view=desk&page=2', 'stranger');
+  expect(second.html).toContain('rel="prev"');
+  expect(second.html.match(/href="\/meetings\/far-/g)).toHaveLength(1);
+  expect((await site.get('/calendar?view=desk&page=99', 'stranger')).html).toContain('Far 9');
+});

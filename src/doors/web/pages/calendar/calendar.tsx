@@ -1,17 +1,18 @@
 /** The calendar: for everyone what is public, for whoever is signed in their own meetings, by day. */
-import { listMeetings, type MeetingFilter } from '../../../../engagements/meeting/queries.ts';
+import { countMeetings, listMeetings, type MeetingFilter } from '../../../../engagements/meeting/queries.ts';
 import { dayIn } from '../../../../kernel/time/local-day.ts';
 import type { Ask, Door } from '../../door.ts';
 import { LinkButton } from '../../look/forms/button.tsx';
 import { EmptyState, Tabs } from '../../look/parts/lists.tsx';
-import { Notice } from '../../look/parts/notice.tsx';
+import { Pagination } from '../../look/parts/pagination.tsx';
+import { Done } from '../../ordering.tsx';
 import { deskOffices } from '../groups/around.tsx';
 import { Agenda } from './agenda.tsx';
 import { OwnFeeds, PublicFeed, readOwnFeeds } from './feeds.tsx';
 
 const views = ['mine', 'desk', 'public'] as const;
 type View = (typeof views)[number];
-const most = 300;
+const pageSize = 50;
 
 export const showCalendar = async (c: Ask, door: Door): Promise<Response> => {
   const { words: w, actor, person } = c.get('visitor');
@@ -25,15 +26,17 @@ export const showCalendar = async (c: Ask, door: Door): Promise<Response> => {
     desk: { own: true },
     public: { public: true },
   };
-  const span: MeetingFilter = past ? { until: now, latestFirst: true } : { from: now };
-  const found = await listMeetings(door.ledger, actor, { ...whose[view], ...span, limit: most + 1 });
   // What is on now is coming, not past.
-  const meetings = found.filter((m) => !past || m.ends <= now).slice(0, most);
+  const filter: MeetingFilter = { ...whose[view], ...(past ? { endedBy: now, latestFirst: true } : { from: now }) };
+  const total = await countMeetings(door.ledger, actor, filter);
+  const pages = Math.max(1, Math.ceil(total / pageSize));
+  const number = Math.min(Math.max(1, Math.trunc(Number(c.req.query('page'))) || 1), pages);
+  const meetings = await listMeetings(door.ledger, actor, { ...filter, limit: pageSize, offset: (number - 1) * pageSize });
   const own = person === null ? undefined : await readOwnFeeds(c, door);
   const title = w.t('calendar.title');
-  const done = `calendar.done-${c.req.query('done') ?? ''}`;
-  const href = (v: View, later: boolean) => {
-    const query = [...(person === null ? [] : [`view=${v}`]), ...(later ? ['span=past'] : [])].join('&');
+  const href = (v: View, later: boolean, at = 1) => {
+    const paged = at > 1 ? [`page=${at}`] : [];
+    const query = [...(person === null ? [] : [`view=${v}`]), ...(later ? ['span=past'] : []), ...paged].join('&');
     return query === '' ? '/calendar' : `/calendar?${query}`;
   };
   return door.frame.page(c, {
@@ -44,11 +47,7 @@ export const showCalendar = async (c: Ask, door: Door): Promise<Response> => {
     children: (
       <>
         <h1>{title}</h1>
-        {w.has(done) ? (
-          <Notice w={w} kind="success">
-            <p>{w.t(done)}</p>
-          </Notice>
-        ) : null}
+        <Done c={c} area="calendar" />
         <p class="lead">{w.t(view === 'public' ? 'calendar.lead' : 'calendar.lead-own')}</p>
         {atDesk ? (
           <p class="actions no-print">
@@ -78,9 +77,9 @@ export const showCalendar = async (c: Ask, door: Door): Promise<Response> => {
             {w.t(`calendar.empty-${view}`)}
           </EmptyState>
         ) : (
-          <Agenda w={w} meetings={meetings} own={view !== 'public'} today={dayIn(door.pack.timeZone, now)} />
+          <Agenda w={w} meetings={meetings} own={view !== 'public'} today={dayIn(door.pack.timeZone, now)} now={now} past={past} />
         )}
-        {found.length > most ? <p class="soft">{w.t('calendar.more', { count: most })}</p> : null}
+        <Pagination w={w} page={number} pages={pages} href={(at) => href(view, past, at)} />
         <section id="subscribe" class="no-print">
           <h2>{w.t('calendar.subscribe')}</h2>
           <p>{w.t('calendar.subscribe-lead')}</p>

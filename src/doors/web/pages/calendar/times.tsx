@@ -1,4 +1,5 @@
 /** When something is, as clocks show it at its place, with the zone beside it. */
+import { dateFormatOf } from '../../../../kernel/language/date-format.ts';
 import { dayIn, hourIn } from '../../../../kernel/time/local-day.ts';
 import type { Day, Instant } from '../../../../kernel/time/time.ts';
 import type { Words } from '../../words/words.ts';
@@ -10,26 +11,14 @@ export interface Span {
   /** IANA name. */
   readonly zone: string;
 }
-const localeOf = (language: string): string => (language === 'en' ? 'en-GB' : language);
-const formats = new Map<string, Intl.DateTimeFormat>();
-const format = (key: string, locale: string, options: Intl.DateTimeFormatOptions): Intl.DateTimeFormat => {
-  const name = `${key} ${locale} ${options.timeZone ?? ''}`;
-  const known = formats.get(name) ?? new Intl.DateTimeFormat(locale, options);
-  formats.set(name, known);
-  return known;
-};
-
+const zonePart = (language: string, zone: string, at: Instant, timeZoneName: 'long' | 'longOffset'): string | undefined =>
+  dateFormatOf(language, { timeZone: zone, timeZoneName })
+    .formatToParts(Date.parse(at))
+    .find((part) => part.type === 'timeZoneName')?.value;
 /** What the zone is called on that day: summer time by its own name. */
-export const zoneName = (w: Words, zone: string, at: Instant): string =>
-  format('zone', localeOf(w.language), { timeZone: zone, timeZoneName: 'long' })
-    .formatToParts(Date.parse(at))
-    .find((part) => part.type === 'timeZoneName')?.value ?? zone;
+export const zoneName = (w: Words, zone: string, at: Instant): string => zonePart(w.language, zone, at, 'long') ?? zone;
 /** `UTC+05:00`: how far the zone is from UTC at that moment. */
-const offsetOf = (zone: string, at: Instant): string =>
-  format('offset', 'en-US', { timeZone: zone, timeZoneName: 'longOffset' })
-    .formatToParts(Date.parse(at))
-    .find((part) => part.type === 'timeZoneName')
-    ?.value.replace('GMT', 'UTC') ?? '';
+export const offsetOf = (zone: string, at: Instant): string => zonePart('en', zone, at, 'longOffset')?.replace('GMT', 'UTC') ?? '';
 /** Whether clocks in two zones show different times at that moment. */
 export const clocksDiffer = (a: string, b: string, at: Instant): boolean => offsetOf(a, at) !== offsetOf(b, at);
 

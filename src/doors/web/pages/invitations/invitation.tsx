@@ -182,6 +182,11 @@ const page = async (c: Ask, door: Door, wrong?: Wrong): Promise<Response> => {
           {closed === undefined ? null : (
             <Notice w={w} title={w.t(`calendar.${closed}-title`)}>
               <p>{w.t(`calendar.${closed}`)}</p>
+              {state.cancelled === null ? null : (
+                <p>
+                  {w.t('meetings.reason')}: <bdi class="as-typed">{state.cancelled.reason}</bdi>
+                </p>
+              )}
             </Notice>
           )}
           <Facts w={w} home={door.pack.timeZone} state={state} />

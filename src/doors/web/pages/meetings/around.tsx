@@ -7,14 +7,17 @@ import { meeting } from '../../../../engagements/meeting/meeting-decider.ts';
 import { findMeeting, type FoundMeeting } from '../../../../engagements/meeting/queries.ts';
 import { listOffices, type OfficeRow } from '../../../../identity/index.ts';
 import type { Actor } from '../../../../kernel/decider/actor.ts';
+import { dateFormatOf } from '../../../../kernel/language/date-format.ts';
 import type { Refusal } from '../../../../kernel/refusals/refusal.ts';
 import { act, commandId } from '../../act.ts';
 import type { Ask, Door } from '../../door.ts';
 import type { Form } from '../../forms.ts';
 import { Notice } from '../../look/parts/notice.tsx';
 import { type Tab, Tabs } from '../../look/parts/lists.tsx';
+import { Carried } from '../../ordering.tsx';
 import { wordsOf } from '../../refused.tsx';
 import type { Words } from '../../words/words.ts';
+import { cityOf } from './when-fields.tsx';
 
 export interface Own extends FoundMeeting {
   /** The countries for which the visitor speaks at this meeting. */
@@ -60,15 +63,8 @@ export const nameOfOffice = (w: Words, { offices }: Pick<Own, 'offices'>, id: st
     offices.find((o) => o.id === id),
   ) || id;
 
-const formats = new Map<string, Intl.DateTimeFormat>();
-const formatIn = (w: Words, zone: string, shape: Intl.DateTimeFormatOptions): Intl.DateTimeFormat => {
-  const key = `${w.language} ${zone} ${JSON.stringify(shape)}`;
-  const known = formats.get(key);
-  if (known !== undefined) return known;
-  const made = new Intl.DateTimeFormat(w.language === 'en' ? 'en-GB' : w.language, { ...shape, timeZone: zone });
-  formats.set(key, made);
-  return made;
-};
+const formatIn = (w: Words, zone: string, shape: Intl.DateTimeFormatOptions): Intl.DateTimeFormat =>
+  dateFormatOf(w.language, { ...shape, timeZone: zone });
 const clock = { hour: '2-digit', minute: '2-digit', hourCycle: 'h23' } as const;
 export const hoursIn = (w: Words, zone: string, starts: string, ends: string): string =>
   `${formatIn(w, zone, clock).format(Date.parse(starts))}–${formatIn(w, zone, clock).format(Date.parse(ends))}`;
@@ -81,12 +77,6 @@ export const timeIn = (w: Words, zone: string, { starts, ends }: Pick<Meeting, '
   const at = (day: string, hours: string): string => w.t('meetings.day-and-hours', { day, hours });
   return first === last ? at(first, hoursIn(w, zone, starts, ends)) : `${at(first, hour(starts))} – ${at(last, hour(ends))}`;
 };
-/** What people call the time of a zone on a day, such as Central European Summer Time. */
-export const zoneName = (w: Words, zone: string, at: string): string =>
-  formatIn(w, zone, { timeZoneName: 'long' })
-    .formatToParts(Date.parse(at))
-    .find((p) => p.type === 'timeZoneName')?.value ?? zone;
-
 export const StatusTag = ({ w, status }: { readonly w: Words; readonly status: Meeting['status'] }) => (
   <span class={status === 'cancelled' ? 'tag refused' : status === 'planned' ? 'tag warm' : 'tag'}>{w.t(`meetings.status-${status}`)}</span>
 );
@@ -127,21 +117,17 @@ export const Head = ({ w, own, part }: { readonly w: Words; readonly own: Own; r
   );
 };
 
-/** What `?done=key` tells after an order was carried out. Keys that are not ours say nothing. */
-export const Done = ({ c }: { readonly c: Ask }) => {
-  const { words: w } = c.get('visitor');
-  const key = `meetings.done-${c.req.query('done') ?? ''}`;
-  return w.has(key) ? (
-    <Notice w={w} kind="success">
-      <p>{w.t(key)}</p>
-    </Notice>
-  ) : null;
+/** What clocks do, told by the city and the day. */
+const told = (w: Words, refusal: Refusal): Refusal => {
+  const { zone, day } = refusal.details;
+  if (!refusal.reason.startsWith('time-') || typeof zone !== 'string' || typeof day !== 'string') return refusal;
+  return { ...refusal, details: { ...refusal.details, zone: cityOf(zone), day: w.when(day) } };
 };
-/** Why an order was turned down, in words with names of countries and days in place of codes. */
+/** Why an order was turned down, in words. */
 export const Wrong = ({ w, refusal }: { readonly w: Words; readonly refusal: Refusal | undefined }) =>
   refusal === undefined ? null : (
     <Notice w={w} kind="error">
-      <p>{wordsOf(w, refusal).body}</p>
+      <p>{wordsOf(w, told(w, refusal)).body}</p>
     </Notice>
   );
 
@@ -166,7 +152,7 @@ export const Order = (a: {
   readonly children?: Child;
 }) => {
   const { c, door, own, form } = a.of;
-  const same = form?.text('do') === a.does ? form.text('command') : '';
+  const isSame = form?.text('do') === a.does;
   return (
     <form
       method="post"
@@ -174,8 +160,7 @@ export const Order = (a: {
       enctype={a.files ? 'multipart/form-data' : undefined}
       class={a.class ?? 'meeting-form'}
     >
-      <input type="hidden" name="csrf" value={c.get('visitor').csrf ?? ''} />
-      <input type="hidden" name="command" value={same || door.makeId()} />
+      <Carried c={c} door={door} form={isSame ? form : undefined} />
       <input type="hidden" name="do" value={a.does} />
       {a.children}
     </form>

@@ -40,6 +40,7 @@ export const ChangePart = (of: PartProps) => {
               times={state}
               zone={state.zone}
               zones={likelyZones(door, state.countries)}
+              now={of.now}
             />
             <TextField
               w={w}

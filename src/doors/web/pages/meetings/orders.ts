@@ -12,7 +12,7 @@ import { evidenceFile } from '../desk/evidence-file.ts';
 import { agendaFrom } from './agenda.tsx';
 import type { Own, Part } from './around.tsx';
 import { kindOf } from './papers.tsx';
-import { programmeFrom } from './programme.tsx';
+import { programmeFrom, programmeWithout } from './programme.tsx';
 import { timesFrom } from './when-fields.tsx';
 
 /** An order ready to be given; `done` names what the page then says, `onto` where it leads if not back. */
@@ -21,6 +21,8 @@ export interface Ordered {
   readonly data: object;
   readonly done: string;
   readonly onto?: Part;
+  /** The version of the meeting it was made from, where it carries over what stands. */
+  readonly expectedVersion?: number;
 }
 export interface Asked {
   readonly door: Door;
@@ -67,6 +69,7 @@ const item: Reads = async ({ door, form, own, command }) => {
 };
 
 const sameAs = (a: unknown, b: unknown): boolean => JSON.stringify(a) === JSON.stringify(b);
+const upon = ({ version }: Own) => ({ expectedVersion: version });
 const changed = (): Refusal => refuse('changed-meanwhile');
 export const orders: Readonly<Record<Part, Readonly<Record<string, Reads>>>> = {
   overview: { hold: () => ({ type: 'HoldMeeting', data: {}, done: 'held' }) },
@@ -75,17 +78,17 @@ export const orders: Readonly<Record<Part, Readonly<Record<string, Reads>>>> = {
       const agenda = agendaFrom(form, command);
       if (agenda.some((line) => line.minutes < 0)) return refuse('minutes-unclear');
       const isNews = form.exact('seen') === JSON.stringify(own.state.agenda) || sameAs(agenda, own.state.agenda);
-      return isNews ? { type: 'SetAgenda', data: { agenda }, done: 'saved' } : changed();
+      return isNews ? { ...upon(own), type: 'SetAgenda', data: { agenda }, done: 'saved' } : changed();
     },
   },
   programme: {
     programme: ({ form, own, command }) => {
       const programme = programmeFrom(form, own.state, command);
-      return isRefusal(programme) ? programme : { type: 'SetProgramme', data: { programme }, done: 'saved' };
+      return isRefusal(programme) ? programme : { ...upon(own), type: 'SetProgramme', data: { programme }, done: 'saved' };
     },
     'programme-remove': ({ form, own }) => {
-      const programme = own.state.programme.filter((p) => p.id !== form.text('item'));
-      return { type: 'SetProgramme', data: { programme }, done: 'removed' };
+      const programme = programmeWithout(form, own.state);
+      return isRefusal(programme) ? programme : { ...upon(own), type: 'SetProgramme', data: { programme }, done: 'removed' };
     },
   },
   papers: {

@@ -7,11 +7,11 @@ import type { Ask, Door } from '../../door.ts';
 import { Button, LinkButton } from '../../look/forms/button.tsx';
 import { Notice } from '../../look/parts/notice.tsx';
 import { SummaryList, TaskList } from '../../look/parts/lists.tsx';
+import { Done } from '../../ordering.tsx';
 import { nothingHere } from '../../refused.tsx';
 import type { Words } from '../../words/words.ts';
 import {
   crumbsOf,
-  Done,
   hasBegun,
   Head,
   nameOfOffice,
@@ -23,8 +23,8 @@ import {
   StatusTag,
   timeIn,
   Wrong,
-  zoneName,
 } from './around.tsx';
+import { offsetOf, zoneName } from '../calendar/times.tsx';
 import { AgendaList } from './agenda.tsx';
 import { PaperList } from './papers.tsx';
 import { nextStep, stepsOf } from './steps.ts';
@@ -38,7 +38,7 @@ const Times = ({ w, door, state }: { readonly w: Words; readonly door: Door; rea
       {there}
       <br />
       <span class="small soft">
-        {zoneName(w, state.zone, state.starts)} (<bdi>{state.zone}</bdi>)
+        {zoneName(w, state.zone, state.starts)} (<bdi>{offsetOf(state.zone, state.starts)}</bdi>)
       </span>
       {here === there ? null : (
         <>
@@ -160,6 +160,11 @@ export const Overview = async (of: PartProps) => {
       {state.status === 'cancelled' ? (
         <Notice w={w}>
           <p>{w.t('meetings.was-cancelled')}</p>
+          {state.cancelled === null ? null : (
+            <p>
+              {w.t('meetings.reason')}: <bdi class="as-typed">{state.cancelled.reason}</bdi>
+            </p>
+          )}
         </Notice>
       ) : null}
       {canHold ? (
@@ -237,7 +242,7 @@ export const showMeeting = async (c: Ask, door: Door): Promise<Response> => {
   const children = (
     <>
       <Head w={w} own={own} part="overview" />
-      <Done c={c} />
+      <Done c={c} area="meetings" />
       <Wrong w={w} refusal={undefined} />
       {await Overview({ c, door, w, own, now: door.clock() })}
     </>

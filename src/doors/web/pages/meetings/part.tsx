@@ -5,9 +5,10 @@ import { statusOf } from '../../../http/problems.ts';
 import { commandId } from '../../act.ts';
 import type { Ask, Door } from '../../door.ts';
 import type { Form } from '../../forms.ts';
+import { Done } from '../../ordering.tsx';
 import { nothingHere } from '../../refused.tsx';
 import { AgendaPart } from './agenda.tsx';
-import { crumbsOf, Done, findOwn, Head, isPart, order, type Own, type Part, type PartProps, pathOf, Wrong } from './around.tsx';
+import { crumbsOf, findOwn, Head, isPart, order, type Own, type Part, type PartProps, pathOf, Wrong } from './around.tsx';
 import { ChangePart } from './change.tsx';
 import { DecisionsPart } from './decisions.tsx';
 import { ItemsPart } from './items.tsx';
@@ -36,7 +37,7 @@ const page = async (c: Ask, door: Door, own: Own, part: Part, form?: Form, refus
   const children = (
     <>
       <Head w={w} own={own} part={part} />
-      {refusal === undefined ? <Done c={c} /> : <Wrong w={w} refusal={refusal} />}
+      {refusal === undefined ? <Done c={c} area="meetings" /> : <Wrong w={w} refusal={refusal} />}
       {await views[part]({ c, door, w, own, now: door.clock(), form, refusal })}
     </>
   );
@@ -60,7 +61,7 @@ export const takePart = async (c: Ask, door: Door, form: Form): Promise<Response
   const command = commandId(form, door);
   const same: Form = { ...form, text: (name) => (name === 'command' ? command : form.text(name)) };
   const asked = await reads({ door, form: same, own, command });
-  const outcome = isRefusal(asked) ? asked : await order(c, door, same, own.id, asked.type, asked.data);
+  const outcome = isRefusal(asked) ? asked : await order(c, door, same, own.id, asked.type, asked.data, asked.expectedVersion);
   if (isRefusal(asked) || isRefusal(outcome)) {
     const now = await findOwn(c, door);
     return now === undefined ? nothingHere(c, door) : page(c, door, now, part, form, isRefusal(asked) ? asked : (outcome as Refusal));

@@ -2,6 +2,7 @@
 import { attendances, type Participant } from '../../../../engagements/meeting/meeting.ts';
 import { Button } from '../../look/forms/button.tsx';
 import { Checkboxes, Select } from '../../look/forms/choices.tsx';
+import { CountryField } from '../../look/forms/country-field.tsx';
 import { TextField } from '../../look/forms/text-fields.tsx';
 import { EmptyState } from '../../look/parts/lists.tsx';
 import { hasBegun, kept, Order, type PartProps } from './around.tsx';
@@ -78,6 +79,8 @@ const Add = (of: PartProps) => {
   const { w, own } = of;
   const { countries } = own.state;
   const may = countries.filter((country) => own.may('AddParticipant', { country }));
+  // Interpreters and observers may come from anywhere; who may ask for whichever country may ask for theirs.
+  const ofOthers = own.may('AddParticipant', { country: '' });
   const field = (name: string, standing = '') => kept(of, 'participant', name, standing);
   return may.length === 0 || own.state.status === 'cancelled' ? null : (
     <section>
@@ -85,13 +88,24 @@ const Add = (of: PartProps) => {
       {own.state.invited && own.state.status === 'planned' ? <p class="hint">{w.t('meetings.invited-at-once')}</p> : null}
       <Order of={of} part="participants" does="participant">
         <TextField w={w} name="name" label={w.t('meetings.name')} maxlength={200} dir="auto" autocomplete="off" value={field('name')} />
-        <Select
-          w={w}
-          name="country"
-          label={w.t('meetings.side')}
-          value={field('country', own.sides[0])}
-          choices={may.map((value) => ({ value, label: w.country(value) }))}
-        />
+        {ofOthers ? (
+          <CountryField
+            w={w}
+            name="country"
+            label={w.t('meetings.side')}
+            hint={w.t('meetings.side-hint')}
+            first={countries}
+            value={field('country', own.sides[0])}
+          />
+        ) : (
+          <Select
+            w={w}
+            name="country"
+            label={w.t('meetings.side')}
+            value={field('country', own.sides[0])}
+            choices={may.map((value) => ({ value, label: w.country(value) }))}
+          />
+        )}
         <Select
           w={w}
           name="role"

@@ -13,10 +13,15 @@ import { Button } from '../../look/forms/button.tsx';
 import { Checkboxes, Radios, Select } from '../../look/forms/choices.tsx';
 import { CountryField } from '../../look/forms/country-field.tsx';
 import { TextField } from '../../look/forms/text-fields.tsx';
+import { countryCodes } from '../../look/map/places.ts';
+import { Carried } from '../../ordering.tsx';
 import { refused } from '../../refused.tsx';
 import { crumbsOf, officeName, pathOf, Wrong } from './around.tsx';
 import { visibilityChoices } from './change.tsx';
 import { likelyZones, timesFrom, WhenFields } from './when-fields.tsx';
+
+/** With whom, where no group says it: most often one country, at most four. */
+const partnerFields = ['partner', 'partner-2', 'partner-3', 'partner-4'] as const;
 
 interface Between {
   readonly group: FoundGroup | undefined;
@@ -34,17 +39,24 @@ const betweenOf = async (c: Ask, door: Door, asked: (name: string) => readonly s
   const [id = ''] = asked('group');
   const found = id === '' ? undefined : await findGroup(door.ledger, id, c.get('visitor').actor);
   const group = found?.sight === 'all' ? found : undefined;
-  const partners = asked('partner').filter((country) => /^[A-Z]{2}$/.test(country));
+  const partners = partnerFields
+    .flatMap(asked)
+    .map((country) => country.toUpperCase())
+    .filter((country) => countryCodes.includes(country));
   const home = mine.find((o) => !partners.includes(o.country))?.country ?? mine[0]?.country;
   const countries = group?.state.countries ?? [...new Set([...(home === undefined ? [] : [home]), ...partners])];
   return { group, countries, offices, own: mine.filter((o) => countries.includes(o.country)) };
 };
 
-const begin = async (c: Ask, door: Door): Promise<Response> => {
+const begin = async (c: Ask, door: Door, { countries, own }: Between): Promise<Response> => {
   const { words: w, actor } = c.get('visitor');
   const title = w.t('meetings.plan');
   const groups = (await listGroups(door.ledger, actor, { own: true })).filter((g) => g.status === 'active');
   const first = door.pack.partners.map((p) => p.country);
+  const homes = own.map((o) => o.country);
+  const named = countries.filter((country) => !homes.includes(country));
+  // Asked for, and nobody named but oneself.
+  const isAlone = partnerFields.some((name) => (c.req.query(name) ?? '') !== '') && named.length === 0;
   return door.frame.page(c, {
     title,
     crumbs: crumbsOf(w, undefined, title),
@@ -68,8 +80,22 @@ const begin = async (c: Ask, door: Door): Promise<Response> => {
         ) : null}
         <section>
           <h2>{w.t('meetings.with-whom')}</h2>
-          <form method="get" action="/meetings/new">
-            <CountryField w={w} name="partner" label={w.t('meetings.partner')} first={first} value={c.req.query('partner') ?? ''} />
+          {isAlone ? <Wrong w={w} refusal={refuse('meeting-needs-two-sides')} /> : null}
+          <form method="get" action="/meetings/new" class="meeting-form">
+            <CountryField w={w} name="partner" label={w.t('meetings.partner')} first={first} value={named[0] ?? ''} />
+            <details open={named.length > 1}>
+              <summary>{w.t('meetings.more-countries')}</summary>
+              {partnerFields.slice(1).map((name, at) => (
+                <CountryField
+                  w={w}
+                  name={name}
+                  label={w.t('meetings.partner-number', { number: at + 2 })}
+                  first={first}
+                  value={named[at + 1] ?? ''}
+                  optional
+                />
+              ))}
+            </details>
             <p class="actions">
               <Button>{w.t('meetings.go-on')}</Button>
             </p>
@@ -109,13 +135,20 @@ const page = (c: Ask, door: Door, between: Between, form?: Form, refusal?: Refus
               </>
             )}
             {w.list(countries.map((country) => w.country(country)))}
+            {group === undefined ? (
+              <>
+                {' '}
+                <a class="small" href={`/meetings/new?change=countries&${partners.map((p, at) => `${partnerFields[at]}=${p}`).join('&')}`}>
+                  {w.t('meetings.change-countries')}
+                </a>
+              </>
+            ) : null}
           </p>
           <Wrong w={w} refusal={refusal} />
           <form method="post" action="/meetings/new" class="meeting-form">
-            <input type="hidden" name="csrf" value={c.get('visitor').csrf ?? ''} />
-            <input type="hidden" name="command" value={form?.text('command') || door.makeId()} />
+            <Carried c={c} door={door} form={form} />
             {group === undefined ? null : <input type="hidden" name="group" value={group.id} />}
-            {group === undefined ? partners.map((country) => <input type="hidden" name="partner" value={country} />) : null}
+            {group === undefined ? partners.map((country, at) => <input type="hidden" name={partnerFields[at]} value={country} />) : null}
             <Radios
               w={w}
               name="kind"
@@ -134,7 +167,7 @@ const page = (c: Ask, door: Door, between: Between, form?: Form, refusal?: Refus
               dir="auto"
               value={text('title')}
             />
-            <WhenFields w={w} form={form} refusal={refusal} zone={zones[0] ?? door.pack.timeZone} zones={zones} />
+            <WhenFields w={w} form={form} refusal={refusal} zone={zones[0] ?? door.pack.timeZone} zones={zones} now={door.clock()} />
             <TextField w={w} name="place" label={w.t('meetings.place')} maxlength={500} dir="auto" optional value={text('place')} />
             <Select w={w} name="office" label={w.t('meetings.own-desk')} choices={choices(own)} value={office} />
             {partners.map((country) => (
@@ -184,7 +217,8 @@ const page = (c: Ask, door: Door, between: Between, form?: Form, refusal?: Refus
 export const showPlan = async (c: Ask, door: Door): Promise<Response> => {
   const between = await betweenOf(c, door, (name) => c.req.queries(name) ?? []);
   if (desksOfVisitor(c, between.offices).length === 0) return refused(c, door, refuse('not-allowed'));
-  return between.countries.length < 2 || between.own.length === 0 ? begin(c, door) : page(c, door, between);
+  const isOpen = between.countries.length < 2 || between.own.length === 0 || c.req.query('change') === 'countries';
+  return isOpen ? begin(c, door, between) : page(c, door, between);
 };
 
 const invite = async (c: Ask, door: Door, form: Form, on: string, { group, offices }: Between): Promise<void> => {

@@ -1,6 +1,7 @@
 /** A meeting is planned, prepared, moved and cancelled on its pages; who is outside sees nothing of it. */
 import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
+import { seenOf } from './programme.tsx';
 import { type MeetingsSite, openMeetings, planned, start } from './meetings-site.ts';
 
 let t: MeetingsSite;
@@ -16,7 +17,8 @@ describe('planning', () => {
   test('a desk plans talks by the clocks of the place, and both desks and the list show them', async () => {
     const page = await t.get('/meetings/new?partner=FJ', 'aino');
     expect(page.text).toContain('Desk of Fiji');
-    expect(page.html).toContain('<option value="Asia/Tokyo">');
+    expect(page.html).toContain('<option value="Asia/Tokyo" dir="ltr">Tokyo (Asia)</option>');
+    expect(page.text).toContain('Karachi: Pakistan Standard Time (UTC+05:00)');
     const id = await t.plan();
     expect(await t.stateOf(id)).toMatchObject({
       ...{ starts: '2026-06-08T05:00:00.000Z', ends: '2026-06-08T07:30:00.000Z', countries: ['AX', 'FJ'], sequence: 0 },
@@ -63,9 +65,9 @@ describe('planning', () => {
     const berlin = { ...planned, zone: 'Europe/Berlin', 'starts-hour': '02:30', 'ends-hour': '09:00' };
     const never = await t.send('/meetings/new', 'aino', { ...berlin, 'starts-day': '28', 'starts-month': '3', 'starts-year': '2027' });
     expect(never.status).toBe(422);
-    expect(never.text).toContain('Clocks in Europe/Berlin are set forward that night, so 02:30 on 2027-03-28 does not exist');
+    expect(never.text).toContain('Clocks in Berlin are set forward that night, so 02:30 on 28 March 2027 does not exist');
     expect(never.html).toContain('value="Talks on tides"');
-    expect(never.html).toContain('value="Europe/Berlin"');
+    expect(never.html).toContain('<option value="Europe/Berlin" selected="">');
     const autumn = { ...berlin, 'starts-day': '25', 'starts-month': '10', 'starts-year': '2026' };
     const twice = await t.send('/meetings/new', 'aino', autumn);
     expect(twice.text).toContain('Clocks show 02:30 twice that night. When does it begin?');
@@ -168,10 +170,11 @@ describe('preparing', () => {
   });
   test('the programme of a visit is set out day by day; a line can be changed and taken out', async () => {
     const id = await t.plan({ kind: 'visit', 'ends-day': '9', 'ends-month': '6', 'ends-year': '2026' });
+    const on = (day: string) => ({ 'day-day': day, 'day-month': '6', 'day-year': '2026' });
     const add = (fields: object) =>
-      t.give(id, 'programme', 'programme', 'aino', { item: '', day: '2026-06-08', from: '10:00', to: '11:00', ...fields });
+      t.give(id, 'programme', 'programme', 'aino', { item: '', ...on('8'), from: '10:00', to: '11:00', ...fields });
     await add({ what: 'Talks', where: 'Harbour house' });
-    await add({ what: 'Dinner', where: 'The pier', day: '2026-06-09', from: '19:00', to: '00:30' });
+    await add({ what: 'Dinner', where: 'The pier', ...on('9'), from: '19:00', to: '00:30' });
     expect((await t.stateOf(id)).programme.map((p) => [p.title, p.starts, p.ends])).toEqual([
       ['Talks', '2026-06-08T05:00:00.000Z', '2026-06-08T06:00:00.000Z'],
       ['Dinner', '2026-06-09T14:00:00.000Z', '2026-06-09T19:30:00.000Z'],
@@ -180,13 +183,42 @@ describe('preparing', () => {
     expect(text).toMatch(/Monday, 8 June 2026.*10:00–11:00.*Talks.*Tuesday, 9 June 2026.*Dinner/);
     const [first] = (await t.stateOf(id)).programme;
     expect((await t.get(`/meetings/${id}/programme?item=${first?.id}`, 'aino')).html).toContain('value="Talks"');
-    await add({ item: first?.id ?? '', what: 'Long talks', to: '12:00' });
+    const seen = first === undefined ? '' : seenOf(first);
+    await add({ item: first?.id ?? '', seen, what: 'Long talks', to: '12:00' });
+    const stale = await add({ item: first?.id ?? '', seen, what: 'Short talks', to: '10:30' });
+    expect([stale.status, stale.html.includes('value="Short talks"')]).toEqual([409, true]);
+    expect((await t.give(id, 'programme', 'programme-remove', 'aino', { item: first?.id ?? '', seen })).status).toBe(409);
     expect((await t.stateOf(id)).programme.map((p) => p.title)).toEqual(['Long talks', 'Dinner']);
     const wrong = await add({ what: 'Tour', from: 'ten' });
     expect(wrong.html).toContain('value="Tour"');
-    await t.give(id, 'programme', 'programme-remove', 'aino', { item: first?.id ?? '' });
+    const [now] = (await t.stateOf(id)).programme;
+    await t.give(id, 'programme', 'programme-remove', 'aino', { item: first?.id ?? '', seen: now === undefined ? '' : seenOf(now) });
     expect((await t.stateOf(id)).programme.map((p) => p.title)).toEqual(['Dinner']);
     expect((await t.give(id, 'programme', 'programme-remove', 'mere', { item: 'x' })).status).toBe(403);
+  });
+  test('a line of the programme at a time that clocks show twice is asked about, too', async () => {
+    const days = { 'starts-day': '24', 'starts-month': '10', 'ends-day': '26', 'ends-month': '10', 'ends-year': '2026' };
+    const id = await t.plan({ kind: 'visit', zone: 'Europe/Berlin', ...days });
+    const line = { item: '', 'day-day': '25', 'day-month': '10', 'day-year': '2026', from: '02:30', to: '04:00', what: 'Night train' };
+    const asked = await t.give(id, 'programme', 'programme', 'aino', line);
+    expect(asked.text).toContain('Clocks show 02:30 twice that night. When does it begin?');
+    expect(asked.html).toContain('value="Night train"');
+    expect((await t.give(id, 'programme', 'programme', 'aino', { ...line, 'from-which': 'second' })).status).toBe(303);
+    expect((await t.stateOf(id)).programme.map((p) => p.starts)).toEqual(['2026-10-25T01:30:00.000Z']);
+  });
+  test('three countries may meet without a group, and an observer may come from a fourth', async () => {
+    const begin = await t.get('/meetings/new?change=countries&partner=FJ&partner-2=TO', 'aino');
+    expect(begin.html).toContain('<option value="TO" selected="">');
+    expect((await t.get('/meetings/new?partner=FJ&partner-2=to', 'aino')).text).toContain('Desk of Tonga');
+    expect((await t.get('/meetings/new?partner=AX', 'aino')).text).toContain('A meeting has at least two countries.');
+    const id = await t.plan({ 'partner-2': 'TO' });
+    expect((await t.stateOf(id)).countries).toEqual(['AX', 'FJ', 'TO']);
+    const guest = { name: 'Ofa', country: 'WS', email: '', organisation: '' };
+    expect((await t.give(id, 'participants', 'participant', 'aino', { ...guest, role: 'member' })).text).toContain(
+      'no part in this meeting',
+    );
+    expect((await t.give(id, 'participants', 'participant', 'aino', { ...guest, role: 'observer' })).status).toBe(303);
+    expect((await t.see(id, 'participants')).text).toMatch(/Samoa.*Ofa.*Observer/);
   });
   test('papers are taken by what they are, once, and taken out by the desk that invites', async () => {
     const id = await t.plan();
@@ -267,7 +299,7 @@ describe('changing', () => {
     const form = { reason: 'The harbour is closed', command: randomUUID() };
     expect((await t.give(id, 'change', 'cancel', 'aino', form)).to).toBe(`/meetings/${id}?done=cancelled`);
     expect((await t.give(id, 'change', 'cancel', 'aino', form)).status).toBe(303);
-    expect((await t.see(id, '', 'mere')).text).toContain('This meeting will not be held.');
+    expect((await t.see(id, '', 'mere')).text).toMatch(/This meeting will not be held\. ?Reason: The harbour is closed/);
     expect((await t.give(id, 'participants', 'invite', 'aino')).text).toContain('The meeting was cancelled.');
   });
 });

@@ -10,7 +10,7 @@ import { Radios } from '../../look/forms/choices.tsx';
 import { describedBy, Field } from '../../look/forms/field.tsx';
 import { TextField } from '../../look/forms/text-fields.tsx';
 import type { Words } from '../../words/words.ts';
-import { zoneName } from './around.tsx';
+import { offsetOf, zoneName } from '../calendar/times.tsx';
 
 export interface Times {
   readonly starts: string;
@@ -63,33 +63,59 @@ const typedDay = (form: Form, name: string) => ({
   year: form.text(`${name}-year`),
 });
 /** Asked only once clocks have shown to be set back over the time that was typed. */
-const Which = ({
-  w,
-  name,
-  form,
-  refusal,
-}: {
+export const Which = (a: {
   readonly w: Words;
   readonly name: string;
+  readonly asks: 'starts' | 'ends';
   readonly form: Form;
-  readonly refusal: Refusal;
+  readonly zone: string;
+  readonly day: Day | null | undefined;
+  readonly hour: string | undefined;
 }) => {
-  const day = dayOf(form, name) || dayOf(form, 'starts');
-  const hour = hourFrom(form.text(`${name}-hour`));
-  const { zone } = refusal.details;
-  if (!day || hour === undefined || typeof zone !== 'string') return null;
+  const { w, name, form, zone, day, hour } = a;
+  if (!day || hour === undefined || !isZone(zone)) return null;
   const found = instantOf(zone, day, hour);
   return found.kind !== 'twice' ? null : (
     <Radios
       w={w}
       name={`${name}-which`}
-      label={w.t(`meetings.which-${name === 'starts' ? 'starts' : 'ends'}`, { hour })}
+      label={w.t(`meetings.which-${a.asks}`, { hour })}
       value={form.text(`${name}-which`)}
       choices={[
         { value: 'first', label: w.t('meetings.which-first', { zone: zoneName(w, zone, found.first) }) },
         { value: 'second', label: w.t('meetings.which-second', { zone: zoneName(w, zone, found.second) }) },
       ]}
     />
+  );
+};
+
+/** `Karachi` of `Asia/Karachi`: how a zone is called among people who know the place. */
+export const cityOf = (zone: string): string => (zone.split('/').at(-1) ?? zone).replaceAll('_', ' ');
+const regionOf = (zone: string): string => zone.split('/').slice(0, -1).join(', ').replaceAll('_', ' ');
+const otherZones = Intl.supportedValuesOf('timeZone').toSorted((a, b) => (cityOf(a) < cityOf(b) ? -1 : 1));
+/** Zones by their cities, likely ones first and by name: whoever types a city's first letters finds it. */
+const ZoneField = (a: { readonly w: Words; readonly zone: string; readonly likely: readonly string[]; readonly at: string }) => {
+  const { w, zone, likely, at } = a;
+  const first = isZone(zone) && !likely.includes(zone) ? [zone, ...likely] : likely;
+  const field = { w, name: 'zone', label: w.t('meetings.zone'), hint: w.t('meetings.zone-hint') };
+  return (
+    <Field {...field}>
+      <select class="input w-20" id="zone" name="zone" aria-describedby={describedBy(field)}>
+        {first.map((z) => (
+          <option value={z} selected={z === zone}>
+            {w.t('meetings.zone-named', { city: cityOf(z), zone: zoneName(w, z, at), offset: offsetOf(z, at) })}
+          </option>
+        ))}
+        <hr />
+        {otherZones
+          .filter((z) => !first.includes(z))
+          .map((z) => (
+            <option value={z} dir="ltr">
+              {regionOf(z) === '' ? cityOf(z) : `${cityOf(z)} (${regionOf(z)})`}
+            </option>
+          ))}
+      </select>
+    </Field>
   );
 };
 
@@ -101,6 +127,7 @@ export const WhenFields = (a: {
   readonly times?: Times | undefined;
   readonly zone: string;
   readonly zones: readonly string[];
+  readonly now: string;
 }) => {
   const { w, form, refusal, times, zones } = a;
   const zone = form?.text('zone') ?? times?.zone ?? a.zone;
@@ -109,14 +136,21 @@ export const WhenFields = (a: {
   const hourShown = (name: 'starts' | 'ends') =>
     form === undefined ? (times === undefined ? '' : hourIn(times.zone, times[name])) : form.exact(`${name}-hour`);
   const twice = refusal?.reason === 'time-comes-twice';
-  const choosing = { w, name: 'zone', label: w.t('meetings.zone'), hint: w.t('meetings.zone-hint', { zones: w.list(zones) }) };
+  const asked = (name: 'starts' | 'ends') =>
+    twice && form ? (
+      <Which
+        {...{ w, name, form, zone, asks: name }}
+        day={dayOf(form, name) || dayOf(form, 'starts') || null}
+        hour={hourFrom(form.text(`${name}-hour`))}
+      />
+    ) : null;
   return (
     <>
       <div class="moment">
         <DateField w={w} name="starts" label={w.t('meetings.starts-day')} value={dayShown('starts')} />
         <Hour w={w} name="starts-hour" label={w.t('meetings.starts-hour')} value={hourShown('starts')} />
       </div>
-      {twice && form ? <Which w={w} name="starts" form={form} refusal={refusal} /> : null}
+      {asked('starts')}
       <div class="moment">
         <DateField
           w={w}
@@ -128,25 +162,8 @@ export const WhenFields = (a: {
         />
         <Hour w={w} name="ends-hour" label={w.t('meetings.ends-hour')} value={hourShown('ends')} />
       </div>
-      {twice && form ? <Which w={w} name="ends" form={form} refusal={refusal} /> : null}
-      <Field {...choosing}>
-        <input
-          class="input w-20"
-          id="zone"
-          name="zone"
-          list="zones"
-          value={zone}
-          dir="ltr"
-          autocomplete="off"
-          spellcheck={false}
-          aria-describedby={describedBy(choosing)}
-        />
-        <datalist id="zones">
-          {[...zones, ...Intl.supportedValuesOf('timeZone').filter((z) => !zones.includes(z))].map((z) => (
-            <option value={z} />
-          ))}
-        </datalist>
-      </Field>
+      {asked('ends')}
+      <ZoneField w={w} zone={zone} likely={zones} at={times?.starts ?? a.now} />
     </>
   );
 };

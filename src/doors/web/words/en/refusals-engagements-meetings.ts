@@ -11,7 +11,7 @@ export const refusalsEngagementsMeetings = {
 
   'refusal.meeting-already-planned': 'This meeting is planned already, as {reference}.',
   'refusal.meeting-needs-two-sides': 'A meeting has at least two countries.',
-  'refusal.country-not-of-meeting': 'That country has no part in this meeting.',
+  'refusal.country-not-of-meeting': 'That country has no part in this meeting. Only interpreters and observers may come from another.',
   'refusal.one-desk-a-side': 'Each side has one desk that follows the meeting.',
   'refusal.office-not-of-a-side': 'The office that invites must be the desk of one of the sides.',
   'refusal.ends-before-start': 'It would end before it begins.',

@@ -13,7 +13,7 @@ export const refusalsEngagementsMeetings: Readonly<Record<keyof typeof english, 
 
   'refusal.meeting-already-planned': 'یہ اجلاس {reference} کے نام سے پہلے سے طے ہے۔',
   'refusal.meeting-needs-two-sides': 'اجلاس میں کم از کم دو ممالک ہوتے ہیں۔',
-  'refusal.country-not-of-meeting': 'وہ ملک اس اجلاس کا حصہ نہیں۔',
+  'refusal.country-not-of-meeting': 'وہ ملک اس اجلاس کا حصہ نہیں۔ صرف مترجم اور مبصر کسی اور ملک سے ہو سکتے ہیں۔',
   'refusal.one-desk-a-side': 'ہر فریق کا ایک ہی ڈیسک اجلاس کی پیروی کرتا ہے۔',
   'refusal.office-not-of-a-side': 'دعوت دینے والا دفتر کسی ایک فریق کا ڈیسک ہونا چاہیے۔',
   'refusal.ends-before-start': 'یہ شروع ہونے سے پہلے ختم ہو جائے گا۔',

@@ -86,6 +86,32 @@ test('a runner that ends by itself is followed by another, and what it had under
   expect(told).toEqual(['the jobs stopped and begin again']);
 }, 60_000);
 
+test('what a killed process had under way is done by the next, unless somebody may still be at it', async () => {
+  const done: string[] = [];
+  const room = roomWith({ plain: async () => void done.push('plain') });
+  t = await openTestLedger([room]);
+  const { pool } = t.storage;
+  const takenByTheDead = () =>
+    pool.query("update graphile_worker._private_jobs set locked_by = 'worker-of-the-dead', locked_at = now(), attempts = 1");
+  const other = await runJobs(pool, [room], t.ledger, silent, {
+    ...patient,
+    begin: (o) => run({ ...o, taskList: { other: () => undefined } }),
+  });
+  await enqueue(pool, 'plain');
+  await takenByTheDead();
+  const careful = await runJobs(pool, [room], t.ledger, silent, patient);
+  await new Promise((resolve) => setTimeout(resolve, 1_500));
+  expect(done).toEqual([]);
+  await careful.stop();
+  await other.stop();
+  const told: string[] = [];
+  const jobs = await runJobs(pool, [room], t.ledger, { ...silent, warn: (_, message) => void told.push(message) }, patient);
+  await until(() => done.length > 0);
+  await jobs.stop();
+  expect(done).toEqual(['plain']);
+  expect(told).toEqual(['jobs that a killed process had under way are done again']);
+}, 60_000);
+
 test('stopping does not wait for ever for a task that hangs', async () => {
   let began = false;
   const room = roomWith({

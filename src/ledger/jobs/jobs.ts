@@ -4,7 +4,7 @@ import type { Pool } from 'pg';
 import type { JsonObject } from '../../kernel/decider/decider.ts';
 import type { Ledger, Room } from '../ledger.ts';
 import type { Log } from './log.ts';
-import { unlock } from './queries.ts';
+import { beginWorking, unlock } from './queries.ts';
 
 const loggerFor = (log: Log): Logger =>
   new Logger(() => (level, message) => {
@@ -77,7 +77,12 @@ export const runJobs = async (
     log.error({ from: 'jobs', error: String(error) }, 'the jobs stopped and begin again');
     next = setTimeout(() => void begin().catch(ended), pause);
   };
-  await begin();
+  const working = await beginWorking(pool);
+  if (working.givenBack > 0) log.warn({ from: 'jobs', jobs: working.givenBack }, 'jobs that a killed process had under way are done again');
+  await begin().catch((error: unknown) => {
+    working.leave();
+    throw error;
+  });
   return {
     stop: async () => {
       stopped = true;
@@ -85,6 +90,7 @@ export const runJobs = async (
       // A task that hangs must not keep the process; its job is done again by whoever comes next.
       const late = new Promise<void>((resolve) => setTimeout(resolve, patience).unref());
       await Promise.race([runner?.stop().catch(() => undefined), late]);
+      working.leave();
     },
   };
 };

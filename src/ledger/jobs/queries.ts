@@ -54,3 +54,28 @@ export const countJobs = async (db: Ledger['db']): Promise<readonly JobCounts[]>
 export const unlock = async (pool: Pool, runners: readonly string[]): Promise<void> => {
   await pool.query('select graphile_worker.force_unlock_workers($1::text[])', [runners]);
 };
+
+/** Held, shared, by every process that works on jobs. Any number will do, so long as nobody else uses it in this database. */
+const workingLock = 7_203_114;
+/**
+ * Says that this process works on jobs, for as long as `leave` is not called and the process lives. Where no other works on them, what
+ * those that were killed had under way is given back; `givenBack` says how many that were.
+ */
+export const beginWorking = async (pool: Pool): Promise<{ readonly givenBack: number; leave(): void }> => {
+  const client = await pool.connect();
+  const leave = (): void => client.release(true);
+  try {
+    const { rows } = await client.query<{ alone: boolean }>('select pg_try_advisory_lock($1) as alone', [workingLock]);
+    const alone = rows[0]?.alone === true;
+    const held = alone
+      ? await client.query<{ by: string }>('select locked_by as by from graphile_worker.jobs where locked_by is not null')
+      : { rows: [] };
+    if (held.rows.length > 0) await unlock(pool, [...new Set(held.rows.map((row) => row.by))]);
+    await client.query('select pg_advisory_lock_shared($1)', [workingLock]);
+    if (alone) await client.query('select pg_advisory_unlock($1)', [workingLock]);
+    return { givenBack: held.rows.length, leave };
+  } catch (error) {
+    leave();
+    throw error;
+  }
+};

@@ -1,7 +1,7 @@
-import { type Actor, hasAt } from '../../kernel/decider/actor.ts';
+import type { Actor } from '../../kernel/decider/actor.ts';
 import type { Id } from '../../kernel/identifiers/identifiers.ts';
 import { notAllowed, type Refusal } from '../../kernel/refusals/refusal.ts';
-import { atDesk, maySee as maySeeGroup, type Sight } from '../working-group/access.ts';
+import { atDesk, headsDesk, maySee as maySeeGroup, type Sight } from '../working-group/access.ts';
 import type { WorkingGroup } from '../working-group/working-group.ts';
 import type { MeetingCommand, MeetingCommandType } from './commands.ts';
 import type { Meeting, Participant } from './meeting.ts';
@@ -58,7 +58,7 @@ export const speaksFor = (actor: Actor, state: Standing, country: string): boole
 /** May agree to minutes for a side: who leads its delegation or chairs for it, by account, or a supervisor at its desk. */
 export const chairsFor = (actor: Actor, state: Standing, country: string): boolean =>
   state.participants.some((p) => p.country === country && leads(p) && isThemselves(actor, p)) ||
-  state.desks.some((d) => d.country === country && hasAt(actor, d.office, 'supervisor'));
+  state.desks.some((d) => d.country === country && headsDesk(actor, d.office));
 
 /** May say how an item stands for a side: its owner's desk for the side that owes it, its watcher's for the others, and who speaks for the side. */
 export const reportsOn = (actor: Actor, state: Meeting, item: Id, country: string): boolean => {

@@ -7,7 +7,7 @@ import { type Given, stateAfter } from '../../kernel/testing/given.ts';
 import * as group from '../working-group/examples.ts';
 import { workingGroup } from '../working-group/group-decider.ts';
 import type { WorkingGroup } from '../working-group/working-group.ts';
-import { maySee, publicPart } from './access.ts';
+import { chairsFor, maySee, publicPart } from './access.ts';
 import { type MeetingCommand, meetingOrders } from './commands.ts';
 import * as x from './examples.ts';
 import type { Meeting, MeetingFact } from './meeting.ts';
@@ -47,6 +47,14 @@ describe('who may see a meeting', () => {
   it('and members of its group, by account or by the desk they come from', () => {
     for (const actor of [person('person-4'), person('p', 'officer', 'reef-lab')]) expect(maySee(actor, restricted, ofGroup)).toBe('all');
     expect(maySee(person('p', 'officer', 'far-desk'), restricted, ofGroup)).toBe('nothing');
+  });
+  it('and a role on the whole node agrees to nobody’s minutes', () => {
+    const written = stateOf(...x.over, x.written);
+    for (const role of ['supervisor', 'officer', 'administrator'] as const) {
+      for (const country of ['AX', 'FJ']) expect([role, chairsFor(person('p', role), written, country)]).toEqual([role, false]);
+    }
+    expect(chairsFor(person('p', 'supervisor', 'sea-desk'), written, 'AX')).toBe(true);
+    expect(chairsFor(person('p', 'supervisor', 'sea-desk'), written, 'FJ')).toBe(false);
   });
   it('but the public sees neither people nor what was decided, nor what is restricted', () => {
     const seen = JSON.stringify(publicPart(stateOf(...finished)));

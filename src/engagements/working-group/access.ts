@@ -1,4 +1,4 @@
-import { type Actor, hasAt } from '../../kernel/decider/actor.ts';
+import type { Actor } from '../../kernel/decider/actor.ts';
 import type { Id } from '../../kernel/identifiers/identifiers.ts';
 import { notAllowed, type Refusal } from '../../kernel/refusals/refusal.ts';
 import type { GroupCommand, GroupCommandType } from './commands.ts';
@@ -10,6 +10,9 @@ type Standing = Pick<WorkingGroup, 'secretariat' | 'members'>;
 /** Officers and supervisors at this very office: its desk. A role on the whole node opens nobody's papers. */
 export const atDesk = ({ kind, grants }: Actor, office: Id): boolean =>
   kind === 'system' || grants.some((g) => g.office === office && (g.role === 'officer' || g.role === 'supervisor'));
+/** What only the head of that desk may do. */
+export const headsDesk = ({ kind, grants }: Actor, office: Id): boolean =>
+  kind === 'system' || grants.some((g) => g.office === office && g.role === 'supervisor');
 const isThemselves = (actor: Actor, member: GroupMember): boolean =>
   member.person !== null && member.person === actor.id && (actor.kind === 'person' || actor.kind === 'key');
 const chairs = (actor: Actor, member: GroupMember): boolean =>
@@ -48,7 +51,7 @@ const may: Readonly<Record<GroupCommandType, (actor: Actor, state: WorkingGroup,
     if (member === undefined) return belongsTo(actor, state);
     return namesMembersOf(actor, state, member.country) || isThemselves(actor, member);
   },
-  CloseGroup: (actor, state) => hasAt(actor, state.secretariat, 'supervisor'),
+  CloseGroup: (actor, state) => headsDesk(actor, state.secretariat),
 };
 
 /** Whether an order is theirs to give; for pages that offer it. */

@@ -142,6 +142,14 @@ describe('the access grid', () => {
   });
 });
 
+describe('somebody whose role is for the whole node', () => {
+  it.each(['supervisor', 'officer', 'administrator'] as const)('closes no group as its %s', (role) => {
+    given(workingGroup, x.whole)
+      .when(order('CloseGroup', { reason: 'Its work is done.' }, person('p', role)))
+      .thenRefused('not-allowed');
+  });
+});
+
 describe('the desks of its sides', () => {
   it('are where the co-chairs come from, or any member where there is none', () => {
     const sides = (...facts: readonly Given<WorkingGroupFact>[]) => sidesOf(stateAfter(workingGroup, facts) as WorkingGroup);

@@ -176,6 +176,22 @@ describe('an answer by mail', () => {
     expect((await listTakenMails(t.ledger))[0]).toMatchObject({ outcome: 'noted', reason: 'answer-out-of-date', meeting: id });
   });
 
+  it('that was overtaken by a newer one changes nothing, whichever clock is ahead', async () => {
+    const id = await invite();
+    const uid = (m: ParsedMail) => String(calendarIn(m).getFirstSubcomponent('vevent')?.getFirstPropertyValue('uid'));
+    const mail = mailTo('guest-fj').find((m) => uid(m).startsWith(`${id}@`));
+    const reply = (partstat: string, at: string): string =>
+      replyTo(mail, partstat, (e) => e.updatePropertyWithValue('dtstamp', ICAL.Time.fromDateTimeString(at.replace(/\.\d+/, ''))));
+    expect(await post({ calendar: reply('DECLINED', '2026-01-02T12:00:00Z') })).toMatch(/^250 .*recorded/);
+    expect(await post({ calendar: reply('ACCEPTED', '2026-01-02T11:00:00Z') })).toMatch(/^250 .*newer answer/);
+    expect(await guestOf(id)).toMatchObject({ attendance: 'declined' });
+    expect((await listTakenMails(t.ledger))[0]).toMatchObject({ outcome: 'noted', reason: 'answer-overtaken' });
+    expect(await post({ calendar: reply('TENTATIVE', '2099-01-01T00:00:00Z') })).toMatch(/^250 .*recorded/);
+    t.set(new Date(Date.parse(t.clock()) + 60_000).toISOString());
+    expect(await post({ calendar: reply('ACCEPTED', t.clock()) })).toMatch(/^250 .*recorded/);
+    expect(await guestOf(id)).toMatchObject({ attendance: 'accepted' });
+  });
+
   const other = 'mailto:voice@example.org';
   const withAttendee = (address: string) => (event: ICAL.Component) => event.getFirstProperty('attendee')?.setValue(address);
   const refusals: readonly (readonly [string, string, string, (mail: ParsedMail | undefined) => Sending])[] = [

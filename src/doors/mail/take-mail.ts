@@ -14,7 +14,7 @@ const said = (details: Refusal['details'], key: string): string | null => {
   return typeof value === 'string' ? value : null;
 };
 /** These come about without anybody doing anything wrong: a newer invitation is on its way, or it was too late. */
-const harmless: readonly string[] = ['answer-out-of-date', 'meeting-already-held', 'meeting-cancelled'];
+const harmless: readonly string[] = ['answer-out-of-date', 'answer-overtaken', 'meeting-already-held', 'meeting-cancelled'];
 
 const answer = async (node: MailNode, mail: ReadMail, envelope: string | undefined): Promise<TakenAs> => {
   if (!mail.readable) return { outcome: 'refused', reason: 'mail-unreadable', meeting: null, participant: null };

@@ -17,6 +17,7 @@ const words: Readonly<Record<string, string>> = {
   'not-invited': 'No invitation of this node is answered by it.',
   'sequence-unknown': 'No invitation of this node is answered by it.',
   'answer-out-of-date': 'The answer is to an earlier invitation: the time or place has changed since, and a newer one was sent.',
+  'answer-overtaken': 'A newer answer is known already.',
   'meeting-already-held': 'The meeting is over.',
   'meeting-cancelled': 'The meeting was cancelled.',
 };

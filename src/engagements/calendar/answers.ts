@@ -56,7 +56,7 @@ export interface Answered {
 /**
  * Takes an answer that came by mail. Whoever sent it must be the one whose answer it is, at the address that was invited. Refused with
  * `no-calendar`, what `readReply` refuses, `sender-unclear`, `sender-not-attendee`, `meeting-unknown`, `attendee-not-invited`, or by the
- * meeting: `answer-out-of-date` is the one that harms nobody, for a newer invitation is on its way.
+ * meeting: `answer-out-of-date` and `answer-overtaken` harm nobody, for a newer invitation, or a newer answer, is known.
  */
 export const takeReply = async (
   { ledger, clock, publicUrl }: { readonly ledger: Ledger; readonly clock: Clock; readonly publicUrl: string },
@@ -72,8 +72,8 @@ export const takeReply = async (
   if (meeting === undefined || !state) return refuse('meeting-unknown', {});
   const participant = state.participants.find((p) => p.email === reply.attendee);
   if (participant === undefined) return refuse('attendee-not-invited', { meeting });
-  const { attendance, sequence } = reply;
-  const data = { participant: participant.id, attendance, sequence, by: 'mail' } as const;
+  const { attendance, sequence, written } = reply;
+  const data = { participant: participant.id, attendance, sequence, by: 'mail', ...(written === undefined ? {} : { written }) } as const;
   const outcome = await ledger.handle({ id: mail.id, type: 'AnswerInvitation', on: meeting, actor, now: clock(), data }, decider);
   return isRefusal(outcome)
     ? refuse(outcome.reason, { ...outcome.details, meeting, participant: participant.id })

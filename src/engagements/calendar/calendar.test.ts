@@ -193,10 +193,17 @@ describe('a reply', () => {
   const without = (start: string) => lines((all) => all.filter((l) => !l.startsWith(start)));
   const instead = (start: string, put: string) => lines((all) => all.map((l) => (l.startsWith(start) ? put : l)));
   it('is read as mail programs write it', () => {
-    const meant = { uid: 'meeting-1@node.example.org', sequence: 2, attendee: 'guest-fj@example.org', attendance: 'accepted' };
+    const written = '2026-01-02T10:15:00.000Z';
+    const meant = { uid: 'meeting-1@node.example.org', sequence: 2, attendee: 'guest-fj@example.org', attendance: 'accepted', written };
     expect(readReply(lines())).toEqual(meant);
     expect(readReply(lines().replaceAll('\n', '\r\n').replace('node.example', 'node.\r\n example'))).toEqual(meant);
     expect(readReply(without('SEQUENCE'))).toEqual({ ...meant, sequence: 0 });
+    for (const text of [
+      without('DTSTAMP'),
+      instead('DTSTAMP', 'DTSTAMP;TZID=Nowhere:20260102T101500'),
+      instead('DTSTAMP', 'DTSTAMP:20261302T101500Z'),
+    ])
+      expect(readReply(text)).toEqual({ ...meant, written: undefined });
     expect(readReply(instead('ATTENDEE', 'attendee;partstat=declined:mailto:guest-fj@example.org?subject=x'))).toEqual({
       ...meant,
       attendance: 'declined',
@@ -207,7 +214,13 @@ describe('a reply', () => {
     calendar.updatePropertyWithValue('method', 'REPLY');
     events[0]?.getFirstProperty('attendee')?.setParameter('partstat', 'TENTATIVE');
     const back = readReply(calendar.toString());
-    expect(back).toEqual({ uid: 'meeting-1@node.example.org', sequence: 0, attendee: 'guest-fj@example.org', attendance: 'tentative' });
+    expect(back).toEqual({
+      uid: 'meeting-1@node.example.org',
+      sequence: 0,
+      attendee: 'guest-fj@example.org',
+      attendance: 'tentative',
+      written: stamp,
+    });
   });
   it.each([
     ['not-a-calendar', 'See you there!'],

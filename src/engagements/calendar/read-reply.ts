@@ -1,5 +1,6 @@
 /** Reads what a mail program answers to an invitation: iTIP REPLY, RFC 5546 section 3.2.3. Pure. */
 import { type Refusal, refuse } from '../../kernel/refusals/refusal.ts';
+import type { Instant } from '../../kernel/time/time.ts';
 import { type ContentLine, readLines, unescapeText } from './content-lines.ts';
 
 /** The longest answer that is read, in UTF-16 code units: a real one has a few thousand. */
@@ -11,6 +12,8 @@ export interface Reply {
   /** In lower case. */
   readonly attendee: string;
   readonly attendance: 'accepted' | 'declined' | 'tentative';
+  /** DTSTAMP, when the answer was made; undefined where it says so in no way that can be read. */
+  readonly written: Instant | undefined;
 }
 const answers: Readonly<Record<string, Reply['attendance']>> = { ACCEPTED: 'accepted', DECLINED: 'declined', TENTATIVE: 'tentative' };
 
@@ -30,6 +33,13 @@ export const addressIn = (value: string): string | undefined => {
         .trim()
         .normalize('NFC')
         .toLowerCase();
+};
+
+/** `20260302T090000Z`: RFC 5545 section 3.8.7.2 asks for UTC. */
+const instantIn = (text: string): Instant | undefined => {
+  const [, year, month, day, hour, minute, second] = /^(\d{4})(\d\d)(\d\d)T(\d\d)(\d\d)(\d\d)Z$/.exec(text.trim()) ?? [];
+  const at = Date.parse(`${year}-${month}-${day}T${hour}:${minute}:${second}Z`);
+  return Number.isNaN(at) ? undefined : new Date(at).toISOString();
 };
 
 /** Lines of the only VEVENT; undefined where there is none, or more than one. Alarms and the like inside it are left out. */
@@ -75,5 +85,6 @@ export const readReply = (text: string): Reply | Refusal => {
   // Left out, it is 0: RFC 5545 section 3.8.7.4.
   const sequence = all('SEQUENCE')[0]?.value.trim() ?? '0';
   if (!/^\d{1,9}$/.test(sequence)) return refuse('reply-unclear', { missing: 'SEQUENCE' });
-  return { uid, sequence: Number(sequence), attendee: email, attendance };
+  const written = instantIn(all('DTSTAMP')[0]?.value ?? '');
+  return { uid, sequence: Number(sequence), attendee: email, attendance, written };
 };

@@ -69,12 +69,13 @@ export const meetingOrders = {
   RemoveParticipant: z.strictObject({ participant: id }),
   /** To all who have an address; whoever is added later is invited by the adding. */
   SendInvitations: z.strictObject({}),
-  /** `sequence`: of the invitation that was answered. */
+  /** `sequence`: of the invitation that was answered. `written`: when an answer that came by mail was made, as far as it says so. */
   AnswerInvitation: z.strictObject({
     participant: id,
     attendance: z.enum(attendances).exclude(['needs-action']),
     sequence: z.int().min(0),
     by: z.enum(['mail', 'link', 'desk']),
+    written: instant.optional(),
   }),
   /** Who was there; whoever is in neither list stays as they were. */
   NoteAttendance: z.strictObject({ present: z.array(id).max(2_000), absent: z.array(id).max(2_000) }),
@@ -94,7 +95,13 @@ export const meetingOrders = {
   RemoveActionItem: z.strictObject({ item: id }),
   /** What one side says about an item. */
   ReportActionItem: z.strictObject({ item: id, country, status: z.enum(reportStatuses), words: z.string().trim().max(5_000), evidence }),
-  WriteMinutes: z.strictObject({ text: line(200_000), language: z.string().regex(/^[a-z]{2,3}(-[A-Za-z0-9]{2,8})*$/) }),
+  WriteMinutes: z.strictObject({
+    text: line(200_000),
+    language: z
+      .string()
+      .max(20)
+      .regex(/^[a-z]{2,3}(-[A-Za-z0-9]{2,8})*$/),
+  }),
   /** A side's yes to the very text of this digest. */
   AgreeMinutes: z.strictObject({ country, digest: z.string().regex(/^[0-9a-f]{64}$/) }),
   PublishMinutes: z.strictObject({ visibility }),

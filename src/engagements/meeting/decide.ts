@@ -33,15 +33,20 @@ const cancelled = (state: Meeting): Refusal | undefined =>
 const over = (state: Meeting): Refusal | undefined =>
   state.status === 'held' ? refuse('meeting-already-held', { reference: state.reference }) : undefined;
 
-const answer: Deciding['AnswerInvitation'] = (state, order) => {
+const answer: Deciding['AnswerInvitation'] = (state, { written, ...order }, { now }) => {
   const { sequence, invited } = state;
   const who = state.participants.find((p) => p.id === order.participant);
   if (who === undefined) return refuse('participant-unknown', { participant: order.participant });
   if (!invited) return refuse('not-invited', { participant: order.participant });
   if (order.sequence < sequence) return refuse('answer-out-of-date', { sequence: order.sequence, newest: sequence });
   if (order.sequence > sequence) return refuse('sequence-unknown', { sequence: order.sequence, newest: sequence });
-  const isSame = who.attendance === order.attendance && who.answered === sequence;
-  return over(state) ?? (isSame ? [] : [{ type: 'InvitationAnswered', data: order }]);
+  // A clock that is ahead must not outlive every answer to come.
+  const at = written !== undefined && written > now ? now : written;
+  if (at !== undefined && who.written !== undefined && who.answered === sequence && at < who.written)
+    return refuse('answer-overtaken', { written: at, newest: who.written });
+  const isSame = who.attendance === order.attendance && who.answered === sequence && (at ?? who.written) === who.written;
+  const data = at === undefined ? order : { ...order, written: at };
+  return over(state) ?? (isSame ? [] : [{ type: 'InvitationAnswered', data }]);
 };
 
 const deciding: Deciding = {

@@ -4,9 +4,9 @@ import type { Meeting, MeetingFact, Minutes, Participant } from './meeting.ts';
 /** So many earlier texts of the minutes are kept. */
 const earlierKept = 20;
 
-const withParticipant = (state: Meeting, id: string, change: Partial<Participant>): Meeting => ({
+const withParticipant = (state: Meeting, id: string, change: (p: Participant) => Participant): Meeting => ({
   ...state,
-  participants: state.participants.map((p) => (p.id === id ? { ...p, ...change } : p)),
+  participants: state.participants.map((p) => (p.id === id ? change(p) : p)),
 });
 const withItem = (state: Meeting, id: string, change: (item: Meeting['items'][number]) => Partial<Meeting['items'][number]>): Meeting => ({
   ...state,
@@ -61,8 +61,14 @@ export const evolve = (state: Meeting | null, event: Recorded<MeetingFact>): Mee
       return { ...state, participants: state.participants.filter((p) => p.id !== event.data.participant) };
     case 'InvitationsSent':
       return { ...state, invited: true };
-    case 'InvitationAnswered':
-      return withParticipant(state, event.data.participant, { attendance: event.data.attendance, answered: event.data.sequence });
+    case 'InvitationAnswered': {
+      const { participant, attendance, sequence, written } = event.data;
+      // Mails are compared with each other only: what somebody says here and now stands until the next answer.
+      return withParticipant(state, participant, ({ written: _, ...p }) => ({
+        ...{ ...p, attendance, answered: sequence },
+        ...(written === undefined ? {} : { written }),
+      }));
+    }
     case 'AttendanceNoted': {
       const { present, absent } = event.data;
       const noted = state.participants.map((p) =>

@@ -21,6 +21,8 @@ export interface Participant {
   readonly attendance: (typeof attendances)[number];
   /** The calendar sequence their answer was for. */
   readonly answered: number | null;
+  /** When an answer that came by mail was made: mails may overtake each other. */
+  readonly written?: Instant;
   readonly present: boolean | null;
   /** Personal: null once erased. */
   readonly name: string | null;
@@ -91,10 +93,10 @@ export interface Meeting {
   readonly zone: string;
   readonly place: string;
   readonly status: 'planned' | 'held' | 'cancelled';
-  /** RFC 5545 SEQUENCE: raised when time or place change, or when it is cancelled. */
-  readonly sequence: number;
   /** Why it was called off, as those who were invited are told. */
   readonly cancelled: { readonly reason: string; readonly at: Instant } | null;
+  /** RFC 5545 SEQUENCE: raised when time or place change, or when it is cancelled. */
+  readonly sequence: number;
   readonly invited: boolean;
   readonly agenda: readonly { readonly id: Id; readonly title: string; readonly minutes: number }[];
   readonly programme: readonly ProgrammeItem[];
@@ -135,6 +137,7 @@ export type MeetingFact = Fact &
           readonly attendance: Participant['attendance'];
           readonly sequence: number;
           readonly by: 'mail' | 'link' | 'desk';
+          readonly written?: Instant | undefined;
         };
       }
     | { readonly type: 'AttendanceNoted'; readonly data: { readonly present: readonly Id[]; readonly absent: readonly Id[] } }

@@ -32,6 +32,7 @@ export const refusalsEngagementsMeetings = {
   'refusal.nobody-to-invite': 'Nobody on the list has an e-mail address.',
   'refusal.not-invited': 'No invitation has been sent yet.',
   'refusal.answer-out-of-date': 'The time or place has changed since. Please look at the new invitation and answer again.',
+  'refusal.answer-overtaken': 'A newer answer is known already.',
   'refusal.sequence-unknown': 'No invitation with this number was sent.',
   'refusal.decision-already-recorded': 'This decision is recorded already.',
   'refusal.decision-unknown': 'There is no such decision.',

@@ -13,10 +13,11 @@ import { Select } from '../../look/forms/choices.tsx';
 import { DateField, dayFrom } from '../../look/forms/date-field.tsx';
 import { TextField } from '../../look/forms/text-fields.tsx';
 import { EmptyState } from '../../look/parts/lists.tsx';
+import { Carried } from '../../ordering.tsx';
 import { refused } from '../../refused.tsx';
 import type { Words } from '../../words/words.ts';
 import { todayOf } from '../register/today.ts';
-import { Carried, crumbsOf, nameOfOffice, type Offices, officesFor, order, pathOf, period, sitsAt, Wrong } from './around.tsx';
+import { crumbsOf, nameOfOffice, type Offices, officesFor, order, pathOf, period, sitsAt, Wrong } from './around.tsx';
 import { PickLines } from './pick-lines.tsx';
 
 type Text = (name: string) => string;

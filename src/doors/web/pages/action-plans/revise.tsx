@@ -7,10 +7,11 @@ import { statusOf } from '../../../http/problems.ts';
 import type { Ask, Door } from '../../door.ts';
 import type { Form } from '../../forms.ts';
 import { Button } from '../../look/forms/button.tsx';
+import { Carried } from '../../ordering.tsx';
 import { refused } from '../../refused.tsx';
 import type { Words } from '../../words/words.ts';
 import { todayOf } from '../register/today.ts';
-import { Carried, crumbsOf, findOwn, order, type Own, pathOf, period, Wrong } from './around.tsx';
+import { crumbsOf, findOwn, order, type Own, pathOf, period, Wrong } from './around.tsx';
 import { type Pickable, PickLines } from './pick-lines.tsx';
 
 /** Those of the plan as they are today, then what else is due in its time. */

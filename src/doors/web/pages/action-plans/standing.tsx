@@ -7,7 +7,7 @@ import type { Words } from '../../words/words.ts';
 export const StandingTag = ({ w, one, today }: { readonly w: Words; readonly one: PlanLineNow; readonly today: Day }) => {
   if (one.now === null) return <span class="tag">{w.t('plans.gone')}</span>;
   const standing = standingOf(one.now, today);
-  return <span class={standing === 'overdue' ? 'tag warm' : 'tag'}>{w.t(`plans.standing-${standing}`)}</span>;
+  return <span class={standing === 'overdue' ? 'tag refused' : 'tag'}>{w.t(`plans.standing-${standing}`)}</span>;
 };
 /** *We say* and *they say*, marked where they differ. */
 export const Sides = ({ w, one, us }: { readonly w: Words; readonly one: PlanLineNow; readonly us: string }) => {

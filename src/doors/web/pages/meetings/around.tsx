@@ -17,6 +17,7 @@ import { type Tab, Tabs } from '../../look/parts/lists.tsx';
 import { Carried } from '../../ordering.tsx';
 import { wordsOf } from '../../refused.tsx';
 import type { Words } from '../../words/words.ts';
+import { TypedTitle } from '../groups/around.tsx';
 import { cityOf } from './when-fields.tsx';
 
 export interface Own extends FoundMeeting {
@@ -56,7 +57,10 @@ export const crumbsOf = (w: Words, found?: { readonly id: string; readonly title
 export const officeName = (w: Words, office: OfficeRow | undefined): string =>
   office === undefined
     ? ''
-    : `${w.text({ ...office.organisationNames, en: office.organisationName }).text}, ${w.text({ ...office.names, en: office.name }).text}`;
+    : w.t('obligations.office-of', {
+        office: w.text({ ...office.names, en: office.name }).text,
+        organisation: w.text({ ...office.organisationNames, en: office.organisationName }).text,
+      });
 export const nameOfOffice = (w: Words, { offices }: Pick<Own, 'offices'>, id: string): string =>
   officeName(
     w,
@@ -91,21 +95,23 @@ const partsOf = ({ state, may }: Own): readonly Part[] =>
     return p !== 'programme' || state.kind === 'visit' || state.programme.length > 0;
   });
 
+/** A meeting that is over is neither moved nor cancelled; who may know of it can still be said. */
+export const nameOfPart = (w: Words, { status }: Pick<Meeting, 'status'>, part: Part): string =>
+  w.t(part === 'change' && status !== 'planned' ? 'meetings.visibility' : `meetings.part-${part}`);
+
 /** The head of each page of a meeting: what it is, between whom, and its parts. */
 export const Head = ({ w, own, part }: { readonly w: Words; readonly own: Own; readonly part: Part }) => {
   const { id, state } = own;
   const tabs = partsOf(own).map((p): Tab => {
     const count = countOf(state, p);
-    return { href: pathOf(id, p), label: w.t(`meetings.part-${p}`), current: p === part, ...(count > 0 ? { count } : {}) };
+    return { href: pathOf(id, p), label: nameOfPart(w, state, p), current: p === part, ...(count > 0 ? { count } : {}) };
   });
   return (
     <header class="stack">
       <p class="eyebrow">
         {w.t(`meetings.kind-${state.kind}`)} · <bdi class="reference">{state.reference}</bdi>
       </p>
-      <h1>
-        <bdi>{state.title}</bdi>
-      </h1>
+      <TypedTitle text={state.title} />
       <p class="meta">
         <StatusTag w={w} status={state.status} />
         <span>{timeIn(w, state.zone, state)}</span>

@@ -25,6 +25,7 @@ import {
   Wrong,
 } from './around.tsx';
 import { offsetOf, zoneName } from '../calendar/times.tsx';
+import { TypedTitle } from '../groups/around.tsx';
 import { AgendaList } from './agenda.tsx';
 import { PaperList } from './papers.tsx';
 import { nextStep, stepsOf } from './steps.ts';
@@ -77,9 +78,7 @@ const PublicPage = (a: {
         <p class="eyebrow">
           {w.t(`meetings.kind-${state.kind}`)} · <bdi class="reference">{state.reference}</bdi>
         </p>
-        <h1>
-          <bdi>{state.title}</bdi>
-        </h1>
+        <TypedTitle text={state.title} />
         <p class="meta">
           <StatusTag w={w} status={state.status} />
         </p>

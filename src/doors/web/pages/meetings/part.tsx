@@ -8,7 +8,7 @@ import type { Form } from '../../forms.ts';
 import { Done } from '../../ordering.tsx';
 import { nothingHere } from '../../refused.tsx';
 import { AgendaPart } from './agenda.tsx';
-import { crumbsOf, findOwn, Head, isPart, order, type Own, type Part, type PartProps, pathOf, Wrong } from './around.tsx';
+import { crumbsOf, findOwn, Head, isPart, nameOfPart, order, type Own, type Part, type PartProps, pathOf, Wrong } from './around.tsx';
 import { ChangePart } from './change.tsx';
 import { DecisionsPart } from './decisions.tsx';
 import { ItemsPart } from './items.tsx';
@@ -33,7 +33,7 @@ const views: Readonly<Record<Part, (of: PartProps) => Child | Promise<Child>>> =
 
 const page = async (c: Ask, door: Door, own: Own, part: Part, form?: Form, refusal?: Refusal): Promise<Response> => {
   const { words: w } = c.get('visitor');
-  const here = w.t(`meetings.part-${part}`);
+  const here = nameOfPart(w, own.state, part);
   const children = (
     <>
       <Head w={w} own={own} part={part} />

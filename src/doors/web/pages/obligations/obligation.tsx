@@ -51,7 +51,7 @@ const everyWords = (w: Words, every: string): string => {
 
 const Origin = ({ w, whole }: { readonly w: Words; readonly whole: WholeObligation }) => {
   const { line, origin } = whole;
-  if (origin === null) return <bdi>{line.reference}</bdi>;
+  if (origin === null) return <bdi class="nowrap">{line.reference}</bdi>;
   if (origin.kind === 'meeting') {
     return (
       <>
@@ -60,7 +60,7 @@ const Origin = ({ w, whole }: { readonly w: Words; readonly whole: WholeObligati
         </a>
         <br />
         <span class="small soft">
-          {w.instantIn(origin.starts, origin.zone)} · <bdi>{line.reference}</bdi>
+          {w.instantIn(origin.starts, origin.zone)} · <bdi class="nowrap">{line.reference}</bdi>
         </span>
       </>
     );
@@ -72,7 +72,7 @@ const Origin = ({ w, whole }: { readonly w: Words; readonly whole: WholeObligati
       </a>
       <br />
       <span class="small soft">
-        <bdi>{line.reference}</bdi>
+        <bdi class="nowrap">{line.reference}</bdi>
       </span>
     </>
   );

@@ -71,7 +71,7 @@ export const showRelation = async (c: Ask, door: Door): Promise<Response> => {
             <LinkButton look="second" href={`/meetings/new?partner=${partner}`}>
               {w.t('relations.plan-meeting')}
             </LinkButton>
-            <LinkButton look="second" href="/agreements/new">
+            <LinkButton look="second" href={`/agreements/new?partner=${partner}`}>
               {w.t('relations.draft-agreement')}
             </LinkButton>
             <a href={withSide(stand, `/obligations?partner=${partner}`)}>{w.t('relations.all-owed')}</a>

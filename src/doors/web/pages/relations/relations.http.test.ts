@@ -179,7 +179,7 @@ test('the list is narrowed by whose it is and how it stands', async () => {
 test('the head of the desk sees each partner with the rule that decided, and the rules', async () => {
   const page = await site.get('/relations', 'head');
   expect(page.text).toContain('Relations of Pakistan');
-  expect(page.text).toMatch(/Fiji.*Poor.*1 thing we owe is late, the first due on 1 May 2026: more than 30 days\./);
+  expect(page.text).toMatch(/Fiji.*Poor.*1 thing we owe is late: it was due on 1 May 2026, more than 30 days ago\./);
   expect(page.text).toContain('The visit');
   expect(page.text).toContain('Ends on 1 July 2026');
   expect(page.text).toContain('Something we owe is more than 30 days late: poor.');
@@ -212,7 +212,7 @@ test('a partner’s page puts what we owe first, and shows what lapses, agreemen
   const text = page.text.replaceAll(/ What Due How it stands What the sides say /g, ' ');
   for (const part of order) expect(text).toContain(part);
   expect(text.indexOf('Send the first buoys')).toBeLessThan(text.indexOf('Open the harbour'));
-  for (const href of ['/briefs/fj?for=visit', '/meetings/new?partner=FJ', '/agreements/new', '/action-plans?partner=FJ'])
+  for (const href of ['/briefs/fj?for=visit', '/meetings/new?partner=FJ', '/agreements/new?partner=FJ', '/action-plans?partner=FJ'])
     expect(page.html).toContain(`href="${href}"`);
   const outsider = await site.get('/relations/fj', 'stranger');
   expect(outsider.text).toContain('No relationship yet');

@@ -34,13 +34,13 @@ export const relations = {
   'relations.because-good': 'No rule finds anything wrong.',
   'relations.because-none': 'No agreement, group, meeting or obligation yet.',
   'relations.reason-ours-long-overdue':
-    '{count, plural, one {# thing we owe is late} other {# things we owe are late}}, the first due on {day}: more than 30 days.',
+    '{count, plural, one {# thing we owe is late: it was due on {day}, more than 30 days ago.} other {# things we owe are late. The first was due on {day}, more than 30 days ago.}}',
   'relations.reason-ours-overdue':
-    '{count, plural, one {# thing we owe is late} other {# things we owe are late}}, the first due on {day}.',
+    '{count, plural, one {# thing we owe is late: it was due on {day}.} other {# things we owe are late. The first was due on {day}.}}',
   'relations.reason-theirs-long-overdue':
-    '{count, plural, one {# thing they owe is late} other {# things they owe are late}}, the first due on {day}: more than 30 days.',
+    '{count, plural, one {# thing they owe is late: it was due on {day}, more than 30 days ago.} other {# things they owe are late. The first was due on {day}, more than 30 days ago.}}',
   'relations.reason-theirs-overdue':
-    '{count, plural, one {# thing they owe is late} other {# things they owe are late}}, the first due on {day}.',
+    '{count, plural, one {# thing they owe is late: it was due on {day}.} other {# things they owe are late. The first was due on {day}.}}',
   'relations.reason-lapses-now': '{count, plural, one {An agreement ends} other {# agreements end}} within 30 days, the first on {day}.',
   'relations.reason-lapses-soon': '{count, plural, one {An agreement ends} other {# agreements end}} within 180 days, the first on {day}.',
   'relations.reason-renewal-closes':

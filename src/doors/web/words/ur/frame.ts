@@ -11,7 +11,7 @@ export const frame: Readonly<Record<keyof typeof en, string>> = {
   'frame.partners': 'شراکت دار',
   'frame.agreements': 'معاہدے',
   'frame.groups': 'ورکنگ گروپ',
-  'frame.meetings': 'ملاقاتیں',
+  'frame.meetings': 'اجلاس',
   'frame.calendar': 'کیلنڈر',
   'frame.relations': 'تعلقات',
   'frame.relations-overview': 'تمام شراکت دار',

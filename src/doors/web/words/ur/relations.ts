@@ -34,11 +34,13 @@ export const relations = {
   'relations.because-good': 'کسی قاعدے کے تحت کوئی خرابی نہیں۔',
   'relations.because-none': 'ابھی کوئی معاہدہ، گروپ، اجلاس یا ذمہ داری نہیں۔',
   'relations.reason-ours-long-overdue':
-    'ہمارے ذمے {count, plural, one {# کام} other {# کام}} تاخیر کا شکار ہیں، پہلا {day} کو واجب تھا: 30 دن سے زیادہ۔',
-  'relations.reason-ours-overdue': 'ہمارے ذمے {count, plural, one {# کام} other {# کام}} تاخیر کا شکار ہیں، پہلا {day} کو واجب تھا۔',
+    '{count, plural, one {ہمارے ذمے # کام تاخیر کا شکار ہے، {day} کو واجب تھا: 30 دن سے زیادہ پہلے۔} other {ہمارے ذمے # کام تاخیر کا شکار ہیں، پہلا {day} کو واجب تھا: 30 دن سے زیادہ پہلے۔}}',
+  'relations.reason-ours-overdue':
+    '{count, plural, one {ہمارے ذمے # کام تاخیر کا شکار ہے، {day} کو واجب تھا۔} other {ہمارے ذمے # کام تاخیر کا شکار ہیں، پہلا {day} کو واجب تھا۔}}',
   'relations.reason-theirs-long-overdue':
-    'ان کے ذمے {count, plural, one {# کام} other {# کام}} تاخیر کا شکار ہیں، پہلا {day} کو واجب تھا: 30 دن سے زیادہ۔',
-  'relations.reason-theirs-overdue': 'ان کے ذمے {count, plural, one {# کام} other {# کام}} تاخیر کا شکار ہیں، پہلا {day} کو واجب تھا۔',
+    '{count, plural, one {ان کے ذمے # کام تاخیر کا شکار ہے، {day} کو واجب تھا: 30 دن سے زیادہ پہلے۔} other {ان کے ذمے # کام تاخیر کا شکار ہیں، پہلا {day} کو واجب تھا: 30 دن سے زیادہ پہلے۔}}',
+  'relations.reason-theirs-overdue':
+    '{count, plural, one {ان کے ذمے # کام تاخیر کا شکار ہے، {day} کو واجب تھا۔} other {ان کے ذمے # کام تاخیر کا شکار ہیں، پہلا {day} کو واجب تھا۔}}',
   'relations.reason-lapses-now': '30 دن کے اندر {count, plural, one {ایک معاہدہ} other {# معاہدے}} ختم ہو رہے ہیں، پہلا {day} کو۔',
   'relations.reason-lapses-soon': '180 دن کے اندر {count, plural, one {ایک معاہدہ} other {# معاہدے}} ختم ہو رہے ہیں، پہلا {day} کو۔',
   'relations.reason-renewal-closes':

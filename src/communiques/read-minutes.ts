@@ -23,7 +23,8 @@ export const readMinutes = (publicUrl: string): Reaction => ({
         text,
         language,
       },
-      { actor: system('register'), now: event.at, makeId: () => idFrom('id'), command: idFrom('communique') },
+      // Minutes of two meetings of one group are alike in all but what matters.
+      { actor: system('register'), now: event.at, makeId: () => idFrom('id'), command: idFrom('communique'), apart: true },
     );
     if (isRefusal(received)) throw new Error(`the register refused ${received.reason} ${JSON.stringify(received.details)}`);
   },

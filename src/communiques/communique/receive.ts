@@ -21,19 +21,20 @@ export interface Received {
 
 /**
  * Takes a text in: as a new communiqué, or as one more source of the one that carries this text already.
- * `command` is the id of the submission: sent twice, it happens once.
+ * `command` is the id of the submission: sent twice, it happens once. `apart`: never a copy of another text, however alike they are.
  */
 export const receiveText = async (
   ledger: Ledger,
   incoming: Incoming,
-  by: { readonly actor: Actor; readonly now: Instant; readonly makeId: MakeId; readonly command?: Id },
+  by: { readonly actor: Actor; readonly now: Instant; readonly makeId: MakeId; readonly command?: Id; readonly apart?: boolean },
 ): Promise<Received | Refusal> => {
   const { text, language, ...source } = incoming;
   const { actor, now } = by;
   // One submission is one communiqué, however often it is sent.
   const id = by.command ?? by.makeId();
   const known = source.url === null ? undefined : await findByAddress(ledger, source.url);
-  const same = known === undefined ? (await findSameText(ledger, signatureOf(cleanText(text))))?.id : known;
+  const copied = async () => (by.apart === true ? undefined : (await findSameText(ledger, signatureOf(cleanText(text))))?.id);
+  const same = known ?? (await copied());
   if (same === undefined || same === id) {
     const outcome = await ledger.handle(
       { id, type: 'ReceiveCommunique', on: id, actor, now, data: { ...source, text, language } },

@@ -39,7 +39,7 @@ export const meetingsAfter = {
   'meetings.report-for': 'You speak for',
   'meetings.report-status': 'How it stands',
   'meetings.report-words': 'In words',
-  'meetings.report-not-started': 'Not begun',
+  'meetings.report-not-started': 'Not started',
   'meetings.report-underway': 'Underway',
   'meetings.report-done': 'Done',
   'meetings.report-not-possible': 'Not possible',

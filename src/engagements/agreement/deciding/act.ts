@@ -2,6 +2,7 @@
 import { type Refusal, refuse } from '../../../kernel/refusals/refusal.ts';
 import { type Day, dayOf, type Instant } from '../../../kernel/time/time.ts';
 import type { Agreement, AgreementFact, AgreementStatus, Proposal } from '../agreement.ts';
+import { clauseMarks } from '../blanks.ts';
 import type { AgreementCommand, AgreementCommandType, AgreementOrder } from '../commands.ts';
 
 export type Outcome = readonly AgreementFact[] | Refusal;
@@ -37,5 +38,7 @@ export const unsettled = (state: Agreement): Refusal | undefined => {
   if (behind.length > 0) {
     return refuse('translation-behind', { clauses: behind.map((c) => ({ clause: c.id, languages: c.behind })) });
   }
+  const marked = state.clauses.map((c) => ({ clause: c.id, marks: clauseMarks(c) })).filter(({ marks }) => marks.length > 0);
+  if (marked.length > 0) return refuse('blanks-left', { mark: marked[0]?.marks[0] ?? '', clauses: marked });
   return undefined;
 };

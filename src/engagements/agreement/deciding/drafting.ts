@@ -2,6 +2,7 @@
 import { type Refusal, refuse } from '../../../kernel/refusals/refusal.ts';
 import type { Agreement, AgreementFact, Terms } from '../agreement.ts';
 import { canonical } from '../../../ledger/streams/canonical.ts';
+import { marksIn } from '../blanks.ts';
 import type { AgreementOrder } from '../commands.ts';
 import { addPeriod } from '../periods.ts';
 import { type Acts, type Outcome, unless, unsigned } from './act.ts';
@@ -23,6 +24,9 @@ const wrongLanguages = (order: AgreementOrder<'DraftAgreement'>): Refusal | unde
   if (twice(languages) !== undefined) return refuse('language-twice', { language: twice(languages) });
   const untitled = languages.find((l) => (title[l] ?? '') === '');
   if (untitled !== undefined) return refuse('title-missing', { language: untitled });
+  // A title is not negotiated: what is missing in it now would be missing for good.
+  const [mark] = [title, ...parties.map((p) => p.name)].flatMap(marksIn);
+  if (mark !== undefined) return refuse('title-has-blank', { mark });
   const unnamed = parties.find((p) => languages.some((l) => (p.name[l] ?? '') === ''));
   return unnamed === undefined ? undefined : refuse('party-not-named', { country: unnamed.country });
 };

@@ -7,15 +7,16 @@ import { endOf } from '../../../../engagements/agreement/time.ts';
 import { demandedOf, notToBeVetted } from '../../../../engagements/agreement/vetting.ts';
 import type { Day } from '../../../../kernel/time/time.ts';
 import type { Ask, Door } from '../../door.ts';
+import { Done } from '../../ordering.tsx';
 import { LinkButton } from '../../look/forms/button.tsx';
 import { SummaryList } from '../../look/parts/lists.tsx';
 import { nothingHere } from '../../refused.tsx';
 import type { Words } from '../../words/words.ts';
 import { todayOf } from '../register/today.ts';
-import { crumbsOf, Done, Head, languageName, type Own, pathOf } from './around.tsx';
+import { crumbsOf, Head, languageName, type Own, pathOf } from './around.tsx';
 import { AmendedTag, Chain, ClauseDoes, type Linked, linkedOf } from './linked.tsx';
 import { PublicPage } from './public-page.tsx';
-import { ClauseText, Digest, factsOf, Files, TermsList } from './text-parts.tsx';
+import { ClauseText, Digest, factsOf, Files, Numbers, TermsList } from './text-parts.tsx';
 import { Validity } from './validity.tsx';
 
 const canChange = ({ status, signatures }: Agreement): boolean => (status === 'draft' || status === 'approved') && signatures.length === 0;
@@ -32,11 +33,11 @@ const OwnPage = ({ c, w, own, linked, today }: { c: Ask; w: Words; own: Own; lin
   return (
     <>
       <Head w={w} own={own} part="text" />
-      <Done c={c} />
+      <Done c={c} area="agreements" />
       <SummaryList
         rows={[
           ...factsOf(w, { ...state, until: endOf(state) }),
-          ...(state.commitments.length === 0 ? [] : [{ label: w.t('agreements.fulfils'), value: w.list(state.commitments) }]),
+          ...(state.commitments.length === 0 ? [] : [{ label: w.t('agreements.fulfils'), value: <Numbers numbers={state.commitments} /> }]),
         ]}
       />
       {next === undefined ? null : (
@@ -67,7 +68,7 @@ const OwnPage = ({ c, w, own, linked, today }: { c: Ask; w: Words; own: Own; lin
           return (
             <article class="clause" id={`clause-${clause.id}`}>
               <ClauseText clause={{ ...clause, number: numberOf(state, clause.id) }} languages={state.languages} />
-              <p class="meta">
+              <p class="meta marks">
                 <ClauseDoes w={w} clause={clause} kind={state.kind} base={linked.base} />
                 <AmendedTag w={w} linked={linked} clause={clause.id} />
                 {waiting.length > 0 ? <span class="tag warm">{w.t('agreements.open-proposals', { count: waiting.length })}</span> : null}
@@ -102,6 +103,8 @@ const OwnPage = ({ c, w, own, linked, today }: { c: Ask; w: Words; own: Own; lin
             </LinkButton>
           </p>
         ) : null}
+      </section>
+      <section>
         <h2>{w.t('agreements.part-terms')}</h2>
         <TermsList w={w} terms={state.terms} />
         <Digest w={w} digest={digestOf(state)} />

@@ -1,4 +1,5 @@
 /** The approval of one text and no other: whoever approves what has changed meanwhile is shown what changed, clause by clause. */
+import { clauseMarks } from '../../../../engagements/agreement/blanks.ts';
 import { digestOf, numberOf } from '../../../../engagements/agreement/canonical-text.ts';
 import type { Agreement } from '../../../../engagements/agreement/agreement.ts';
 import { demandedOf } from '../../../../engagements/agreement/vetting.ts';
@@ -8,14 +9,18 @@ import { isRefusal, type Refusal } from '../../../../kernel/refusals/refusal.ts'
 import { statusOf } from '../../../http/problems.ts';
 import type { Ask, Door } from '../../door.ts';
 import type { Form } from '../../forms.ts';
+import { Carried, Done } from '../../ordering.tsx';
 import { Button } from '../../look/forms/button.tsx';
 import { Notice } from '../../look/parts/notice.tsx';
 import { refused, wordsOf } from '../../refused.tsx';
 import { Table } from '../../look/parts/table.tsx';
 import type { Words } from '../../words/words.ts';
 import { ClauseText, TermsList } from './text-parts.tsx';
-import { Carried, crumbsOf, Done, findOwn, Head, languageName, order, type Own, partyName, pathOf, Speaker, speaker } from './around.tsx';
+import { crumbsOf, findOwn, Head, languageName, order, type Own, partyName, pathOf, Speaker, speaker } from './around.tsx';
 import { RedlinedClause } from './redline.tsx';
+
+/** Nobody approves any more: it is signed, or over. */
+const isFixed = ({ status, signatures }: Agreement): boolean => (status !== 'draft' && status !== 'approved') || signatures.length > 0;
 
 const Standing = ({ w, state }: { readonly w: Words; readonly state: Agreement }) => {
   const digest = digestOf(state);
@@ -30,10 +35,11 @@ const Standing = ({ w, state }: { readonly w: Words; readonly state: Agreement }
           cell: ({ country }) => {
             const given = state.approvals.findLast((a) => a.country === country);
             if (given === undefined) return <span class="soft">{w.t('agreements.not-yet')}</span>;
+            if (isFixed(state)) return w.t('agreements.approved-then', { day: w.when(given.at.slice(0, 10)) });
             return given.digest === digest ? (
               w.t('agreements.approved-at', { at: w.instant(given.at) })
             ) : (
-              <span class="tag warm">{w.t('agreements.approved-other', { at: w.instant(given.at) })}</span>
+              <strong class="not-this">{w.t('agreements.approved-other', { at: w.instant(given.at) })}</strong>
             );
           },
         },
@@ -41,13 +47,18 @@ const Standing = ({ w, state }: { readonly w: Words; readonly state: Agreement }
     />
   );
 };
+const leftOf = ({ sides, state }: Own) => {
+  const open = state.proposals.filter((p) => p.status === 'open');
+  const behind = state.clauses.filter((clause) => clause.behind.length > 0);
+  const marked = state.clauses.filter((clause) => clauseMarks(clause).length > 0);
+  const vetting = demandedOf(state, digestOf(state)).filter((d) => sides.includes(d.country) && d.standing !== 'granted');
+  return { open, behind, marked, vetting, count: isFixed(state) ? 0 : open.length + behind.length + marked.length + vetting.length };
+};
 /** What has to be settled before anybody can approve, each with the way to it. */
 const Unsettled = ({ w, own }: { readonly w: Words; readonly own: Own }) => {
   const { id, state } = own;
-  const open = state.proposals.filter((p) => p.status === 'open');
-  const behind = state.clauses.filter((clause) => clause.behind.length > 0);
-  const vetting = demandedOf(state, digestOf(state)).filter((d) => own.sides.includes(d.country) && d.standing !== 'granted');
-  if (open.length + behind.length + vetting.length === 0) return null;
+  const { open, behind, marked, vetting, count } = leftOf(own);
+  if (count === 0) return null;
   return (
     <Notice w={w} title={w.t('agreements.unsettled')}>
       <ul>
@@ -61,6 +72,13 @@ const Unsettled = ({ w, own }: { readonly w: Words; readonly own: Own }) => {
             <a href={pathOf(id, 'clauses', clause.id)}>
               {w.t('agreements.clause-number', { number: numberOf(state, clause.id) })}:{' '}
               {w.t('agreements.behind', { languages: w.list(clause.behind.map((l) => languageName(w, l))) })}
+            </a>
+          </li>
+        ))}
+        {marked.map((clause) => (
+          <li>
+            <a href={pathOf(id, 'clauses', clause.id)}>
+              {w.t('agreements.blanks-left', { number: numberOf(state, clause.id), marks: w.list(clauseMarks(clause)) })}
             </a>
           </li>
         ))}
@@ -99,13 +117,12 @@ const Wanting = ({ c, door, own }: { readonly c: Ask; readonly door: Door; reado
   const { words: w } = c.get('visitor');
   const { id, state } = own;
   const digest = digestOf(state);
-  const fixed = (state.status !== 'draft' && state.status !== 'approved') || state.signatures.length > 0;
   const given = own.sides.filter((s) => state.approvals.some((a) => a.country === s && a.digest === digest));
   const missing = own.sides.filter((s) => !given.includes(s));
-  if (fixed) return <p class="lead">{w.t('agreements.text-fixed')}</p>;
+  if (isFixed(state)) return <p class="lead">{w.t('agreements.text-fixed')}</p>;
   return (
     <>
-      {missing.length > 0 ? (
+      {missing.length > 0 && leftOf(own).count === 0 ? (
         <form method="post" action={pathOf(id, 'approve')}>
           <Carried c={c} door={door} />
           <input type="hidden" name="do" value="approve" />
@@ -114,7 +131,7 @@ const Wanting = ({ c, door, own }: { readonly c: Ask; readonly door: Door; reado
           <Speaker w={w} sides={missing} />
           <p>{w.t('agreements.approve-hint', { version: state.version })}</p>
           <p class="small soft">
-            <bdi class="digest">{digest}</bdi>
+            {w.t('agreements.digest')} <bdi class="digest">{digest}</bdi>
           </p>
           <p class="actions">
             <Button>{w.t('agreements.approve')}</Button>
@@ -149,7 +166,7 @@ const page = async (c: Ask, door: Door, own: Own, refusal?: Refusal): Promise<Re
       children: (
         <>
           <Head w={w} own={own} part="approve" />
-          <Done c={c} />
+          <Done c={c} area="agreements" />
           {refusal === undefined ? null : (
             <Notice w={w} kind="error">
               <p>{wordsOf(w, refusal).body}</p>

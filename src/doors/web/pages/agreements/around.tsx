@@ -119,12 +119,6 @@ export const Head = ({ w, own, part }: { readonly w: Words; readonly own: Own; r
   );
 };
 
-export const Carried = ({ c, door, form }: { readonly c: Ask; readonly door: Pick<Door, 'makeId'>; readonly form?: Form | undefined }) => (
-  <>
-    <input type="hidden" name="csrf" value={c.get('visitor').csrf ?? ''} />
-    <input type="hidden" name="command" value={form?.text('command') || door.makeId()} />
-  </>
-);
 /** For which party the visitor speaks; asked only of those who sit at more than one desk. `id` tells one form of a page from another. */
 export const Speaker = ({ w, sides, id = 'country' }: { readonly w: Words; readonly sides: readonly string[]; readonly id?: string }) =>
   sides.length === 1 ? (
@@ -144,16 +138,6 @@ export const speaker = (form: Pick<Form, 'text'>, { sides }: Own): string => {
   return sides.includes(said) ? said : (sides[0] ?? '');
 };
 
-/** What `?done=key` tells after an order was carried out. Keys that are not ours say nothing. */
-export const Done = ({ c }: { readonly c: Ask }) => {
-  const { words: w } = c.get('visitor');
-  const key = `agreements.done-${c.req.query('done') ?? ''}`;
-  return w.has(key) ? (
-    <Notice w={w} kind="success">
-      <p>{w.t(key)}</p>
-    </Notice>
-  ) : null;
-};
 /** Why an order was turned down, above the form it came from. */
 export const Wrong = ({ w, refusal }: { readonly w: Words; readonly refusal: Refusal | undefined }) =>
   refusal === undefined ? null : (

@@ -31,6 +31,7 @@ export const ClauseFields = ({ w, id, legend, languages, kept, clause, children 
             value={kept(`heading-${id}-${l}`, clause?.heading[l])}
             maxlength={300}
             dir="auto"
+            lang={l}
             optional={clause === undefined}
           />
           <TextArea

@@ -5,27 +5,14 @@ import { isRefusal, type Refusal, refuse } from '../../../../kernel/refusals/ref
 import { statusOf } from '../../../http/problems.ts';
 import type { Ask, Door } from '../../door.ts';
 import type { Form } from '../../forms.ts';
+import { Carried, Done } from '../../ordering.tsx';
 import { Button } from '../../look/forms/button.tsx';
 import { Select } from '../../look/forms/choices.tsx';
 import { TextArea, TextField } from '../../look/forms/text-fields.tsx';
 import { refused } from '../../refused.tsx';
 import type { Words } from '../../words/words.ts';
 import { ClauseText } from './text-parts.tsx';
-import {
-  Carried,
-  crumbsOf,
-  Done,
-  findOwn,
-  Head,
-  languageName,
-  languagesOf,
-  order,
-  pathOf,
-  plainOf,
-  Speaker,
-  speaker,
-  Wrong,
-} from './around.tsx';
+import { crumbsOf, findOwn, Head, languageName, languagesOf, order, pathOf, plainOf, Speaker, speaker, Wrong } from './around.tsx';
 import { type At, ProposalCard } from './proposal-card.tsx';
 const PlaceField = ({
   w,
@@ -68,6 +55,7 @@ const Fields = ({ at, clause }: { readonly at: At; readonly clause: Clause | und
             value={kept(`heading-${language}`, clause?.heading[language])}
             maxlength={300}
             dir="auto"
+            lang={language}
           />
           <TextArea
             w={w}
@@ -165,7 +153,7 @@ const page = async (at: At, id: string, refusal?: Refusal): Promise<Response> =>
       children: (
         <>
           <Head w={w} own={own} part="text" />
-          <Done c={c} />
+          <Done c={c} area="agreements" />
           <Wrong w={w} refusal={refusal} />
           <h2>{here}</h2>
           {clause === undefined ? null : (

@@ -8,12 +8,13 @@ import { statusOf } from '../../../http/problems.ts';
 import { commandId } from '../../act.ts';
 import type { Ask, Door } from '../../door.ts';
 import type { Form } from '../../forms.ts';
+import { Carried } from '../../ordering.tsx';
 import { Button } from '../../look/forms/button.tsx';
 import { Radios } from '../../look/forms/choices.tsx';
 import { TextField } from '../../look/forms/text-fields.tsx';
 import { refused } from '../../refused.tsx';
 import { TermsList } from './text-parts.tsx';
-import { Carried, crumbsOf, findOwn, languageName, languagesOf, order, type Own, pathOf, plainOf, Wrong } from './around.tsx';
+import { crumbsOf, findOwn, languageName, languagesOf, order, type Own, pathOf, plainOf, Wrong } from './around.tsx';
 import { ClauseFields, typedClauses } from './clause-fields.tsx';
 import { titleOfAmendment, wordsOfRemoval } from './derived-words.ts';
 

@@ -37,7 +37,7 @@ export const chosenFrom = (door: Door, actor: Actor, offices: readonly OfficeRow
   return { template: door.engagements.templates.find((t) => t.id === text('template')), own, other, languages };
 };
 const labelOf = (w: Words, { country, organisationNames, names }: OfficeRow): string =>
-  `${w.country(country)}: ${plainOf(w, organisationNames)}, ${plainOf(w, names)}`;
+  `${w.country(country)}: ${plainOf(w, organisationNames)} · ${plainOf(w, names)}`;
 
 export const begin = async (c: Ask, door: Door, wrong: boolean): Promise<Response> => {
   const { words: w, actor } = c.get('visitor');
@@ -48,7 +48,7 @@ export const begin = async (c: Ask, door: Door, wrong: boolean): Promise<Respons
   const title = w.t('agreements.draft-one');
   const choices = (of: readonly OfficeRow[]) => of.map((o) => ({ value: o.id, label: labelOf(w, o) }));
   const languages = knownLanguages.map((value) => ({ value, label: languageName(w, value) }));
-  const [first] = door.engagements.templates;
+  const first = door.engagements.templates.find((t) => t.kind === 'memorandum') ?? door.engagements.templates[0];
   return door.frame.page(c, {
     title,
     crumbs: crumbsOf(w, undefined, title),
@@ -148,6 +148,7 @@ export const blanks = (c: Ask, door: Door, chosen: Chosen, template: Template): 
                 optional
                 maxlength={300}
                 dir="auto"
+                lang={language}
               />
             )),
           )}

@@ -1,6 +1,7 @@
 /** A new agreement: from a template and two desks to a whole text, which may be changed before it is drafted. */
 import type { ClauseText, Terms, VettingDemand } from '../../../../engagements/agreement/agreement.ts';
 import { agreementKinds } from '../../../../engagements/agreement/agreement.ts';
+import { clauseMarks, marksIn } from '../../../../engagements/agreement/blanks.ts';
 import { referenceOf } from '../../../../engagements/reference.ts';
 import type { EngagementText } from '../../../../engagements/contract.ts';
 import { fillTemplate } from '../../../../engagements/templates/fill.ts';
@@ -10,12 +11,15 @@ import { statusOf } from '../../../http/problems.ts';
 import { commandId } from '../../act.ts';
 import type { Ask, Door } from '../../door.ts';
 import type { Form } from '../../forms.ts';
+import { Carried } from '../../ordering.tsx';
 import { Button } from '../../look/forms/button.tsx';
 import { Radios, Select } from '../../look/forms/choices.tsx';
 import { TextField } from '../../look/forms/text-fields.tsx';
+import { Notice } from '../../look/parts/notice.tsx';
+import type { Words } from '../../words/words.ts';
 import { TermsList } from './text-parts.tsx';
 import { ClauseFields, typedClauses } from './clause-fields.tsx';
-import { Carried, crumbsOf, languageName, languagesOf, order, pathOf, plainOf, Wrong } from './around.tsx';
+import { crumbsOf, languageName, languagesOf, order, pathOf, plainOf, Wrong } from './around.tsx';
 import { begin, blanks, type Chosen, chosenFrom, Hidden, openOffices, partiesOf } from './draft-begin.tsx';
 /** What the draft says before anybody has changed a word of it. */
 interface Start {
@@ -43,6 +47,16 @@ const startOf = (door: Door, chosen: Chosen, query: (name: string) => string): S
 /** Clauses that may be written besides those of the template. */
 const spare = 2;
 
+/** What nobody filled in, in the words of the question. */
+const LeftOpen = ({ w, start }: { readonly w: Words; readonly start: Start }) => {
+  const marks = [...new Set([...marksIn(start.title), ...start.clauses.flatMap(clauseMarks)])];
+  return marks.length === 0 ? null : (
+    <Notice w={w} title={w.t('agreements.drafting-blanks')}>
+      <p>{w.t('agreements.drafting-blanks-says', { marks: w.list(marks) })}</p>
+    </Notice>
+  );
+};
+
 const write = (c: Ask, door: Door, chosen: Chosen, start: Start, form?: Form, refusal?: Refusal): Promise<Response> => {
   const { words: w } = c.get('visitor');
   const { languages, template } = chosen;
@@ -60,6 +74,7 @@ const write = (c: Ask, door: Door, chosen: Chosen, start: Start, form?: Form, re
         <>
           <h1>{title}</h1>
           <p class="lead">{w.t('agreements.draft-text-lead')}</p>
+          <LeftOpen w={w} start={start} />
           <Wrong w={w} refusal={refusal} />
           <form method="post" action="/agreements/new">
             <Carried c={c} door={door} form={form} />
@@ -83,6 +98,7 @@ const write = (c: Ask, door: Door, chosen: Chosen, start: Start, form?: Form, re
                 value={kept(`title-${l}`, start.title[l])}
                 maxlength={300}
                 dir={directionOf(l)}
+                lang={l}
               />
             ))}
             {partiesOf(chosen, () => ({})).flatMap((party) =>
@@ -94,6 +110,7 @@ const write = (c: Ask, door: Door, chosen: Chosen, start: Start, form?: Form, re
                   value={kept(`name-${party.country}-${l}`, party.name[l])}
                   maxlength={300}
                   dir="auto"
+                  lang={l}
                 />
               )),
             )}

@@ -1,18 +1,23 @@
 /** What a party may say besides the text: its note, no to a renewal, notice, giving up a draft, and who may know of it. */
 import { isRefusal, type Refusal, refuse } from '../../../../kernel/refusals/refusal.ts';
+import { periodInWords } from '../../../../engagements/agreement/print/words.ts';
 import { renewalCloses } from '../../../../engagements/agreement/time.ts';
 import type { Child } from 'hono/jsx';
 import { statusOf } from '../../../http/problems.ts';
 import type { Ask, Door } from '../../door.ts';
 import type { Form } from '../../forms.ts';
+import { Carried, Done } from '../../ordering.tsx';
 import { Button } from '../../look/forms/button.tsx';
 import { Radios } from '../../look/forms/choices.tsx';
 import { DateField, dayFrom } from '../../look/forms/date-field.tsx';
 import { TextArea, TextField } from '../../look/forms/text-fields.tsx';
-import { SummaryList } from '../../look/parts/lists.tsx';
+import { EmptyState, SummaryList } from '../../look/parts/lists.tsx';
+import { Notice } from '../../look/parts/notice.tsx';
 import { refused } from '../../refused.tsx';
+import { todayOf } from '../register/today.ts';
 import { supervised } from './sign-key.tsx';
-import { Carried, crumbsOf, Done, findOwn, Head, order, type Own, pathOf, Speaker, speaker, Wrong } from './around.tsx';
+import { Validity } from './validity.tsx';
+import { crumbsOf, findOwn, Head, order, type Own, pathOf, Speaker, speaker, Wrong } from './around.tsx';
 
 const visibilities = ['restricted', 'title', 'public'] as const;
 const page = (c: Ask, door: Door, own: Own, form?: Form, refusal?: Refusal): Promise<Response> => {
@@ -20,11 +25,11 @@ const page = (c: Ask, door: Door, own: Own, form?: Form, refusal?: Refusal): Pro
   const { id, state } = own;
   const title = w.t('agreements.part-end');
   const kept = (name: string) => form?.text(name);
-  const day = (name: string) => (
+  const day = (name: 'delivered' | 'given') => (
     <DateField
       w={w}
       name={name}
-      label={w.t('agreements.day')}
+      label={w.t(name === 'given' ? 'agreements.notice-day' : 'agreements.note-day')}
       value={form && { day: form.text(`${name}-day`), month: form.text(`${name}-month`), year: form.text(`${name}-year`) }}
     />
   );
@@ -46,6 +51,9 @@ const page = (c: Ask, door: Door, own: Own, form?: Form, refusal?: Refusal): Pro
   const renewing = own.sides.filter((s) => !state.refusesRenewal.includes(s));
   const noting = own.sides.filter((s) => !state.notes.some((n) => n.country === s));
   const heads = supervised(c, own);
+  const awaitsNotes = state.status === 'signed' && state.terms.entry.kind === 'exchange-of-notes';
+  const missing = <span class="soft">{w.t('agreements.note-missing')}</span>;
+  const nothing = state.status === 'signed' && !awaitsNotes && heads.length === 0;
   return door.frame.page(
     c,
     {
@@ -56,21 +64,32 @@ const page = (c: Ask, door: Door, own: Own, form?: Form, refusal?: Refusal): Pro
       children: (
         <>
           <Head w={w} own={own} part="end" />
-          <Done c={c} />
+          <Done c={c} area="agreements" />
           <Wrong w={w} refusal={refusal} />
-          {state.notes.length > 0 ? (
-            <SummaryList
-              rows={state.notes.map((n) => ({
-                label: w.country(n.country),
-                value: (
-                  <>
-                    <bdi>{n.reference}</bdi>, {w.when(n.day)}
-                  </>
-                ),
-              }))}
-            />
+          <Validity w={w} id={id} state={state} today={todayOf(door).today} />
+          {state.status === 'abandoned' ? (
+            <Notice w={w}>
+              <p>{w.t('agreements.end-given-up')}</p>
+            </Notice>
           ) : null}
-          {state.status === 'signed' && state.terms.entry.kind === 'exchange-of-notes' && noting.length > 0
+          {state.notes.length > 0 || awaitsNotes ? (
+            <section>
+              <h2>{w.t('agreements.notes-title')}</h2>
+              <SummaryList
+                rows={state.parties.map(({ country }) => {
+                  const note = state.notes.find((n) => n.country === country);
+                  return {
+                    label: w.country(country),
+                    value: note
+                      ? w.t('agreements.note-of', { reference: `\u2068${note.reference}\u2069`, day: w.when(note.day) })
+                      : missing,
+                  };
+                })}
+              />
+            </section>
+          ) : null}
+          {nothing ? <EmptyState title={w.t('agreements.end-nothing-title')}>{w.t('agreements.end-nothing')}</EmptyState> : null}
+          {awaitsNotes && noting.length > 0
             ? part(
                 'note',
                 w.t('agreements.record-note'),
@@ -99,7 +118,16 @@ const page = (c: Ask, door: Door, own: Own, form?: Form, refusal?: Refusal): Pro
               )
             : null}
           {state.status === 'in-force' && state.terms.termination !== null && state.notice === null
-            ? part('notice', w.t('agreements.give-notice'), own.sides, true, day('given'))
+            ? part(
+                'notice',
+                w.t('agreements.give-notice'),
+                own.sides,
+                true,
+                <>
+                  <p>{w.t('agreements.notice-hint', { period: periodInWords(state.terms.termination, w.language) })}</p>
+                  {day('given')}
+                </>,
+              )
             : null}
           {state.status === 'draft' || state.status === 'approved'
             ? part(
@@ -107,7 +135,10 @@ const page = (c: Ask, door: Door, own: Own, form?: Form, refusal?: Refusal): Pro
                 w.t('agreements.give-up'),
                 own.sides,
                 true,
-                <TextArea w={w} name="reason" label={w.t('agreements.reason')} value={kept('reason')} rows={3} maxlength={2000} />,
+                <>
+                  <p>{w.t('agreements.give-up-hint')}</p>
+                  <TextArea w={w} name="reason" label={w.t('agreements.reason')} value={kept('reason')} rows={3} maxlength={2000} />
+                </>,
               )
             : null}
           {heads.length > 0 && state.status !== 'abandoned'

@@ -13,7 +13,7 @@ import { crumbsOf, findOwn, Head, pathOf } from './around.tsx';
 import { RedlinedClause } from './redline.tsx';
 
 const whoOf = (w: Words, { proposal, acceptedBy }: TextVersion): string => {
-  if (proposal === null || acceptedBy === null) return '';
+  if (proposal === null || acceptedBy === null) return '–';
   return w.t('agreements.asked-and-agreed', { asked: w.country(proposal.country), agreed: w.country(acceptedBy) });
 };
 export const showHistory = async (c: Ask, door: Door): Promise<Response> => {
@@ -48,7 +48,7 @@ export const showHistory = async (c: Ask, door: Door): Promise<Response> => {
             { label: w.t('agreements.what'), cell: (v) => w.t(`agreements.act-${v.act}`) },
             { label: w.t('agreements.who'), cell: (v) => whoOf(w, v) },
             { label: w.t('agreements.when'), cell: (v) => w.instant(v.at) },
-            { label: w.t('agreements.approval'), cell: (v) => w.list(v.approvedBy.map((country) => w.country(country))) },
+            { label: w.t('agreements.approval'), cell: (v) => w.list(v.approvedBy.map((country) => w.country(country))) || '–' },
           ]}
         />
         <section>

@@ -54,7 +54,7 @@ const Lines = ({ w, lines, caption }: { readonly w: Words; readonly lines: reado
         cell: (line) => (
           <>
             <StatusTag w={w} status={line.status} />
-            {line.seen === 'all' && line.open_proposals > 0 ? (
+            {line.seen === 'all' && line.status === 'draft' && line.open_proposals > 0 ? (
               <>
                 <br />
                 <span class="small">{w.t('agreements.open-proposals', { count: line.open_proposals })}</span>
@@ -174,7 +174,7 @@ export const showAgreements = async (c: Ask, door: Door): Promise<Response> => {
     children: (
       <>
         <h1>{title}</h1>
-        <p class="lead">{w.t('agreements.lead')}</p>
+        <p class="lead">{w.t(atDesk ? 'agreements.lead-desk' : 'agreements.lead')}</p>
         {atDesk ? (
           <p class="actions">
             <LinkButton href="/agreements/new">{w.t('agreements.draft-one')}</LinkButton>

@@ -6,6 +6,7 @@ import { statusOf } from '../../../http/problems.ts';
 import { commandId } from '../../act.ts';
 import type { Ask, Door } from '../../door.ts';
 import type { Form } from '../../forms.ts';
+import { Carried } from '../../ordering.tsx';
 import { Button } from '../../look/forms/button.tsx';
 import { Checkboxes, Select } from '../../look/forms/choices.tsx';
 import { DateField } from '../../look/forms/date-field.tsx';
@@ -14,7 +15,7 @@ import { describedBy, Field } from '../../look/forms/field.tsx';
 import { TextArea, TextField } from '../../look/forms/text-fields.tsx';
 import { refused, wordsOf } from '../../refused.tsx';
 import type { Words } from '../../words/words.ts';
-import { Carried, crumbsOf, findOwn, Head, order, type Own, pathOf, plainOf, Speaker, speaker, Wrong } from './around.tsx';
+import { crumbsOf, findOwn, Head, order, type Own, pathOf, plainOf, Speaker, speaker, Wrong } from './around.tsx';
 import { type Choices, choicesFor, type Fields, fieldsOf, markOf, periods, readTyped, termsOf } from './obligation-typed.ts';
 import { changers, everyInWords, mayBeSet } from './obligations.tsx';
 

@@ -4,6 +4,7 @@ import { numberOf } from '../../../../engagements/agreement/canonical-text.ts';
 import { isRefusal } from '../../../../kernel/refusals/refusal.ts';
 import type { Day } from '../../../../kernel/time/time.ts';
 import type { Ask, Door } from '../../door.ts';
+import { Done } from '../../ordering.tsx';
 import { EmptyState } from '../../look/parts/lists.tsx';
 import { Table } from '../../look/parts/table.tsx';
 import { refused } from '../../refused.tsx';
@@ -12,7 +13,7 @@ import { obligationPath } from '../obligations/address.ts';
 import { todayOf } from '../register/today.ts';
 import { type Offices, officesOf } from '../services/around.ts';
 import { OfficeName } from '../services/office-name.tsx';
-import { crumbsOf, Done, findOwn, Head, InWords, type Own, pathOf } from './around.tsx';
+import { crumbsOf, findOwn, Head, InWords, type Own, pathOf } from './around.tsx';
 
 export const mayBeSet = ({ status }: Agreement): boolean => status !== 'ended' && status !== 'abandoned';
 /** After signature a side may not change what it owes itself. */
@@ -129,6 +130,29 @@ const OfClause = ({
   />
 );
 
+/** Where an obligation may still be added, in few words: most clauses of most texts owe nothing. */
+const OwingNothing = ({ w, own: { id, state } }: { readonly w: Words; readonly own: Own }) => {
+  const rest = state.clauses.filter((clause) => !state.obligations.some((o) => o.clause === clause.id));
+  return rest.length === 0 ? null : (
+    <section>
+      <h2>{w.t('agreements.obligations-more')}</h2>
+      <ul class="rows">
+        {rest.map((clause) => (
+          <li class="owing-nothing" id={`clause-${clause.id}`}>
+            <span>
+              {w.t('agreements.clause-number', { number: numberOf(state, clause.id) })}: <InWords w={w} text={clause.heading} />
+            </span>
+            <a href={`${pathOf(id, 'obligations', 'new')}?clause=${encodeURIComponent(clause.id)}`}>
+              {w.t('agreements.obligation-add')}
+              <span class="out">: {w.t('agreements.clause-number', { number: numberOf(state, clause.id) })}</span>
+            </a>
+          </li>
+        ))}
+      </ul>
+    </section>
+  );
+};
+
 export const showObligations = async (c: Ask, door: Door): Promise<Response> => {
   const own = await findOwn(c, door);
   if (isRefusal(own)) return refused(c, door, own);
@@ -144,7 +168,7 @@ export const showObligations = async (c: Ask, door: Door): Promise<Response> => 
     children: (
       <>
         <Head w={w} own={own} part="obligations" />
-        <Done c={c} />
+        <Done c={c} area="agreements" />
         {none ? (
           <EmptyState title={w.t('agreements.obligations-none-title')}>{w.t('agreements.obligations-none')}</EmptyState>
         ) : (
@@ -153,13 +177,13 @@ export const showObligations = async (c: Ask, door: Door): Promise<Response> => 
         {state.clauses.map((clause) => {
           const list = state.obligations.filter((o) => o.clause === clause.id);
           const heading = w.t('agreements.clause-number', { number: numberOf(state, clause.id) });
-          if (list.length === 0 && !mayBeSet(state)) return null;
+          if (list.length === 0) return null;
           return (
             <article class="clause owed" id={`clause-${clause.id}`}>
               <h2 class="h3">
                 {heading}: <InWords w={w} text={clause.heading} />
               </h2>
-              {list.length === 0 ? null : <OfClause {...shown} list={list} caption={heading} />}
+              <OfClause {...shown} list={list} caption={heading} />
               {mayBeSet(state) ? (
                 <p>
                   <a href={`${pathOf(id, 'obligations', 'new')}?clause=${encodeURIComponent(clause.id)}`}>
@@ -171,6 +195,7 @@ export const showObligations = async (c: Ask, door: Door): Promise<Response> => 
             </article>
           );
         })}
+        {mayBeSet(state) ? <OwingNothing w={w} own={own} /> : null}
       </>
     ),
   });

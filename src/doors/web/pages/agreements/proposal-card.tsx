@@ -3,9 +3,10 @@ import type { Agreement, Proposal } from '../../../../engagements/agreement/agre
 import { numberOf } from '../../../../engagements/agreement/canonical-text.ts';
 import type { Ask, Door } from '../../door.ts';
 import type { Form } from '../../forms.ts';
+import { Carried } from '../../ordering.tsx';
 import { Button } from '../../look/forms/button.tsx';
 import type { Words } from '../../words/words.ts';
-import { Carried, type Own, pathOf, Speaker } from './around.tsx';
+import { type Own, pathOf, Speaker } from './around.tsx';
 import { ProposedChange } from './redline.tsx';
 
 /** A page of the negotiation as it is asked for: a refused form comes with it. */

@@ -5,7 +5,7 @@ import { Notice } from '../../look/parts/notice.tsx';
 import type { Words } from '../../words/words.ts';
 import { InWords, StatusTag } from './around.tsx';
 import { Chain, type Linked } from './linked.tsx';
-import { ClauseText, Digest, factsOf, Files, TermsList } from './text-parts.tsx';
+import { ClauseText, Digest, factsOf, Files, Numbers, TermsList } from './text-parts.tsx';
 
 const LedTo = ({ w, view }: { readonly w: Words; readonly view: PublicAgreement }) => {
   const { commitments, obligations, text } = view;
@@ -17,13 +17,7 @@ const LedTo = ({ w, view }: { readonly w: Words; readonly view: PublicAgreement 
       {commitments.length > 0 ? (
         <>
           <h3>{w.t('agreements.fulfils')}</h3>
-          <ul>
-            {commitments.map((number) => (
-              <li>
-                <a href={`/commitments/${encodeURIComponent(number)}`}>{number}</a>
-              </li>
-            ))}
-          </ul>
+          <Numbers numbers={commitments} />
         </>
       ) : null}
       {commitments.length === 0 && (obligations?.all ?? 0) === 0 ? <p class="soft">{w.t('agreements.led-to-none')}</p> : null}
@@ -61,6 +55,10 @@ export const PublicPage = (a: { readonly w: Words; readonly id: string; readonly
               <ClauseText clause={clause} languages={view.languages} />
             </article>
           ))}
+        </section>
+      )}
+      {view.text === null ? null : (
+        <section>
           <h2>{w.t('agreements.part-terms')}</h2>
           <TermsList w={w} terms={view.text.terms} />
           <Digest w={w} digest={view.text.digest} />

@@ -6,11 +6,12 @@ import { hasAt } from '../../../../kernel/decider/actor.ts';
 import { type Refusal, refuse } from '../../../../kernel/refusals/refusal.ts';
 import type { Ask, Door } from '../../door.ts';
 import type { Form } from '../../forms.ts';
+import { Carried } from '../../ordering.tsx';
 import { Button } from '../../look/forms/button.tsx';
 import { DateField, dayFrom } from '../../look/forms/date-field.tsx';
 import { TextArea, TextField } from '../../look/forms/text-fields.tsx';
 import { SummaryList } from '../../look/parts/lists.tsx';
-import { Carried, order, type Own, partyName, pathOf, Speaker, speaker } from './around.tsx';
+import { order, type Own, partyName, pathOf, Speaker, speaker } from './around.tsx';
 
 const keyOf = ({ keys }: Agreement, country: string) => keys.findLast((k) => k.country === country)?.key;
 /** Of the parties for whom the visitor speaks, those whose supervisor they are. */

@@ -4,6 +4,7 @@ import { isRefusal, type Refusal, refuse } from '../../../../kernel/refusals/ref
 import { statusOf } from '../../../http/problems.ts';
 import type { Ask, Door } from '../../door.ts';
 import type { Form } from '../../forms.ts';
+import { Carried, Done } from '../../ordering.tsx';
 import { Button } from '../../look/forms/button.tsx';
 import { DateField, dayFrom } from '../../look/forms/date-field.tsx';
 import { FileField, TextField } from '../../look/forms/text-fields.tsx';
@@ -11,7 +12,7 @@ import { Table } from '../../look/parts/table.tsx';
 import { refused } from '../../refused.tsx';
 import { Keys, registerKey, SignByKey, signByKey } from './sign-key.tsx';
 import { evidenceFile } from '../desk/evidence-file.ts';
-import { Carried, crumbsOf, Done, findOwn, Head, order, type Own, partyName, pathOf, Speaker, speaker, Wrong } from './around.tsx';
+import { crumbsOf, findOwn, Head, order, type Own, partyName, pathOf, Speaker, speaker, Wrong } from './around.tsx';
 
 const scans: ReadonlySet<string> = new Set(['application/pdf', 'image/png', 'image/jpeg']);
 const page = (c: Ask, door: Door, own: Own, form?: Form, refusal?: Refusal): Promise<Response> => {
@@ -32,7 +33,7 @@ const page = (c: Ask, door: Door, own: Own, form?: Form, refusal?: Refusal): Pro
       children: (
         <>
           <Head w={w} own={own} part="sign" />
-          <Done c={c} />
+          <Done c={c} area="agreements" />
           <Wrong w={w} refusal={refusal} />
           <p class="small soft">
             {w.t('agreements.digest')} <bdi class="digest">{digestOf(state)}</bdi>
@@ -50,7 +51,9 @@ const page = (c: Ask, door: Door, own: Own, form?: Form, refusal?: Refusal): Pro
                   if (s === undefined) return <span class="soft">{w.t('agreements.not-yet')}</span>;
                   return (
                     <>
-                      <bdi>{s.signatory ?? ''}</bdi> <bdi class="soft">{s.capacity}</bdi>
+                      <bdi>{s.signatory ?? ''}</bdi>
+                      <br />
+                      <bdi class="soft">{s.capacity}</bdi>
                       <br />
                       {w.when(s.day)}, <bdi>{s.place}</bdi>
                       {s.how.kind === 'paper' ? (
@@ -67,6 +70,7 @@ const page = (c: Ask, door: Door, own: Own, form?: Form, refusal?: Refusal): Pro
               },
             ]}
           />
+          {state.status === 'draft' ? <p class="soft">{w.t('agreements.sign-not-yet')}</p> : null}
           <Keys c={c} door={door} own={own} form={form} />
           <SignByKey c={c} door={door} own={own} form={form} />
           {state.status === 'approved' && missing.length > 0 ? (

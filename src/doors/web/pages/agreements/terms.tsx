@@ -4,13 +4,14 @@ import { isRefusal, type Refusal, refuse } from '../../../../kernel/refusals/ref
 import { statusOf } from '../../../http/problems.ts';
 import type { Ask, Door } from '../../door.ts';
 import type { Form } from '../../forms.ts';
+import { Carried, Done } from '../../ordering.tsx';
 import { Button } from '../../look/forms/button.tsx';
 import { Radios } from '../../look/forms/choices.tsx';
 import { DateField, dayFrom } from '../../look/forms/date-field.tsx';
 import { TextField } from '../../look/forms/text-fields.tsx';
 import { refused } from '../../refused.tsx';
 import { TermsList } from './text-parts.tsx';
-import { Carried, crumbsOf, Done, findOwn, Head, order, type Own, pathOf, Speaker, speaker, Wrong } from './around.tsx';
+import { crumbsOf, findOwn, Head, order, type Own, pathOf, Speaker, speaker, Wrong } from './around.tsx';
 
 const entries = ['on-signature', 'exchange-of-notes', 'on-date'] as const;
 /** Months as people type them; days stay days (`90D`). */
@@ -51,7 +52,7 @@ const page = (c: Ask, door: Door, own: Own, form?: Form, refusal?: Refusal): Pro
       children: (
         <>
           <Head w={w} own={own} part="terms" />
-          <Done c={c} />
+          <Done c={c} area="agreements" />
           <Wrong w={w} refusal={refusal} />
           <TermsList w={w} terms={terms} />
           {open ? (

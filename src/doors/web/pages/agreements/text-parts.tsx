@@ -20,6 +20,18 @@ export const ClauseText = ({ clause, languages }: { readonly clause: Written; re
     )}
   />
 );
+/** Commitments by their numbers in the register. */
+export const Numbers = ({ numbers }: { readonly numbers: readonly string[] }) => (
+  <ul class="bare row">
+    {numbers.map((number) => (
+      <li>
+        <a href={`/commitments/${encodeURIComponent(number)}`}>
+          <bdi>{number}</bdi>
+        </a>
+      </li>
+    ))}
+  </ul>
+);
 export const TermsList = ({ w, terms }: { readonly w: Words; readonly terms: Agreement['terms'] }) => (
   <ul class="plain-list">
     {termsInWords(terms, w.language).map((line) => (

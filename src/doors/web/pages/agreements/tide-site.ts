@@ -1,5 +1,6 @@
 /** Two desks, of AX and BO, that agree about tides; AX has its texts vetted by two offices. For tests. */
 import { randomUUID } from 'node:crypto';
+import { digestOf } from '../../../../engagements/agreement/canonical-text.ts';
 import { type FoundAgreement, findAgreement } from '../../../../engagements/agreement/queries.ts';
 import { Template } from '../../../../engagements/templates/definition.ts';
 import type { Mount } from '../pages.ts';
@@ -93,7 +94,7 @@ export const openTides = async (mounts: readonly Mount[] = []) => {
   const applied = await applyServices(ledger, [{ file: 'a.yaml', definition: vetText }], { now: site.now(), makeId: site.makeId });
   if (applied.lines.length > 0) throw new Error(applied.lines.join());
   await door.window.catalogue.refresh(ledger);
-  const { get, post } = site;
+  const { post } = site;
   const chosen = { template: 'tides', own: 'harbour-desk', other: 'lighthouse-desk', 'language-one': 'en', 'language-two': '' };
   const found = async (id: string): Promise<FoundAgreement> => {
     const one = await findAgreement(ledger, id);
@@ -104,8 +105,8 @@ export const openTides = async (mounts: readonly Mount[] = []) => {
   const approve = async (id: string, ...who: readonly string[]) => {
     let last: Awaited<ReturnType<typeof post>> | undefined;
     for (const one of who) {
-      const { html } = await get(`/agreements/${id}/approve`, one);
-      const sent = { do: 'approve', digest: hidden(html, 'digest'), version: hidden(html, 'version') };
+      const { state } = await found(id);
+      const sent = { do: 'approve', digest: digestOf(state), version: String(state.version) };
       last = await post(`/agreements/${id}/approve`, one, sent);
     }
     return last;

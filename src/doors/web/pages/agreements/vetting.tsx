@@ -9,6 +9,7 @@ import { trackCase } from '../../../../one-window/case/track.ts';
 import { statusOf } from '../../../http/problems.ts';
 import type { Ask, Door } from '../../door.ts';
 import type { Form } from '../../forms.ts';
+import { Carried, Done } from '../../ordering.tsx';
 import { Button } from '../../look/forms/button.tsx';
 import { ErrorSummary } from '../../look/forms/error-summary.tsx';
 import { EmptyState } from '../../look/parts/lists.tsx';
@@ -20,7 +21,7 @@ import { statusText } from '../apply/status-text.ts';
 import { typedIn } from '../apply/typed.ts';
 import { wrongFieldsOf, type WrongFields } from '../apply/wrong-answers.tsx';
 import { firstCountries, officesOf } from '../services/around.ts';
-import { Carried, crumbsOf, Done, findOwn, Head, type Own, pathOf, Wrong } from './around.tsx';
+import { crumbsOf, findOwn, Head, type Own, pathOf, Wrong } from './around.tsx';
 import { answered, declared, endUnsent, leftToAsk, savedFields, sendToBeVetted, type Vetter, vetterFor } from './vetting-case.ts';
 import { CaseRoute, Earlier, StandingTag } from './vetting-parts.tsx';
 
@@ -178,7 +179,7 @@ const page = async (c: Ask, door: Door, own: Own, sent?: Sent, refusal?: Refusal
         <>
           <ErrorSummary w={w} errors={sent?.wrong?.errors ?? []} />
           <Head w={w} own={own} part="vetting" />
-          <Done c={c} />
+          <Done c={c} area="agreements" />
           <Wrong w={w} refusal={refusal} />
           {all.length === 0 ? (
             <EmptyState title={w.t('agreements.vetting-none-title')}>{w.t('agreements.vetting-none')}</EmptyState>

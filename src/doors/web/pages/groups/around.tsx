@@ -10,7 +10,6 @@ import { type Refusal, refuse } from '../../../../kernel/refusals/refusal.ts';
 import { act, commandId } from '../../act.ts';
 import type { Ask, Door } from '../../door.ts';
 import type { Form } from '../../forms.ts';
-import { Notice } from '../../look/parts/notice.tsx';
 import { Said } from '../../look/parts/said.tsx';
 import type { Words } from '../../words/words.ts';
 
@@ -90,16 +89,6 @@ export const order = (
     ...(a.expectedVersion === undefined ? {} : { expectedVersion: a.expectedVersion }),
   });
 
-/** What `?done=key` tells after an order was carried out. Keys that are not ours say nothing. */
-export const Done = ({ c }: { readonly c: Ask }) => {
-  const { words: w } = c.get('visitor');
-  const key = `groups.done-${c.req.query('done') ?? ''}`;
-  return w.has(key) ? (
-    <Notice w={w} kind="success">
-      <p>{w.t(key)}</p>
-    </Notice>
-  ) : null;
-};
 /** A title as it was typed, set on the side where the page's own titles are; without Arabic letters it is no Urdu. */
 export const TypedTitle = ({ text }: { readonly text: string }) =>
   /[\u0600-\u06ff]/.test(text) ? (

@@ -5,13 +5,14 @@ import { isRefusal, refuse } from '../../../../kernel/refusals/refusal.ts';
 import { statusOf } from '../../../http/problems.ts';
 import type { Ask, Door } from '../../door.ts';
 import type { Form } from '../../forms.ts';
+import { Carried } from '../../ordering.tsx';
 import { Button } from '../../look/forms/button.tsx';
 import { ErrorSummary, type FormError } from '../../look/forms/error-summary.tsx';
 import { TextArea } from '../../look/forms/text-fields.tsx';
 import { SummaryList } from '../../look/parts/lists.tsx';
 import { Notice } from '../../look/parts/notice.tsx';
 import { refused, wordsOf } from '../../refused.tsx';
-import { Carried } from '../agreements/around.tsx';
+
 import { AtLength, crumbsOf, everyText, findOwn, may, order, pathOf } from './around.tsx';
 import { agreementChoices, errorOf, HowItWorks, missingIn, standingFrom, TitleAndMandate } from './form-fields.tsx';
 

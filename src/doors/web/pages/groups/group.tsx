@@ -5,6 +5,7 @@ import { listItemsOfGroup, meetingsOf } from '../../../../engagements/meeting/qu
 import { closingOf, findGroup, type FoundGroup } from '../../../../engagements/working-group/queries.ts';
 import { dayIn } from '../../../../kernel/time/local-day.ts';
 import type { Ask, Door } from '../../door.ts';
+import { Done } from '../../ordering.tsx';
 import { LinkButton } from '../../look/forms/button.tsx';
 import { SummaryList } from '../../look/parts/lists.tsx';
 import { Notice } from '../../look/parts/notice.tsx';
@@ -12,7 +13,7 @@ import { Tag } from '../../look/parts/tags.tsx';
 import { nothingHere } from '../../refused.tsx';
 import type { Words } from '../../words/words.ts';
 import { plainOf } from '../agreements/around.tsx';
-import { AtLength, crumbsOf, deskOffices, Done, everyText, may, OfficeName, officesById, pathOf, sideOf, TypedTitle } from './around.tsx';
+import { AtLength, crumbsOf, deskOffices, everyText, may, OfficeName, officesById, pathOf, sideOf, TypedTitle } from './around.tsx';
 import { Items } from './items.tsx';
 import { GroupMeetings, PublishedMinutes } from './meetings.tsx';
 import { Sides } from './people.tsx';
@@ -77,7 +78,7 @@ export const showGroup = async (c: Ask, door: Door): Promise<Response> => {
     children: (
       <>
         <Head w={w} found={found} />
-        <Done c={c} />
+        <Done c={c} area="groups" />
         {closing === undefined ? null : (
           <Notice w={w}>
             <p>{w.t('groups.closed-notice', { day: w.when(closing.day) })}</p>

@@ -2,13 +2,14 @@
 import { type GroupMilestones, mandatesOf, milestonesOf } from '../../../../engagements/working-group/milestones/queries.ts';
 import { type GroupLine, listGroups } from '../../../../engagements/working-group/queries.ts';
 import type { Ask, Door } from '../../door.ts';
+import { Done } from '../../ordering.tsx';
 import { LinkButton } from '../../look/forms/button.tsx';
 import { EmptyState } from '../../look/parts/lists.tsx';
 import { Table } from '../../look/parts/table.tsx';
 import { Tag } from '../../look/parts/tags.tsx';
 import type { Words } from '../../words/words.ts';
 import { OnDayOf } from '../calendar/times.tsx';
-import { crumbsOf, deskOffices, Done, pathOf } from './around.tsx';
+import { crumbsOf, deskOffices, pathOf } from './around.tsx';
 
 const none: GroupMilestones = { last: null, next: null, minutes: 0 };
 interface LinesProps {
@@ -114,7 +115,7 @@ export const showGroups = async (c: Ask, door: Door): Promise<Response> => {
     children: (
       <>
         <h1>{title}</h1>
-        <Done c={c} />
+        <Done c={c} area="groups" />
         <p class="lead">{w.t('groups.lead')}</p>
         {atDesk ? (
           <p class="actions">

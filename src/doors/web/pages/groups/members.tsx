@@ -7,14 +7,15 @@ import { statusOf } from '../../../http/problems.ts';
 import { commandId } from '../../act.ts';
 import type { Ask, Door } from '../../door.ts';
 import type { Form } from '../../forms.ts';
+import { Carried, Done } from '../../ordering.tsx';
 import { Button } from '../../look/forms/button.tsx';
 import { Checkboxes, Radios, Select } from '../../look/forms/choices.tsx';
 import { ErrorSummary, type FormError } from '../../look/forms/error-summary.tsx';
 import { TextField } from '../../look/forms/text-fields.tsx';
 import { Table } from '../../look/parts/table.tsx';
 import { refused, wordsOf } from '../../refused.tsx';
-import { Carried } from '../agreements/around.tsx';
-import { crumbsOf, Done, findOwn, may, officeLabel, OfficeName, type Offices, officesById, order, pathOf } from './around.tsx';
+
+import { crumbsOf, findOwn, may, officeLabel, OfficeName, type Offices, officesById, order, pathOf } from './around.tsx';
 import { errorOf } from './form-fields.tsx';
 import { MemberName, peopleOf } from './people.tsx';
 
@@ -180,7 +181,7 @@ const page = async (c: Ask, door: Door, found: FoundGroup, wrong?: Wrong): Promi
             {found.state.title}
           </p>
           <h1>{title}</h1>
-          <Done c={c} />
+          <Done c={c} area="groups" />
           <p class="lead">{w.t('groups.members-lead')}</p>
           {found.state.countries.map((country) => (
             <Side c={c} door={door} found={found} offices={offices} country={country} />

@@ -6,6 +6,7 @@ import { statusOf } from '../../../http/problems.ts';
 import { commandId } from '../../act.ts';
 import type { Ask, Door } from '../../door.ts';
 import type { Form } from '../../forms.ts';
+import { Carried } from '../../ordering.tsx';
 import { Button } from '../../look/forms/button.tsx';
 import { Checkboxes, Select } from '../../look/forms/choices.tsx';
 import { CountryField } from '../../look/forms/country-field.tsx';
@@ -14,7 +15,7 @@ import { TextField } from '../../look/forms/text-fields.tsx';
 import { Notice } from '../../look/parts/notice.tsx';
 import { refused, wordsOf } from '../../refused.tsx';
 import type { Words } from '../../words/words.ts';
-import { Carried } from '../agreements/around.tsx';
+
 import { crumbsOf, deskOffices, officeLabel, order, pathOf } from './around.tsx';
 import { agreementChoices, errorOf, HowItWorks, missingIn, type Standing, standingFrom, TitleAndMandate } from './form-fields.tsx';
 

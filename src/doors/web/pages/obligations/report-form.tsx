@@ -2,10 +2,11 @@ import { reportStatuses } from '../../../../engagements/agreement/agreement.ts';
 import type { WholeObligation } from '../../../../engagements/obligations/whole.ts';
 import type { Ask, Door } from '../../door.ts';
 import type { Form } from '../../forms.ts';
+import { Carried } from '../../ordering.tsx';
 import { Button } from '../../look/forms/button.tsx';
 import { Radios } from '../../look/forms/choices.tsx';
 import { TextArea, TextField } from '../../look/forms/text-fields.tsx';
-import { Carried, Speaker } from '../agreements/around.tsx';
+import { Speaker } from '../agreements/around.tsx';
 import { obligationPath } from './address.ts';
 
 interface ReportFormProps {

@@ -34,7 +34,9 @@ const whoSaid = (w: Words, m: ShownMention): string => w.list(m.by.map(w.country
 
 const lifeOf = (w: Words, page: CommitmentPage): readonly LifePoint[] => {
   let reached = -1;
-  const said = page.mentions.map((m): LifePoint => {
+  const said = page.mentions.map((m, at): LifePoint => {
+    const before = page.mentions[at - 1];
+    const same = m.document !== undefined && before?.document?.id === m.document.id && before.quote === m.quote;
     const rank = stages.indexOf(m.stage);
     const step = rank > reached;
     reached = Math.max(reached, rank);
@@ -47,10 +49,11 @@ const lifeOf = (w: Words, page: CommitmentPage): readonly LifePoint[] => {
           <StageTag w={w} stage={m.stage} /> {whoSaid(w, m)} · <span dir="auto">{m.from.outlet}</span>
         </>
       ),
-      quote: m.quote,
+      // What is signed and what is in force are the same words: they stand once.
+      ...(same ? {} : { quote: m.quote }),
       lang: 'en',
       href: whereSaid(m),
-      linkLabel: w.t('commitments.quote-in-context'),
+      linkLabel: w.t(m.document === undefined ? 'commitments.quote-in-context' : `commitments.in-${m.document.kind}`),
     };
   });
   const given = page.commitment.deliveries.map(

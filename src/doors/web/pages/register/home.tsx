@@ -10,6 +10,7 @@ import type { Mount } from '../pages.ts';
 import { homeOf } from '../programmes/around.tsx';
 import { listedProgrammes } from '../programmes/list.tsx';
 import { OpenProgrammes } from '../programmes/open-now.tsx';
+import { RelationsNow, relationsNow } from './partner-relations.tsx';
 import { todayOf } from './today.ts';
 
 const Search = ({ w }: { readonly w: Words }) => (
@@ -68,7 +69,7 @@ export const Meetings = ({ w, meetings }: { readonly w: Words; readonly meetings
 const showHome = async (c: Ask, door: Door): Promise<Response> => {
   const { words: w } = c.get('visitor');
   const now = todayOf(door);
-  const figures = await homeFigures(door.ledger, now, 4);
+  const [figures, relations] = await Promise.all([homeFigures(door.ledger, now, 4), relationsNow(door)]);
   const home = { country: door.pack.country, label: w.country(door.pack.country) };
   const counted = new Map(figures.partners.map((p) => [p.country, p.count]));
   const shown = [...new Set([...door.pack.partners.map((p) => p.country), ...figures.partners.map((p) => p.country)])];
@@ -110,7 +111,7 @@ const showHome = async (c: Ask, door: Door): Promise<Response> => {
       figures.total === 0 ? (
         <EmptyState title={w.t('home.empty-title')}>{w.t('home.empty-body')}</EmptyState>
       ) : (
-        <div class="stack">
+        <div class="stack roomy">
           <OpenProgrammes w={w} home={homeOf(door, w)} open={open} />
           <div class="two">
             <section>
@@ -130,6 +131,7 @@ const showHome = async (c: Ask, door: Door): Promise<Response> => {
               </p>
             </section>
           </div>
+          <RelationsNow w={w} found={relations} />
           <div class="two">
             <section>
               <h2>

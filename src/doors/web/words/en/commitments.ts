@@ -26,6 +26,8 @@ export const commitments = {
   'commitments.said-times': '{count, plural, one {Said once} other {Said # times}}',
   'commitments.evidence': 'Evidence',
   'commitments.evidence-none': 'No evidence was given.',
+  'commitments.in-agreement': 'In the agreement',
+  'commitments.in-minutes': 'In the minutes of the meeting',
   'commitments.quote-in-context': 'In its context',
   'commitments.read-agreement': 'Read the agreement',
   'commitments.read-minutes': 'Read the minutes',

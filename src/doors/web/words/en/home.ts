@@ -26,6 +26,8 @@ export const home = {
   'home.all-meetings': 'All meetings',
   'home.empty-title': 'No commitments yet',
   'home.empty-body': 'When an officer confirms the first commitment in a communiqué, it appears here with the sentence that proves it.',
+  'home.all-in-force': 'All agreements in force',
+  'home.calendar': 'The whole calendar',
   'home.all-said-again': 'All that were said again',
   'home.all-gone-quiet': 'All that have gone quiet',
 } as const satisfies Record<string, string>;

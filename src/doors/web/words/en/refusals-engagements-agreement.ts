@@ -13,6 +13,10 @@ export const refusalsEngagementsAgreement = {
   'refusal.amendment-of-what': 'Say which agreement is amended.',
   'refusal.only-amendments-amend': 'Only an amendment changes another agreement.',
   'refusal.approval-stale': 'The text has changed since you read it. What changed is shown below; please read it and approve again.',
+  'refusal.blanks-left':
+    'The text still says {mark}. Square brackets mark what is not settled: propose the final words, and have them accepted, before the text is vetted, approved or signed.',
+  'refusal.title-has-blank':
+    'A title or the name of a party still says {mark}. Fill that in now: unlike a clause, it cannot be changed after drafting.',
   'refusal.clause-exists': 'A clause of that name is there already.',
   'refusal.clause-is-empty': 'A clause needs its text.',
   'refusal.clause-not-found': 'There is no such clause any more.',

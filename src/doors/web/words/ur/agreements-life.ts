@@ -62,4 +62,23 @@ export const agreementsLife = {
   'agreements.led-to': 'اس سے کیا ہوا',
   'agreements.led-to-obligations': '{all} میں سے {met} ذمہ داریاں کم از کم ایک بار پوری ہوئیں',
   'agreements.led-to-none': 'ابھی کوئی وعدہ یا ذمہ داری درج نہیں۔',
+  'agreements.blanks-left': 'شق {number} میں {marks} ابھی مربع قوسین میں ہے',
+  'agreements.drafting-blanks': 'ابھی پُر نہیں ہوا',
+  'agreements.drafting-blanks-says':
+    'مربع قوسین اس کی نشان دہی کرتی ہیں: {marks}۔ عنوان اور ناموں میں جو کمی ہو وہ ابھی پُر کریں؛ شقیں مذاکرات میں مکمل ہو سکتی ہیں، مگر ایسے نشانوں والا متن نہ جانچا جا سکتا ہے، نہ منظور ہو سکتا ہے، نہ اس پر دستخط ہو سکتے ہیں۔',
+  'agreements.approved-then': '{day} کو منظور کیا',
+  'agreements.sign-not-yet': 'جب ہر فریق ایک ہی متن منظور کر لے گا تو دستخط یہاں درج ہوں گے۔',
+  'agreements.notes-title': 'مراسلے جن پر نفاذ موقوف ہے',
+  'agreements.note-of': 'مراسلہ {reference}، {day} کو دیا گیا',
+  'agreements.note-missing': 'ابھی نہیں دیا گیا',
+  'agreements.note-day': 'جس دن دیا گیا',
+  'agreements.notice-day': 'جس دن نوٹس دیا گیا',
+  'agreements.notice-hint': 'یہ نوٹس کے دن کے {period} بعد ختم ہوتا ہے۔',
+  'agreements.give-up-hint': 'ترک کیے ہوئے مسودے پر کوئی کام آگے نہیں بڑھا سکتا۔ وہ وجہ کے ساتھ پڑھنے کے لیے رہتا ہے۔',
+  'agreements.end-given-up': 'مسودہ ترک کر دیا گیا۔ اب کچھ نہیں بدلا جا سکتا۔',
+  'agreements.end-nothing-title': 'ابھی یہاں کہنے کو کچھ نہیں',
+  'agreements.end-nothing': 'جب معاہدہ اس مرحلے تک پہنچے تو مراسلے، تجدید سے انکار اور خاتمے کا نوٹس یہیں دیے جاتے ہیں۔',
+  'agreements.lead-desk':
+    'جس پر آپ کی میز مذاکرات کرتی ہے، جس پر دستخط ہوئے اور جس کی پیروی جاری ہے، اور ساتھ وہ جو دوسروں کے بارے میں عام ہے۔',
+  'agreements.obligations-more': 'شقیں جن میں کوئی ذمہ داری نہیں',
 } as const;

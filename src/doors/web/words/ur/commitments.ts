@@ -28,6 +28,8 @@ export const commitments: Readonly<Record<keyof typeof en, string>> = {
   'commitments.said-times': '{count, plural, one {ایک بار کہا گیا} other {# بار کہا گیا}}',
   'commitments.evidence': 'ثبوت',
   'commitments.evidence-none': 'کوئی ثبوت نہیں دیا گیا۔',
+  'commitments.in-agreement': 'معاہدے میں',
+  'commitments.in-minutes': 'اجلاس کی روداد میں',
   'commitments.quote-in-context': 'اپنے سیاق میں',
   'commitments.read-agreement': 'معاہدہ پڑھیں',
   'commitments.read-minutes': 'روداد پڑھیں',

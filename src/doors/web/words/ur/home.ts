@@ -28,6 +28,8 @@ export const home: Readonly<Record<keyof typeof en, string>> = {
   'home.all-meetings': 'تمام ملاقاتیں',
   'home.empty-title': 'ابھی کوئی وعدہ نہیں',
   'home.empty-body': 'جب کوئی افسر کسی اعلامیے میں پہلے وعدے کی تصدیق کرے گا تو وہ اپنے ثبوت کے جملے کے ساتھ یہاں نظر آئے گا۔',
+  'home.all-in-force': 'تمام نافذ معاہدے',
+  'home.calendar': 'پورا کیلنڈر',
   'home.all-said-again': 'تمام جو دہرائے گئے',
   'home.all-gone-quiet': 'تمام جن پر خاموشی ہے',
 };

@@ -13,6 +13,10 @@ export const refusalsEngagementsAgreement = {
   'refusal.amendment-of-what': 'بتائیں کہ کس معاہدے کی ترمیم ہے۔',
   'refusal.only-amendments-amend': 'دوسرے معاہدے کو صرف ترمیم بدلتی ہے۔',
   'refusal.approval-stale': 'آپ کے پڑھنے کے بعد متن بدل گیا ہے۔ تبدیلیاں نیچے ہیں؛ پڑھ کر دوبارہ منظور کریں۔',
+  'refusal.blanks-left':
+    'متن میں ابھی {mark} لکھا ہے۔ مربع قوسین کا مطلب ہے کہ یہ بات طے نہیں ہوئی: جانچ، منظوری یا دستخط سے پہلے حتمی الفاظ تجویز کریں اور قبول کروائیں۔',
+  'refusal.title-has-blank':
+    'عنوان یا کسی فریق کے نام میں ابھی {mark} لکھا ہے۔ اسے ابھی پُر کریں: شق کے برعکس یہ مسودہ بننے کے بعد نہیں بدلا جا سکتا۔',
   'refusal.clause-exists': 'اس نام کی شق پہلے سے ہے۔',
   'refusal.clause-is-empty': 'شق کا متن ضروری ہے۔',
   'refusal.clause-not-found': 'ایسی کوئی شق اب نہیں۔',

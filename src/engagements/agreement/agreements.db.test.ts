@@ -1,11 +1,21 @@
 import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { commitment, communiques, findCommitmentId, findCommitmentState } from '../../communiques/index.ts';
+import {
+  changesSince,
+  commitment,
+  communiques,
+  findCommitmentId,
+  findCommitmentPage,
+  findCommitmentState,
+  latestChanges,
+} from '../../communiques/index.ts';
+import { placeDocuments } from '../../communiques/place-documents.ts';
 import { first } from '../../communiques/commitment/examples.ts';
 import type { Extractor } from '../../communiques/extraction/extraction.ts';
 import { type Actor, anyone, system } from '../../kernel/decider/actor.ts';
 import type { AnyDecider, Command, Decider, Fact } from '../../kernel/decider/decider.ts';
 import { isRefusal } from '../../kernel/refusals/refusal.ts';
+import type { StoredEvent } from '../../ledger/ledger.ts';
 import { openTestLedger, type TestLedger } from '../../ledger/testing.ts';
 import type { Application } from '../../one-window/contract.ts';
 import { testRelations } from '../testing/relations.ts';
@@ -204,8 +214,37 @@ describe('an agreement on a node', () => {
     await send('SetObligations', id, { country: 'AX', clause: 'tables', obligations: [e.obligation, { ...e.obligation, id: 'second' }] });
     const quote = 'Each party sends its tables every month.';
     expect(await thread('AX-BO-0007')).toEqual([`signed 2026-03-01 ${quote}`, `underway 2026-03-01 ${quote}`]);
+    const told = async () => {
+      const page = await findCommitmentPage(t.ledger, 'AX-BO-0007', { today: '2026-06-01', quietDays: 180 });
+      return JSON.stringify([page, await changesSince(t.ledger, 0, 500), await latestChanges(t.ledger, {}, 500)]);
+    };
+    expect(await told()).toContain(quote);
+    await send('SetVisibility', id, { country: 'AX', visibility: 'title' });
+    expect(await told()).toContain('Memorandum on tide tables');
+    expect(await told()).not.toContain(quote);
     await send('SetVisibility', id, { country: 'AX', visibility: 'restricted' });
     expect(await thread('AX-BO-0007')).toEqual([]);
+    // Events stay as they were written; neither the history nor the feeds of changes tell of it any more.
+    const left = await told();
+    for (const words of [quote, 'Memorandum on tide tables']) expect(left).not.toContain(words);
+  });
+  it('speaks once in the thread, also where what it is told of comes twice, and when another takes its place', async () => {
+    await promised('AX-BO-0008', 8);
+    const id = await drafted({ visibility: 'public', commitments: ['AX-BO-0008'] });
+    await conclude(id);
+    const before = await thread('AX-BO-0008');
+    expect(before).toHaveLength(2);
+    const again = placeDocuments(engagements.documents);
+    const events = (await t.ledger.events(`agreement/${id}`)).filter((event) => again.types.includes(event.type));
+    expect(events.map((event) => event.type)).toEqual(['AgreementConcluded', 'EnteredIntoForce']);
+    const place = (event: StoredEvent) => again.react(event, { ledger: t.ledger, idFrom: () => randomUUID() });
+    await Promise.allSettled([...events, ...events].map(place));
+    for (const event of events.toReversed()) await place(event);
+    expect(await thread('AX-BO-0008')).toEqual(before);
+    await conclude(await drafted({ replaces: id, commitments: [], visibility: 'restricted' }));
+    expect((await stateOf(id)).ended?.how).toBe('replaced');
+    for (const event of events) await place(event);
+    expect(await thread('AX-BO-0008')).toEqual(before);
   });
   it('lets time pass in all agreements, once however often it passes', async () => {
     const id = await drafted({ terms: { ...onSignature.terms, renewal: null } });

@@ -7,6 +7,7 @@ import { findCommitmentId, findCommitmentState } from '../../commitment/queries.
 import { goneQuiet } from '../../commitment/standing.ts';
 import type { CommuniqueTables } from '../../communique/row.ts';
 import type { DeliveryScale, Mention } from '../../contract.ts';
+import { shownNow } from '../changes/shown-now.ts';
 import type { Today } from '../commitments/filter.ts';
 
 // The ledger's db knows no room's tables; this is where they are named.
@@ -82,7 +83,10 @@ export const findCommitmentPageById = async (ledger: Ledger, id: Id, now: Today)
     heard,
     quiet: statusOf(state) === 'open' && goneQuiet({ ...state, delivery, heard }, now.today, now.quietDays),
     mentions: state.mentions.map((m) => ({ ...m, from: byId.get(m.communique) ?? sourceOf(m) })),
-    history: history.map(({ version: v, position, at, actor, type, data }) => ({ version: v, position, at, actor, type, data })),
+    history: history.map(({ version: v, position, at, actor, type, data }) => ({
+      ...{ version: v, position, at, actor, type },
+      data: shownNow(data, state.mentions),
+    })),
     undo: last === undefined ? null : { act: last.act, type: last.type, by: last.by, at: last.at },
   };
 };

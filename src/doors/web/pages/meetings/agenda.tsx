@@ -2,9 +2,8 @@
 import type { Meeting } from '../../../../engagements/meeting/meeting.ts';
 import type { Form } from '../../forms.ts';
 import { Button } from '../../look/forms/button.tsx';
-import { EmptyState } from '../../look/parts/lists.tsx';
 import type { Words } from '../../words/words.ts';
-import { kept, Order, type PartProps } from './around.tsx';
+import { Empty, kept, Order, type PartProps } from './around.tsx';
 
 type Agenda = Meeting['agenda'];
 const spare = 3;
@@ -35,7 +34,9 @@ export const AgendaPart = (of: PartProps) => {
   return (
     <>
       {agenda.length === 0 ? (
-        <EmptyState title={w.t('meetings.agenda-empty')}>{w.t('meetings.agenda-empty-body')}</EmptyState>
+        <Empty of={of} title={w.t('meetings.agenda-empty')}>
+          {w.t('meetings.agenda-empty-body')}
+        </Empty>
       ) : (
         <AgendaList w={w} state={own.state} />
       )}

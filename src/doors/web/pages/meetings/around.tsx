@@ -13,7 +13,7 @@ import { act, commandId } from '../../act.ts';
 import type { Ask, Door } from '../../door.ts';
 import type { Form } from '../../forms.ts';
 import { Notice } from '../../look/parts/notice.tsx';
-import { type Tab, Tabs } from '../../look/parts/lists.tsx';
+import { EmptyState, type Tab, Tabs } from '../../look/parts/lists.tsx';
 import { Carried } from '../../ordering.tsx';
 import { wordsOf } from '../../refused.tsx';
 import type { Words } from '../../words/words.ts';
@@ -137,6 +137,11 @@ export const Wrong = ({ w, refusal }: { readonly w: Words; readonly refusal: Ref
     </Notice>
   );
 
+/** What stands where a part has nothing yet; of a meeting that was called off nothing is to be done any more. */
+export const Empty = (a: { readonly of: PartProps; readonly title: string; readonly children?: Child }) => {
+  const { w, own } = a.of;
+  return <EmptyState title={a.title}>{own.state.status === 'cancelled' ? w.t('meetings.was-cancelled') : a.children}</EmptyState>;
+};
 /** What a page of a part is drawn from. */
 export interface PartProps {
   readonly c: Ask;

@@ -4,8 +4,7 @@ import { Button } from '../../look/forms/button.tsx';
 import { Select } from '../../look/forms/choices.tsx';
 import { TextArea } from '../../look/forms/text-fields.tsx';
 import { Notice } from '../../look/parts/notice.tsx';
-import { EmptyState } from '../../look/parts/lists.tsx';
-import { hasBegun, kept, Order, type PartProps } from './around.tsx';
+import { Empty, hasBegun, kept, Order, type PartProps } from './around.tsx';
 
 /** Whether what was decided can still be written down or taken back; what both sides agreed to in minutes stands. */
 export const isOpen = ({ own, now }: PartProps): boolean =>
@@ -28,7 +27,9 @@ export const DecisionsPart = (of: PartProps) => {
     <>
       <Settled {...of} />
       {decisions.length === 0 ? (
-        <EmptyState title={w.t('meetings.decisions-empty')}>{w.t('meetings.decisions-empty-body')}</EmptyState>
+        <Empty of={of} title={w.t('meetings.decisions-empty')}>
+          {w.t('meetings.decisions-empty-body')}
+        </Empty>
       ) : (
         <ol class="rows">
           {decisions.map(({ id, text, agenda: under }) => {

@@ -7,9 +7,9 @@ import { Checkboxes, Select } from '../../look/forms/choices.tsx';
 import { DateField } from '../../look/forms/date-field.tsx';
 import { TextArea, TextField } from '../../look/forms/text-fields.tsx';
 import { safeHref } from '../../look/safe-href.ts';
-import { EmptyState, SummaryList } from '../../look/parts/lists.tsx';
+import { SummaryList } from '../../look/parts/lists.tsx';
 import { obligationPath } from '../obligations/address.ts';
-import { kept, nameOfOffice, officeName, Order, type PartProps } from './around.tsx';
+import { Empty, kept, nameOfOffice, officeName, Order, type PartProps } from './around.tsx';
 import { isOpen, Settled } from './decisions.tsx';
 
 const Evidence = ({ text }: { readonly text: string }) =>
@@ -254,7 +254,9 @@ export const ItemsPart = (of: PartProps) => {
     <>
       <Settled {...of} />
       {own.state.items.length === 0 ? (
-        <EmptyState title={w.t('meetings.items-empty')}>{w.t('meetings.items-empty-body')}</EmptyState>
+        <Empty of={of} title={w.t('meetings.items-empty')}>
+          {w.t('meetings.items-empty-body')}
+        </Empty>
       ) : (
         own.state.items.map((item) => <One of={of} item={item} />)
       )}

@@ -10,10 +10,9 @@ import { Button } from '../../look/forms/button.tsx';
 import { Radios, Select } from '../../look/forms/choices.tsx';
 import { TextArea } from '../../look/forms/text-fields.tsx';
 import { Notice } from '../../look/parts/notice.tsx';
-import { EmptyState } from '../../look/parts/lists.tsx';
 import { Table } from '../../look/parts/table.tsx';
 import type { Words } from '../../words/words.ts';
-import { hasBegun, kept, Order, type PartProps, pathOf } from './around.tsx';
+import { Empty, hasBegun, kept, Order, type PartProps, pathOf } from './around.tsx';
 import { communiqueOf } from './overview.tsx';
 
 const changesOf = ({ details }: Refusal): readonly MinutesChange[] =>
@@ -145,9 +144,9 @@ export const MinutesPart = async (of: PartProps) => {
     <>
       {refusal?.reason === 'minutes-stale' ? <Changed w={w} refusal={refusal} /> : null}
       {minutes === null ? (
-        <EmptyState title={w.t('meetings.minutes-empty')}>
+        <Empty of={of} title={w.t('meetings.minutes-empty')}>
           {w.t(writes ? 'meetings.minutes-empty-body' : 'meetings.minutes-later')}
-        </EmptyState>
+        </Empty>
       ) : (
         <>
           {minutes.published === null ? null : (

@@ -153,6 +153,8 @@ export const Overview = async (of: PartProps) => {
   const named = group === null ? undefined : await findGroup(door.ledger, group, c.get('visitor').actor);
   const communique = await communiqueOf(c, door, id);
   const partners = own.sides.includes(door.pack.country) ? state.countries.filter((country) => country !== door.pack.country) : [];
+  // That it was called off is a change of its own, and told above.
+  const changes = state.status === 'cancelled' ? '' : w.t('meetings.sequence', { sequence });
   const canHold = state.status === 'planned' && hasBegun(state, now) && own.may('HoldMeeting');
   return (
     <>
@@ -208,13 +210,15 @@ export const Overview = async (of: PartProps) => {
             : [
                 {
                   label: w.t('meetings.invitation'),
-                  value: `${w.t(state.invited ? 'meetings.invited' : 'meetings.not-invited')} ${w.t('meetings.sequence', { sequence })}`,
+                  value: [w.t(state.invited ? 'meetings.invited' : 'meetings.not-invited'), changes]
+                    .filter((said) => said !== '')
+                    .join(' '),
                 },
               ]),
         ]}
       />
       <p class="actions">
-        <a href={`${pathOf(id)}.ics`}>{w.t('meetings.as-ics')}</a>
+        {state.status === 'cancelled' ? null : <a href={`${pathOf(id)}.ics`}>{w.t('meetings.as-ics')}</a>}
         {partners.map((partner) => (
           <a href={`/briefs/${partner}?for=${encodeURIComponent(id)}`}>{w.t('meetings.brief', { country: w.country(partner) })}</a>
         ))}

@@ -3,10 +3,9 @@ import type { Paper } from '../../../../engagements/meeting/meeting.ts';
 import { Button } from '../../look/forms/button.tsx';
 import { Checkboxes } from '../../look/forms/choices.tsx';
 import { FileField, TextField } from '../../look/forms/text-fields.tsx';
-import { EmptyState } from '../../look/parts/lists.tsx';
 import type { Child } from 'hono/jsx';
 import type { Words } from '../../words/words.ts';
-import { kept, Order, type PartProps, pathOf } from './around.tsx';
+import { Empty, kept, Order, type PartProps, pathOf } from './around.tsx';
 
 const sizeOf = (w: Words, bytes: number): string =>
   bytes < 1_000_000
@@ -55,7 +54,9 @@ export const PapersPart = (of: PartProps) => {
   return (
     <>
       {papers.length === 0 ? (
-        <EmptyState title={w.t('meetings.papers-empty')}>{w.t('meetings.papers-empty-body')}</EmptyState>
+        <Empty of={of} title={w.t('meetings.papers-empty')}>
+          {w.t('meetings.papers-empty-body')}
+        </Empty>
       ) : (
         <PaperList
           w={w}

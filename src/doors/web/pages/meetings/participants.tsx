@@ -4,8 +4,7 @@ import { Button } from '../../look/forms/button.tsx';
 import { Checkboxes, Select } from '../../look/forms/choices.tsx';
 import { CountryField } from '../../look/forms/country-field.tsx';
 import { TextField } from '../../look/forms/text-fields.tsx';
-import { EmptyState } from '../../look/parts/lists.tsx';
-import { hasBegun, kept, Order, type PartProps } from './around.tsx';
+import { Empty, hasBegun, kept, Order, type PartProps } from './around.tsx';
 
 export const roles = ['head-of-delegation', 'co-chair', 'member', 'host', 'interpreter', 'observer'] as const;
 const shown = (w: PartProps['w'], p: Participant): string => p.name ?? w.t('meetings.erased');
@@ -184,10 +183,12 @@ export const ParticipantsPart = (of: PartProps) => {
   return (
     <>
       {participants.length === 0 ? (
-        <EmptyState title={w.t('meetings.participants-empty')}>{w.t('meetings.participants-empty-body')}</EmptyState>
+        <Empty of={of} title={w.t('meetings.participants-empty')}>
+          {w.t('meetings.participants-empty-body')}
+        </Empty>
       ) : (
         <>
-          {invited ? (
+          {invited && status !== 'cancelled' ? (
             <p class="soft">
               {w.t('meetings.answers', {
                 accepted: participants.filter((p) => p.attendance === 'accepted').length,

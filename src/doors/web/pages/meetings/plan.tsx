@@ -166,6 +166,7 @@ const page = (c: Ask, door: Door, between: Between, form?: Form, refusal?: Refus
               maxlength={300}
               dir="auto"
               value={text('title')}
+              error={refusal?.reason === 'meeting-title-missing' ? w.t('refusal.meeting-title-missing') : undefined}
             />
             <WhenFields w={w} form={form} refusal={refusal} zone={zones[0] ?? door.pack.timeZone} zones={zones} now={door.clock()} />
             <TextField w={w} name="place" label={w.t('meetings.place')} maxlength={500} dir="auto" optional value={text('place')} />

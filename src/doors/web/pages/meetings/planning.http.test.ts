@@ -300,6 +300,7 @@ describe('changing', () => {
     expect((await t.give(id, 'change', 'cancel', 'aino', form)).to).toBe(`/meetings/${id}?done=cancelled`);
     expect((await t.give(id, 'change', 'cancel', 'aino', form)).status).toBe(303);
     expect((await t.see(id, '', 'mere')).text).toMatch(/This meeting will not be held\. ?Reason: The harbour is closed/);
+    expect((await t.see(id, 'agenda')).text).toMatch(/no agenda yet ?This meeting will not be held\./);
     expect((await t.give(id, 'participants', 'invite', 'aino')).text).toContain('The meeting was cancelled.');
   });
 });

@@ -7,10 +7,9 @@ import type { Form } from '../../forms.ts';
 import { Button } from '../../look/forms/button.tsx';
 import { DateField, dayFrom } from '../../look/forms/date-field.tsx';
 import { TextField } from '../../look/forms/text-fields.tsx';
-import { EmptyState } from '../../look/parts/lists.tsx';
 import { Table } from '../../look/parts/table.tsx';
 import { zoneName } from '../calendar/times.tsx';
-import { hoursIn, kept, Order, type PartProps, pathOf, weekdayIn } from './around.tsx';
+import { Empty, hoursIn, kept, Order, type PartProps, pathOf, weekdayIn } from './around.tsx';
 import { hourFrom, pointFrom, Which } from './when-fields.tsx';
 
 export const ProgrammePart = (of: PartProps) => {
@@ -26,7 +25,9 @@ export const ProgrammePart = (of: PartProps) => {
   return (
     <>
       {programme.length === 0 ? (
-        <EmptyState title={w.t('meetings.programme-empty')}>{w.t('meetings.programme-empty-body')}</EmptyState>
+        <Empty of={of} title={w.t('meetings.programme-empty')}>
+          {w.t('meetings.programme-empty-body')}
+        </Empty>
       ) : (
         <p class="soft">{w.t('meetings.programme-zone', { zone: zoneName(w, zone, starts) })}</p>
       )}

@@ -9,6 +9,7 @@ import { DateField, dayFrom } from '../../look/forms/date-field.tsx';
 import { Radios } from '../../look/forms/choices.tsx';
 import { describedBy, Field } from '../../look/forms/field.tsx';
 import { TextField } from '../../look/forms/text-fields.tsx';
+import { wordsOf } from '../../refused.tsx';
 import type { Words } from '../../words/words.ts';
 import { offsetOf, zoneName } from '../calendar/times.tsx';
 
@@ -54,9 +55,13 @@ export const likelyZones = ({ pack }: Pick<Door, 'pack'>, countries: readonly st
   return [...new Set([...countries.map(of).filter((zone) => zone !== undefined), pack.timeZone])];
 };
 
-const Hour = ({ w, name, value, label }: { readonly w: Words; readonly name: string; readonly value: string; readonly label: string }) => (
-  <TextField w={w} name={name} label={label} hint={w.t('meetings.hour-hint')} value={value} width={4} maxlength={5} dir="ltr" />
-);
+const Hour = (field: {
+  readonly w: Words;
+  readonly name: string;
+  readonly value: string;
+  readonly label: string;
+  readonly error: string | undefined;
+}) => <TextField {...field} hint={field.w.t('meetings.hour-hint')} width={4} maxlength={5} dir="ltr" />;
 const typedDay = (form: Form, name: string) => ({
   day: form.text(`${name}-day`),
   month: form.text(`${name}-month`),
@@ -135,6 +140,12 @@ export const WhenFields = (a: {
     form === undefined ? (times === undefined ? undefined : dayIn(times.zone, times[name])) : typedDay(form, name);
   const hourShown = (name: 'starts' | 'ends') =>
     form === undefined ? (times === undefined ? '' : hourIn(times.zone, times[name])) : form.exact(`${name}-hour`);
+  // What is wrong stands beside the field, too; an empty last day is none.
+  const said = (reason: string, isWrong: (typed: Form) => boolean): string | undefined =>
+    form !== undefined && refusal?.reason === reason && isWrong(form) ? wordsOf(w, refusal).body : undefined;
+  const dayError = (name: 'starts' | 'ends') =>
+    said('day-missing', (typed) => (name === 'starts' ? !dayOf(typed, name) : dayOf(typed, name) === undefined));
+  const hourError = (name: 'starts' | 'ends') => said('hour-missing', (typed) => hourFrom(typed.text(`${name}-hour`)) === undefined);
   const twice = refusal?.reason === 'time-comes-twice';
   const asked = (name: 'starts' | 'ends') =>
     twice && form ? (
@@ -147,8 +158,8 @@ export const WhenFields = (a: {
   return (
     <>
       <div class="moment">
-        <DateField w={w} name="starts" label={w.t('meetings.starts-day')} value={dayShown('starts')} />
-        <Hour w={w} name="starts-hour" label={w.t('meetings.starts-hour')} value={hourShown('starts')} />
+        <DateField w={w} name="starts" label={w.t('meetings.starts-day')} value={dayShown('starts')} error={dayError('starts')} />
+        <Hour w={w} name="starts-hour" label={w.t('meetings.starts-hour')} value={hourShown('starts')} error={hourError('starts')} />
       </div>
       {asked('starts')}
       <div class="moment">
@@ -158,9 +169,10 @@ export const WhenFields = (a: {
           label={w.t('meetings.ends-day')}
           hint={w.t('meetings.ends-day-hint')}
           value={dayShown('ends')}
+          error={dayError('ends')}
           optional
         />
-        <Hour w={w} name="ends-hour" label={w.t('meetings.ends-hour')} value={hourShown('ends')} />
+        <Hour w={w} name="ends-hour" label={w.t('meetings.ends-hour')} value={hourShown('ends')} error={hourError('ends')} />
       </div>
       {asked('ends')}
       <ZoneField w={w} zone={zone} likely={zones} at={times?.starts ?? a.now} />

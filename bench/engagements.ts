@@ -115,7 +115,7 @@ try {
     );
   };
   const at = { us: home, today, now };
-  const pair = (partner: string) => [home, partner];
+  const pair = (partner: string) => [home, partner] as const;
   await time('partner page', (partner) =>
     Promise.all([
       findRelationship(ledger, desk, at, partner),

@@ -5,7 +5,7 @@ import { openTestLedger, type TestLedger } from '../../ledger/testing.ts';
 import { tellAgreement, tellMeeting } from '../testing/relation-history.ts';
 import { testRelations } from '../testing/relations.ts';
 import { actionPlan } from './plan-decider.ts';
-import { linesFor, planProgress } from './progress.ts';
+import { linesFor, planPage, planProgress } from './progress.ts';
 import { findPlan, listPlans } from './queries.ts';
 
 const now = '2026-06-15T08:00:00.000Z';
@@ -73,6 +73,10 @@ it('is drawn up from what is owed in its time, and followed from the obligations
     ['2026-Q3', 2, 0],
   ]);
   expect(slips.map((s) => [s.line.id, s.days, s.holdsUp.map((l) => l.id)])).toEqual([['late', 45, ['item']]]);
+  // A part of its lines tells the same of all of them.
+  const part = await planPage(t.ledger, found.state, today, { from: 1, most: 2 });
+  expect(part.lines).toEqual(stands.slice(1, 3));
+  expect(part).toMatchObject({ progress, quarters, slips: [{ days: 45, holdsUp: [{ id: 'item' }] }] });
 });
 it('is seen by its desk, and by another office once it is shared; signed off, it waits for nobody', async () => {
   expect(await listPlans(t.ledger, sea)).toMatchObject([{ id: 'plan', status: 'draft', lines: 4 }]);

@@ -3,6 +3,7 @@ import { type Id, streamId } from '../../kernel/identifiers/identifiers.ts';
 import { type Day, dayOf } from '../../kernel/time/time.ts';
 import type { Migration } from '../../ledger/ledger.ts';
 import type { Agreement, AgreementKind, AgreementStatus, Obligation } from './agreement.ts';
+import { type AgreementOwedTable, agreementOwedTables, pairsOf } from '../obligations/owed/row.ts';
 import { digestOf, numberOf } from './canonical-text.ts';
 import { fulfilsOf } from './fulfils.ts';
 import { disagree, newestOf } from './said.ts';
@@ -84,6 +85,7 @@ export const agreementTables = {
   agreement_references: { key: ['reference'] },
   agreement_obligations: { key: ['stream', 'obligation'] },
   agreement_vettings: { key: ['case_id'] },
+  ...agreementOwedTables,
 } as const;
 
 export const agreementMigrations: readonly Migration[] = [
@@ -164,6 +166,23 @@ const obligationRow = (state: Agreement, stream: string, id: Id, o: Obligation):
   blocks: o.blocks,
 });
 
+const owedRows = (state: Agreement, stream: string): readonly Row[] => {
+  if (state.status !== 'signed' && state.status !== 'in-force') return [];
+  const pairs = pairsOf(state.parties.map((p) => p.country));
+  const desks = state.parties.map((p) => p.office);
+  return state.obligations
+    .filter((o) => o.met === null)
+    .flatMap((o) => {
+      const disputed = disagree(o);
+      const line: Omit<AgreementOwedTable, 'a' | 'b'> = {
+        ...{ stream, obligation: o.id, country: o.country, due: o.due, disputed },
+        claimed: !disputed && newestOf(o, o.country)?.status === 'done',
+        offices: [...new Set([...desks, o.owner, ...(o.watcher === null ? [] : [o.watcher])])].sort(),
+      };
+      return pairs.map((pair) => ({ table: 'agreement_owed', values: { ...line, ...pair } }));
+    });
+};
+
 const agreementRow = (state: Agreement, stream: string, id: Id): AgreementTable => {
   const { reference, kind, status, title, languages, parties, visibility, template, amends, replaces, inForce, until } = state;
   const drafted = dayOf(state.drafted);
@@ -192,6 +211,7 @@ export const rows = (state: Agreement, id: Id): readonly Row[] => {
     { table: 'agreements', values: { ...agreementRow(state, stream, id) } },
     { table: 'agreement_references', values: { reference: state.reference, stream } },
     ...state.obligations.map((o) => ({ table: 'agreement_obligations', values: { ...obligationRow(state, stream, id, o) } })),
+    ...owedRows(state, stream),
     ...state.vetting.map((v) => ({ table: 'agreement_vettings', values: { case_id: v.case, stream } })),
   ];
 };

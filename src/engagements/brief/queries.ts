@@ -1,8 +1,9 @@
+import { sql } from 'kysely';
 import type { Actor } from '../../kernel/decider/actor.ts';
 import type { Id } from '../../kernel/identifiers/identifiers.ts';
 import type { Day } from '../../kernel/time/time.ts';
 import type { Ledger } from '../../ledger/ledger.ts';
-import { findMeeting, listMeetings } from '../meeting/queries.ts';
+import { findMeeting, meetingsSeenBy } from '../meeting/queries.ts';
 import { mostUrgent } from '../obligations/queries.ts';
 import { type Brief, briefFrom, roomFor } from './brief.ts';
 import { noRegister, type Register } from './register.ts';
@@ -17,9 +18,12 @@ export interface BriefFor {
 }
 /** The last meeting of the two that was held, as far as the actor may see it. */
 const lastMeeting = async (ledger: Ledger, actor: Actor, { us, partner, meeting }: BriefFor) => {
-  const held = await listMeetings(ledger, actor, { of: { partner }, status: 'held', latestFirst: true, limit: 20 });
-  const last = held.find((m) => m.countries.includes(us) && m.id !== meeting);
-  const found = last === undefined ? undefined : await findMeeting(ledger, last.id, actor);
+  const { rows } = await sql<{ readonly id: Id }>`
+    select id from meetings
+    where status = 'held' and countries @> ${[partner]}::text[] and ${us} = any(countries) and id is distinct from ${meeting ?? null}::text
+      and ${meetingsSeenBy(actor)}
+    order by starts desc, stream limit 1`.execute(ledger.db);
+  const found = rows[0] === undefined ? undefined : await findMeeting(ledger, rows[0].id, actor);
   return found === undefined ? null : { id: found.id, state: found.state };
 };
 

@@ -4,6 +4,7 @@ import { dayIn } from '../../kernel/time/local-day.ts';
 import type { Day, Instant } from '../../kernel/time/time.ts';
 import type { Migration } from '../../ledger/ledger.ts';
 import type { Report } from '../agreement/agreement.ts';
+import { type MeetingOwedTable, meetingOwedTables, pairsOf } from '../obligations/owed/row.ts';
 import { hasPublicMinutes } from './access.ts';
 import { isDisputed, newestOf, othersSay, wakesOn } from './items.ts';
 import type { Meeting, Participant } from './meeting.ts';
@@ -83,6 +84,7 @@ export const meetingTables = {
   meetings: { key: ['stream'] },
   meeting_participants: { key: ['stream', 'participant'] },
   action_items: { key: ['stream', 'item'] },
+  ...meetingOwedTables,
 } as const;
 
 export const meetingMigrations: readonly Migration[] = [
@@ -130,8 +132,16 @@ const minutesStatus = (state: Meeting): MinutesStatus => {
 };
 const officesOf = (state: Meeting): readonly Id[] => [...new Set([state.office, ...state.desks.map((d) => d.office)])].sort();
 
+const owedRows = ({ stream, item, country, due, owing, disputed, offices, group_id, countries, met }: ActionItemTable): readonly Row[] => {
+  if (met !== null) return [];
+  const line: Omit<MeetingOwedTable, 'a' | 'b'> = {
+    ...{ stream, item, country, due, disputed, offices, group_id },
+    claimed: !disputed && owing === 'done',
+  };
+  return pairsOf(countries).map((pair) => ({ table: 'meeting_owed', values: { ...line, ...pair } }));
+};
 const itemRows = (state: Meeting, stream: string, id: Id): readonly Row[] =>
-  state.items.map((item): Row => {
+  state.items.flatMap((item): readonly Row[] => {
     const newest = Object.keys(item.says).flatMap((country) => {
       const report = newestOf(item, country);
       return report === undefined ? [] : [[country, report] as const];
@@ -160,7 +170,7 @@ const itemRows = (state: Meeting, stream: string, id: Id): readonly Row[] =>
       offices: [...new Set([...officesOf(state), item.owner, ...(item.watcher === null ? [] : [item.watcher])])].sort(),
       reported_at: last,
     };
-    return { table: 'action_items', values: { ...values } };
+    return [{ table: 'action_items', values: { ...values } }, ...owedRows(values)];
   });
 
 export const rows = (state: Meeting, id: Id): readonly Row[] => {

@@ -1,9 +1,11 @@
+import { sql } from 'kysely';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { type Actor, anyone, system } from '../../kernel/decider/actor.ts';
 import { openTestLedger, type TestLedger } from '../../ledger/testing.ts';
 import { findRelationship, lapsingAgreements, listRelationships } from '../relationship/queries.ts';
 import { testRelations } from '../testing/relations.ts';
 import { tellAgreement, tellMeeting } from '../testing/relation-history.ts';
+import { obligationMigrations } from './migrations.ts';
 import { findObligation, listObligations, type ObligationFilter, withWhatTheyBlock } from './queries.ts';
 import { slippageOf } from './slippage.ts';
 import { standingOf, standings } from './standing.ts';
@@ -168,4 +170,20 @@ describe('relationships', () => {
       ['shells', 'ends', '2026-07-01', ['SY']],
     ]);
   });
+});
+
+it('what is owed is counted of an older database as it is written down in a new one', async () => {
+  const fill = obligationMigrations.find((m) => m.name === 'engagements/0008-what-is-owed')?.sql ?? '';
+  const read = async (db: TestLedger['ledger']['db']) => ({
+    agreements: (await sql`select * from agreement_owed order by stream, obligation, a, b`.execute(db)).rows,
+    meetings: (await sql`select * from meeting_owed order by stream, item, a, b`.execute(db)).rows,
+  });
+  const written = await read(t.ledger.db);
+  expect([written.agreements.length > 3, written.meetings.length > 0]).toEqual([true, true]);
+  const filled = await t.ledger.db.transaction().execute(async (db) => {
+    await sql`drop table agreement_owed, meeting_owed`.execute(db);
+    await sql.raw(fill).execute(db);
+    return read(db);
+  });
+  expect(filled).toEqual(written);
 });

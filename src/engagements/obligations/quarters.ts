@@ -1,7 +1,7 @@
 /** Progress by quarter of a year: what fell due in it, and what became of that. Pure. */
 import type { Day } from '../../kernel/time/time.ts';
 import type { ObligationLine } from './obligation-line.ts';
-import { daysLate, standingOf } from './standing.ts';
+import { daysLate, type Standing, standingOf } from './standing.ts';
 
 /** `2026-Q3`. */
 export type Quarter = string;
@@ -25,7 +25,39 @@ const empty = (quarter: Quarter): QuarterProgress => ({ quarter, due: 0, met: 0,
 /** Quarters without anything between two that have something are shown; more than this many are a mistake in a date, and are not. */
 const longest = 80;
 
-/** By the quarter in which each is due, without gaps from the first to the last, earliest first. */
+/** What is counted of each quarter, without gaps from the first to the last, earliest first. */
+export const withoutGaps = (found: ReadonlyMap<Quarter, QuarterProgress>): readonly QuarterProgress[] => {
+  const quarters = [...found.keys()].sort();
+  const [first, last] = [quarters[0], quarters.at(-1)];
+  if (first === undefined || last === undefined) return [];
+  const all: Quarter[] = [];
+  for (let quarter = first; quarter <= last && all.length < longest; quarter = nextQuarter(quarter)) all.push(quarter);
+  return [...new Set([...all, ...quarters])].sort().map((quarter) => found.get(quarter) ?? empty(quarter));
+};
+/** Lines counted by the quarter in which they are due and how they stand. */
+export interface StandingsOfQuarter {
+  readonly quarter: Quarter;
+  readonly standing: Standing;
+  readonly count: number;
+  /** Of those met: after their day. */
+  readonly late: number;
+  /** Of those not met: on which the sides differ. */
+  readonly disagree: number;
+}
+export const progressFrom = (counts: readonly StandingsOfQuarter[]) => {
+  const quarters = new Map<Quarter, QuarterProgress>();
+  const sums = { met: 0, claimed: 0, overdue: 0, open: 0 };
+  for (const { quarter, standing, count, late } of counts) {
+    const was = quarters.get(quarter) ?? empty(quarter);
+    quarters.set(quarter, { ...was, due: was.due + count, [standing]: was[standing] + count, metLate: was.metLate + late });
+    sums[standing] += count;
+  }
+  const sum = (of: (c: StandingsOfQuarter) => number) => counts.reduce((all, c) => all + of(c), 0);
+  const progress: Progress = { all: sum((c) => c.count), ...sums, disagree: sum((c) => c.disagree) };
+  return { progress, quarters: withoutGaps(quarters) };
+};
+
+/** By the quarter in which each is due. */
 export const progressByQuarter = (lines: readonly ObligationLine[], today: Day): readonly QuarterProgress[] => {
   const found = new Map<Quarter, QuarterProgress>();
   for (const line of lines) {
@@ -35,12 +67,7 @@ export const progressByQuarter = (lines: readonly ObligationLine[], today: Day):
     const late = standing === 'met' && daysLate(line, today) > 0 ? 1 : 0;
     found.set(quarter, { ...was, due: was.due + 1, [standing]: was[standing] + 1, metLate: was.metLate + late });
   }
-  const quarters = [...found.keys()].sort();
-  const [first, last] = [quarters[0], quarters.at(-1)];
-  if (first === undefined || last === undefined) return [];
-  const all: Quarter[] = [];
-  for (let quarter = first; quarter <= last && all.length < longest; quarter = nextQuarter(quarter)) all.push(quarter);
-  return [...new Set([...all, ...quarters])].sort().map((quarter) => found.get(quarter) ?? empty(quarter));
+  return withoutGaps(found);
 };
 
 export interface Progress {

@@ -5,6 +5,7 @@ import type { Day } from '../../kernel/time/time.ts';
 import type { Ledger } from '../../ledger/ledger.ts';
 import type { ObligationLine, ObligationSource } from './obligation-line.ts';
 import type { Standing } from './standing.ts';
+import { firstOwed, owedCounts, type StandingCount } from './owed/queries.ts';
 import { ownAccount, ownDesks } from './whose.ts';
 
 type Condition = RawBuilder<SqlBool>;
@@ -119,12 +120,14 @@ const lineOf = ({ says, overdue_since: overdueSince, claimed: _, ...rest }: Foun
   ),
 });
 
+/** Of a text that is signed; and what was met of one that has ended. */
+export const isOwed = sql<SqlBool>`(o.status in ('signed', 'in-force') or (o.status = 'ended' and o.met is not null))`;
 const ofAgreements = (where: Condition): RawBuilder<unknown> => sql`
   select 'agreement' as source, o.obligation as id, o.agreement as "of", o.reference, o.clause_number as clause, null::text as "group", o.title,
     o.countries, o.country, o.owner, o.watcher, o.due, o.every, o.indicator, o.commitment, o.says, o.disagree, o.met, o.overdue_since,
     o.escalated, o.blocks, ${claimedObligation} as claimed
   from agreement_obligations o
-  where (o.status in ('signed', 'in-force') or (o.status = 'ended' and o.met is not null)) and ${where}`;
+  where ${isOwed} and ${where}`;
 const ofMeetings = (where: Condition): RawBuilder<unknown> => sql`
   select 'meeting' as source, o.item as id, o.meeting as "of", o.reference, null::text as clause, o.group_id as "group", o.title,
     o.countries, o.country, o.owner, o.watcher, o.due, null::text as every, '' as indicator, o.commitment, o.says, o.disputed as disagree, o.met,
@@ -168,69 +171,22 @@ export const listObligations = async (
   return rows.map(lineOf);
 };
 
-export interface StandingCount {
-  /** Who owes. */
-  readonly country: string;
-  readonly standing: Standing;
-  readonly count: number;
-  /** The earliest day one of them is due. */
-  readonly since: Day;
-  /** Of them, those on which the sides differ. */
-  readonly disputed: number;
-}
-/** With the keys of the first few: source, stream and id, in step. */
-interface Ranked extends StandingCount {
-  readonly sources: readonly ObligationSource[];
-  readonly streams: readonly string[];
-  readonly ids: readonly Id[];
-}
-/** Their keys, ranked: no wide row is sorted for the few that are shown. */
-const rankedUnmet = async (ledger: Ledger, actor: Actor, between: readonly string[], today: Day, each: number) => {
-  const where = sql<SqlBool>`o.met is null and ${isBetween(between)}`;
-  const { rows } = await sql<Ranked>`
-    with owed as (
-      select 'agreement' as source, o.stream, o.obligation as id, o.country, o.due, o.disagree as disputed, ${claimedObligation} as claimed
-      from agreement_obligations o
-      where o.status in ('signed', 'in-force') and ${where} and ${obligationsSeenBy(actor)}
-      union all
-      select 'meeting', o.stream, o.item, o.country, o.due, o.disputed, ${claimedItem}
-      from action_items o where ${where} and ${itemsSeenBy(actor)}
-    ), standing as (
-      select *, case when claimed then 'claimed' when due < ${today} then 'overdue' else 'open' end as standing from owed
-    ), ranked as (
-      select source, stream, id, country, standing, due, disputed,
-        row_number() over (partition by country collate "C", standing collate "C" order by due collate "C", id collate "C")::int as n
-      from standing
-    )
-    select (array_agg(source order by n) filter (where n <= ${each})) as sources, (array_agg(stream order by n) filter (where n <= ${each})) as streams,
-      (array_agg(id order by n) filter (where n <= ${each})) as ids, country, standing, count(*)::int as count, min(due) as since,
-      (count(*) filter (where disputed))::int as disputed
-    from ranked group by country, standing`.execute(ledger.db);
-  return rows;
-};
-
-/** Of everything between some countries that is not met: how many by who owes and how they stand, and the first `each` of every kind. */
+/** Of everything between two countries that is not met: how many by who owes and how they stand, and the first `each` of every kind. */
 export const mostUrgent = async (
   ledger: Ledger,
   actor: Actor,
-  between: readonly string[],
+  between: readonly [us: string, partner: string],
   today: Day,
   each: number,
 ): Promise<{ readonly counts: readonly StandingCount[]; readonly lines: readonly ObligationLine[] }> => {
-  const found = await rankedUnmet(ledger, actor, between, today, each);
-  const counts = found.map(({ country, standing, count, since, disputed }) => ({ country, standing, count, since, disputed }));
-  const keys = (source: ObligationSource) => {
-    const of = found.flatMap(({ sources, streams, ids }) => ids.map((id, i) => ({ source: sources[i], stream: streams[i] ?? '', id })));
-    const own = of.filter((key) => key.source === source);
-    const streams = list(own.map((key) => key.stream));
-    const ids = list(own.map((key) => key.id));
-    return sql<SqlBool>`(o.stream, ${idOf(source)}) in (select s, i from unnest(${streams}, ${ids}) as k(s, i))`;
-  };
-  if (found.length === 0) return { counts, lines: [] };
-  const { rows } = await sql<Found>`
-    select * from (${ofAgreements(keys('agreement'))} union all ${ofMeetings(keys('meeting'))}) as both_kinds
-    order by due collate "C", id collate "C"`.execute(ledger.db);
-  return { counts, lines: rows.map(lineOf) };
+  const keyed = (source: ObligationSource) =>
+    sql<SqlBool>`(o.stream, ${idOf(source)}) in (select k.stream, k.id from keys k where k.source = ${source})`;
+  const { rows } = await sql<{ readonly counts: readonly StandingCount[]; readonly lines: readonly Found[] }>`
+    with counts as materialized (${owedCounts(actor, between, today)}), keys as materialized (${firstOwed(actor, between, today, each)})
+    select (select coalesce(json_agg(c), '[]') from counts c) as counts, (select coalesce(json_agg(l), '[]') from (
+      select * from (${ofAgreements(keyed('agreement'))} union all ${ofMeetings(keyed('meeting'))}) as both_kinds
+      order by due collate "C", id collate "C") l) as lines`.execute(ledger.db);
+  return { counts: rows[0]?.counts ?? [], lines: (rows[0]?.lines ?? []).map(lineOf) };
 };
 
 /** One obligation or action item the actor may see. `of`: its agreement or meeting, where an id alone could mean two. */
@@ -243,23 +199,30 @@ export const findObligation = async (
   of?: Id,
 ): Promise<ObligationLine | undefined> => (await listObligations(ledger, actor, { source, ids: [id], of, limit: 1 }, today))[0];
 
-/** What waits for these, and what waits for that, as far as the actor may see it: the lines themselves come first. */
+/**
+ * What waits for `from`, and what waits for that, as far as the actor may see it, behind the lines that are known already; `from` is all of
+ * them when not said.
+ */
 export const withWhatTheyBlock = async (
   ledger: Ledger,
   actor: Actor,
   lines: readonly ObligationLine[],
   today: Day,
+  from: readonly ObligationLine[] = lines,
 ): Promise<readonly ObligationLine[]> => {
-  const known = new Map(lines.map((line) => [line.id, line]));
-  let edge = lines;
+  const known = new Map<Id, readonly ObligationLine[]>();
+  for (const line of lines) known.set(line.id, [...(known.get(line.id) ?? []), line]);
+  const found: ObligationLine[] = [];
+  const followed = new Set<Id>();
+  let edge = from;
   // Ten steps from a cause nobody follows it any more.
-  for (let step = 0; step < 10; step += 1) {
-    const ids = [...new Set(edge.flatMap((line) => line.blocks))].filter((id) => !known.has(id));
-    if (ids.length === 0) break;
-    edge = await listObligations(ledger, actor, { ids, limit: 5_000 }, today);
-    for (const line of edge) known.set(line.id, line);
-    if (edge.length === 0) break;
+  for (let step = 0; step < 10 && edge.length > 0; step += 1) {
+    const ids = [...new Set(edge.flatMap((line) => line.blocks))].filter((id) => !followed.has(id));
+    for (const id of ids) followed.add(id);
+    const unknown = ids.filter((id) => !known.has(id));
+    const more = unknown.length === 0 ? [] : await listObligations(ledger, actor, { ids: unknown, limit: 5_000 }, today);
+    found.push(...more);
+    edge = [...ids.flatMap((id) => known.get(id) ?? []), ...more];
   }
-  const own = new Set(lines.map((line) => line.id));
-  return [...lines, ...[...known.values()].filter((line) => !own.has(line.id))];
+  return [...lines, ...found];
 };

@@ -6,7 +6,8 @@ import { addDays, type Day, type Instant } from '../../kernel/time/time.ts';
 import type { Ledger } from '../../ledger/ledger.ts';
 import type { EngagementText } from '../contract.ts';
 import { meetingsSeenBy } from '../meeting/queries.ts';
-import { claimedItem, claimedObligation, isBetween, itemsSeenBy, obligationsSeenBy, type StandingCount } from '../obligations/queries.ts';
+import { lateWith, type OwedWith, type StandingCount } from '../obligations/owed/queries.ts';
+import { isBetween } from '../obligations/queries.ts';
 import { ownDesks } from '../obligations/whose.ts';
 import { groupsSeenBy } from '../working-group/queries.ts';
 import { byNeed, healthLimits, healthOf, type Judged, type Lapsing, type Lateness } from './health.ts';
@@ -51,44 +52,8 @@ const whole = (actor: Actor): Condition => {
   return desks === null ? sql<SqlBool>`true` : sql<SqlBool>`o.offices && ${[...desks]}::text[]`;
 };
 
-interface Counted {
-  readonly partner: string;
-  readonly ours: number;
-  readonly ours_since: Day | null;
-  readonly theirs: number;
-  readonly theirs_since: Day | null;
-  readonly disputed: number;
-}
-const overdueBy = async (
-  ledger: Ledger,
-  actor: Actor,
-  { us, today }: Standpoint,
-  partner: string | undefined,
-): Promise<readonly Counted[]> => {
-  const { rows } = await sql<Counted>`
-    with owed as (
-      select o.countries, o.country, o.due, o.due < ${today} and not ${claimedObligation} as late, o.disagree as disputed
-      from agreement_obligations o
-      where o.met is null and o.status in ('signed', 'in-force') and (o.due < ${today} or o.disagree)
-        and ${between(us, partner)} and ${obligationsSeenBy(actor)}
-      union all
-      select o.countries, o.country, o.due, o.due < ${today} and not ${claimedItem}, o.disputed
-      from action_items o
-      where o.met is null and (o.due < ${today} or o.disputed) and ${between(us, partner)} and ${itemsSeenBy(actor)}
-    )
-    select p.partner,
-      count(*) filter (where late and country = ${us})::int as ours,
-      min(due) filter (where late and country = ${us}) as ours_since,
-      count(*) filter (where late and country = p.partner)::int as theirs,
-      min(due) filter (where late and country = p.partner) as theirs_since,
-      count(*) filter (where disputed)::int as disputed
-    from owed cross join unnest(owed.countries) as p(partner)
-    where p.partner <> ${us} group by 1`.execute(ledger.db);
-  return rows;
-};
-
 /** The same from counts by who owes and how it stands. */
-const countedFrom = (counts: readonly StandingCount[], us: string, partner: string): Counted => {
+const countedFrom = (counts: readonly StandingCount[], us: string, partner: string): OwedWith => {
   const late = (country: string) => counts.find((c) => c.country === country && c.standing === 'overdue');
   return {
     partner,
@@ -105,20 +70,17 @@ interface Standing {
   readonly in_force: number;
   readonly drafts: number;
 }
-const agreementsBy = async (
-  ledger: Ledger,
-  actor: Actor,
-  { us }: Standpoint,
-  partner: string | undefined,
-): Promise<readonly Standing[]> => {
-  const { rows } = await sql<Standing>`
-    select p.partner, count(*) filter (where o.status in ('signed', 'in-force'))::int as in_force,
-      count(*) filter (where o.status in ('draft', 'approved'))::int as drafts
-    from agreements o cross join unnest(o.countries) as p(partner)
-    where p.partner <> ${us} and ${between(us, partner)} and ${whole(actor)} and o.status not in ('ended', 'abandoned')
-    group by 1`.execute(ledger.db);
-  return rows;
-};
+/** Counted by their sides, of which there are few, before the sides are told apart. */
+const agreementsBy = (actor: Actor, { us }: Standpoint, partner: string | undefined): RawBuilder<Standing> =>
+  sql<Standing>`
+    select p.partner, sum(in_force)::int as in_force, sum(drafts)::int as drafts
+    from (
+      select o.countries, count(*) filter (where o.status in ('signed', 'in-force')) as in_force,
+        count(*) filter (where o.status in ('draft', 'approved')) as drafts
+      from agreements o
+      where o.status not in ('ended', 'abandoned') and ${between(us, partner)} and ${whole(actor)} group by o.countries
+    ) o cross join lateral (select distinct unnest(o.countries) as partner) p
+    where p.partner <> ${us} group by 1`;
 
 interface LapsingRow extends Omit<Lapsing, 'title'> {
   readonly countries: readonly string[];
@@ -127,57 +89,87 @@ interface LapsingRow extends Omit<Lapsing, 'title'> {
 export interface LapsingAgreement extends Lapsing {
   readonly partners: readonly string[];
 }
+type Horizon = NonNullable<Standpoint['horizon']>;
+const rulesHorizon: Horizon = { ends: healthLimits.lapsesSoon, renews: healthLimits.renewalCloses };
+const lapsing = (
+  actor: Actor,
+  { us, today }: Pick<Standpoint, 'us' | 'today'>,
+  partner: string | undefined,
+  days: Horizon,
+) => sql<LapsingRow>`
+    select o.id, o.reference, o.title, o.countries,
+      case when o.ends is null then 'renews' else 'ends' end as what, coalesce(o.ends, o.renewal_closes) as day
+    from agreements o
+    where o.status = 'in-force' and (
+      o.ends between ${today} and ${addDays(today, days.ends)}
+      or o.ends is null and o.renewal_closes between ${today} and ${addDays(today, days.renews)})
+      and ${between(us, partner)} and ${whole(actor)}
+    order by day, o.id limit 500`;
+const lapsingOf = (rows: readonly LapsingRow[], us: string): readonly LapsingAgreement[] =>
+  rows.map(({ countries, ...rest }) => ({ ...rest, partners: countries.filter((c) => c !== us) }));
+
 /** Agreements the actor sees whole that end, or whose renewal closes, within so many days; soonest first, at most 500. */
 export const lapsingAgreements = async (
   ledger: Ledger,
   actor: Actor,
-  { us, today }: Pick<Standpoint, 'us' | 'today'>,
+  at: Pick<Standpoint, 'us' | 'today'>,
   partner?: string,
-  days: { readonly ends: number; readonly renews: number } = { ends: healthLimits.lapsesSoon, renews: healthLimits.renewalCloses },
-): Promise<readonly LapsingAgreement[]> => {
-  const { rows } = await sql<LapsingRow>`
-    select o.id, o.reference, o.title, o.countries,
-      case when o.ends is null then 'renews' else 'ends' end as what, coalesce(o.ends, o.renewal_closes) as day
-    from agreements o
-    where o.status = 'in-force' and ${between(us, partner)} and ${whole(actor)} and (
-      o.ends between ${today} and ${addDays(today, days.ends)}
-      or o.ends is null and o.renewal_closes between ${today} and ${addDays(today, days.renews)})
-    order by day, o.id limit 500`.execute(ledger.db);
-  return rows.map(({ countries, ...rest }) => ({ ...rest, partners: countries.filter((c) => c !== us) }));
-};
+  days: Horizon = rulesHorizon,
+): Promise<readonly LapsingAgreement[]> => lapsingOf((await lapsing(actor, at, partner, days).execute(ledger.db)).rows, at.us);
 
 interface MetRow extends NextMeeting {
   readonly partner: string;
   readonly ahead: boolean;
 }
 /** The next meeting with each partner, and the one held last, of those the actor sees whole. */
-const meetingsBy = async (
-  ledger: Ledger,
-  actor: Actor,
-  { us, now }: Standpoint,
-  partner: string | undefined,
-): Promise<readonly MetRow[]> => {
-  const seen = meetingsSeenBy(actor, { inner: true });
-  const pair = partner === undefined ? [us] : [us, partner];
-  const { rows } = await sql<MetRow>`
-    (select distinct on (p.partner) p.partner, id, title, starts, zone, place, true as ahead
-      from meetings cross join unnest(countries) as p(partner)
-      where status = 'planned' and ends > ${now} and countries @> ${pair}::text[] and p.partner <> ${us} and ${seen}
-      order by p.partner, starts, id)
-    union all
-    (select distinct on (p.partner) p.partner, id, title, starts, zone, place, false
-      from meetings cross join unnest(countries) as p(partner)
-      where status = 'held' and countries @> ${pair}::text[] and p.partner <> ${us} and ${seen}
-      order by p.partner, starts desc, id)`.execute(ledger.db);
-  return rows;
+const meetingsBy = (actor: Actor, { us, now }: Standpoint, partner: string | undefined): RawBuilder<MetRow> => {
+  const among = [us, ...(partner === undefined ? [] : [partner])].map((country) => sql`${country} = any(meetings.countries)`);
+  const indexed = sql`meetings.countries @> ${[partner ?? us]}::text[]`;
+  const seen = sql.join([indexed, ...among, meetingsSeenBy(actor, { inner: true })], sql` and `);
+  // The first of each set of sides, found among narrow rows, is all that is told apart and read.
+  return sql<MetRow>`
+    with first as (
+      select countries, min(starts || ' ' || stream) as mark, true as ahead
+      from meetings where status = 'planned' and ends > ${now} and ${seen} group by countries
+      union all
+      select countries, max(starts || ' ' || stream), false from meetings where status = 'held' and ${seen} group by countries
+    ), told as (
+      select p.partner, ahead, case when ahead then min(mark) else max(mark) end as mark
+      from first cross join unnest(countries) as p(partner) where p.partner <> ${us} group by 1, 2
+    )
+    select told.partner, m.id, m.title, m.starts, m.zone, m.place, told.ahead
+    from told join meetings m on m.stream = substr(told.mark, strpos(told.mark, ' ') + 1)`;
 };
-const groupsBy = async (ledger: Ledger, actor: Actor, { us }: Standpoint, partner: string | undefined) => {
+interface GroupCount {
+  readonly partner: string;
+  readonly count: number;
+}
+const groupsBy = (actor: Actor, { us }: Standpoint, partner: string | undefined): RawBuilder<GroupCount> => {
   const pair = partner === undefined ? [us] : [us, partner];
-  const { rows } = await sql<{ readonly partner: string; readonly count: number }>`
+  return sql<GroupCount>`
     select p.partner, count(*)::int as count from working_groups cross join unnest(countries) as p(partner)
     where status = 'active' and countries @> ${pair}::text[] and p.partner <> ${us} and ${groupsSeenBy(actor, { inner: true })}
-    group by 1`.execute(ledger.db);
-  return rows;
+    group by 1`;
+};
+
+interface Material {
+  readonly counted: readonly OwedWith[];
+  readonly standing: readonly Standing[];
+  readonly lapsing: readonly LapsingRow[];
+  readonly met: readonly MetRow[];
+  readonly groups: readonly GroupCount[];
+}
+/** All of it in one statement: five would wait for one another. */
+const materialOf = async (ledger: Ledger, actor: Actor, at: Standpoint, partner: string | undefined): Promise<Material> => {
+  const rowsOf = (query: RawBuilder<unknown>) => sql`(select coalesce(json_agg(r), '[]') from (${query}) r)`;
+  const isCounted = at.owed !== undefined && partner !== undefined;
+  const { rows } = await sql<Material>`select
+    ${isCounted ? sql`'[]'::json` : rowsOf(lateWith(actor, at.us, at.today, partner))} as counted,
+    ${rowsOf(agreementsBy(actor, at, partner))} as standing, ${rowsOf(lapsing(actor, at, partner, at.horizon ?? rulesHorizon))} as lapsing,
+    ${rowsOf(meetingsBy(actor, at, partner))} as met, ${rowsOf(groupsBy(actor, at, partner))} as groups`.execute(ledger.db);
+  const [found] = rows;
+  if (found === undefined) throw new Error('one row was asked for');
+  return isCounted ? { ...found, counted: [countedFrom(at.owed, at.us, partner)] } : found;
 };
 
 const late = (count: number | undefined, since: Day | null | undefined): Lateness => ({ count: count ?? 0, since: since ?? null });
@@ -192,13 +184,9 @@ const collect = async (
   partners: readonly string[],
   only: string | undefined,
 ): Promise<readonly Relationship[]> => {
-  const [counted, standing, lapsing, met, groups] = await Promise.all([
-    at.owed !== undefined && only !== undefined ? [countedFrom(at.owed, at.us, only)] : overdueBy(ledger, actor, at, only),
-    agreementsBy(ledger, actor, at, only),
-    lapsingAgreements(ledger, actor, at, only, at.horizon),
-    meetingsBy(ledger, actor, at, only),
-    groupsBy(ledger, actor, at, only),
-  ]);
+  const found = await materialOf(ledger, actor, at, only);
+  const { counted, standing, met, groups } = found;
+  const ending = lapsingOf(found.lapsing, at.us);
   const known = only === undefined ? [counted, standing, met, groups].flatMap((rows) => rows.map((row) => row.partner)) : [];
   const of = <T extends { readonly partner: string }>(rows: readonly T[], partner: string) => rows.find((row) => row.partner === partner);
   return [...new Set([...partners, ...known])].map((partner): Relationship => {
@@ -214,7 +202,7 @@ const collect = async (
       ours: late(owed?.ours, owed?.ours_since),
       theirs: late(owed?.theirs, owed?.theirs_since),
       disputed: owed?.disputed ?? 0,
-      lapsing: lapsing.filter((l) => l.partners.includes(partner)),
+      lapsing: ending.filter((l) => l.partners.includes(partner)),
       quiet: at.quiet?.get(partner) ?? 0,
       lastMet: held === undefined ? null : dayIn(held.zone, held.starts),
       nextMeeting: ahead === undefined ? null : dayIn(ahead.zone, ahead.starts),

@@ -28,9 +28,23 @@ export interface Formats {
 const shapeOf = (value: When, month: 'long' | 'short'): Intl.DateTimeFormatOptions =>
   value.length === 4 ? { year: 'numeric' } : value.length === 7 ? { year: 'numeric', month } : { year: 'numeric', month, day: 'numeric' };
 
+/** Written once each: a page has the same days and countries over and over. Forgets all when there are too many. */
+const remembering = (write: (value: string) => string) => {
+  const written = new Map<string, string>();
+  return (value: string): string => {
+    const known = written.get(value);
+    if (known !== undefined) return known;
+    if (written.size >= 4_000) written.clear();
+    const text = write(value);
+    // What is no day or country may be long, and never comes again.
+    if (value.length <= 10) written.set(value, text);
+    return text;
+  };
+};
+
 const dateFormat = (tag: string, month: 'long' | 'short') => {
   const formats = new Map<number, Intl.DateTimeFormat>();
-  return (value: When): string => {
+  return remembering((value: When): string => {
     const at = new Date(`${value}${'-01-01'.slice(Math.max(0, value.length - 4))}T00:00:00Z`);
     if (!/^\d{4}(-\d{2}){0,2}$/.test(value) || Number.isNaN(at.getTime())) return value;
     let format = formats.get(value.length);
@@ -39,7 +53,7 @@ const dateFormat = (tag: string, month: 'long' | 'short') => {
       formats.set(value.length, format);
     }
     return format.format(at);
-  };
+  });
 };
 
 const instantsIn = (tag: string) => {
@@ -87,7 +101,7 @@ const build = (language: string): Formats => {
       dateFormatOf(language, { timeZone, dateStyle: 'long', timeStyle: 'short', hourCycle: 'h23' }).format(Date.parse(value)),
     zone: (timeZone, at) => zoneNameOf(language, timeZone, at),
     list: (items) => lists.format(items),
-    country: (code) => (/^[A-Z]{2}$/.test(code) ? (countries.of(code) ?? code) : code),
+    country: remembering((code) => (/^[A-Z]{2}$/.test(code) ? (countries.of(code) ?? code) : code)),
     compare: collator.compare,
   };
 };

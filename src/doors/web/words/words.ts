@@ -23,13 +23,30 @@ export interface Words extends Formats {
 
 const texts: Readonly<Record<Language, Readonly<Record<Key, string>>>> = { en, ur };
 
+/** A text that has arguments and nothing else of ICU, by its parts: what stands at an odd place is an argument's name. */
+const partsOf = (text: string): readonly string[] | undefined =>
+  /^(?:[^{}'#<]|\{\w+\})*$/.test(text) ? text.split(/\{(\w+)\}/) : undefined;
+const filled = (parts: readonly string[], args: Arguments | undefined): string =>
+  parts
+    .map((part, i) => {
+      if (i % 2 === 0) return part;
+      const value = args?.[part];
+      if (value === undefined) throw new Error(`the text needs ${part}`);
+      return String(value);
+    })
+    .join('');
+
 const build = (language: Language): Words => {
   const formats = formatsOf(language);
+  const simple = new Map<Key, readonly string[] | undefined>();
   const messages = new Map<Key, IntlMessageFormat>();
   const t = (key: Key, args?: Arguments): string => {
     const text = texts[language][key];
     // Most texts are plain, and parsing ICU costs more than the rest of a page.
     if (!/[{'#]/.test(text)) return text;
+    if (!simple.has(key)) simple.set(key, partsOf(text));
+    const parts = simple.get(key);
+    if (parts !== undefined) return filled(parts, args);
     let message = messages.get(key);
     if (message === undefined) {
       message = new IntlMessageFormat(text, language === 'en' ? 'en-GB' : language, undefined, { ignoreTag: true });

@@ -30,17 +30,34 @@ export interface Offices {
   readonly name: (id: string) => string;
   readonly country: (id: string) => string | undefined;
 }
-export const officesFor = async (door: Door, w: Words): Promise<Offices> => {
-  const all = await listOffices(door.ledger.db);
+const officesOf = (all: readonly OfficeRow[], w: Words): Offices => {
   const byId = new Map(all.map((o) => [o.id, o]));
+  const names = new Map<string, string>();
+  const nameOf = (id: string): string => {
+    const found = byId.get(id);
+    return found === undefined ? id : nameOfOffice(w, found);
+  };
   return {
     all,
     name: (id) => {
-      const found = byId.get(id);
-      return found === undefined ? id : nameOfOffice(w, found);
+      const name = names.get(id) ?? nameOf(id);
+      names.set(id, name);
+      return name;
     },
     country: (id) => byId.get(id)?.country,
   };
+};
+/** Milliseconds for which a list of offices will do: they seldom change, and every page of a plan names some. */
+const freshFor = 2_000;
+const known = new WeakMap<Door['ledger'], { readonly at: number; readonly byLanguage: Map<string, Promise<Offices>> }>();
+export const officesFor = (door: Door, w: Words): Promise<Offices> => {
+  const kept = known.get(door.ledger);
+  const fresh = kept !== undefined && performance.now() - kept.at < freshFor ? kept : { at: performance.now(), byLanguage: new Map() };
+  known.set(door.ledger, fresh);
+  const offices: Promise<Offices> = fresh.byLanguage.get(w.language) ?? listOffices(door.ledger.db).then((all) => officesOf(all, w));
+  fresh.byLanguage.set(w.language, offices);
+  offices.catch(() => known.delete(door.ledger));
+  return offices;
 };
 
 /** A plan with the visitor's place in it. */
@@ -82,22 +99,6 @@ export const StatusTag = ({ w, status }: { readonly w: Words; readonly status: A
 export const period = (w: Words, { from, until }: Pick<ActionPlan, 'from' | 'until'>): string =>
   w.t('plans.period', { from: w.whenShort(from), until: w.whenShort(until) });
 
-export const Carried = ({ c, door, form }: { readonly c: Ask; readonly door: Pick<Door, 'makeId'>; readonly form?: Form | undefined }) => (
-  <>
-    <input type="hidden" name="csrf" value={c.get('visitor').csrf ?? ''} />
-    <input type="hidden" name="command" value={form?.text('command') || door.makeId()} />
-  </>
-);
-/** What `?done=key` tells after an order was carried out. Keys that are not ours say nothing. */
-export const Done = ({ c }: { readonly c: Ask }) => {
-  const { words: w } = c.get('visitor');
-  const key = `plans.done-${c.req.query('done') ?? ''}`;
-  return w.has(key) ? (
-    <Notice w={w} kind="success">
-      <p>{w.t(key)}</p>
-    </Notice>
-  ) : null;
-};
 export const Wrong = ({ w, refusal }: { readonly w: Words; readonly refusal: Refusal | undefined }) =>
   refusal === undefined ? null : (
     <Notice w={w} kind="error">

@@ -14,7 +14,9 @@ export const anchorOf = (line: Pick<PlanLine, 'source' | 'obligation'>): string 
 
 export const LinesTable = (a: { readonly w: Words; readonly own: Own; readonly lines: readonly PlanLineNow[]; readonly today: Day }) => {
   const { w, own, today } = a;
-  const comments = (line: PlanLine) => own.state.comments.filter((c) => c.line === line.obligation).length;
+  const told = new Map<string | null, number>();
+  for (const { line } of own.state.comments) told.set(line, (told.get(line) ?? 0) + 1);
+  const comments = (line: PlanLine) => told.get(line.obligation) ?? 0;
   return (
     <Table
       caption={w.t('plans.lines')}
@@ -119,7 +121,7 @@ export const Slips = ({ w, slips }: { readonly w: Words; readonly slips: PlanPro
             <bdi>{line.title}</bdi>
           </a>
           <p class="meta">
-            <span class="tag warm">{w.t('plans.days-late', { count: days })}</span> <span>{w.country(line.country)}</span>
+            <span class="tag refused">{w.t('plans.days-late', { count: days })}</span> <span>{w.country(line.country)}</span>
             <bdi>{line.reference}</bdi>
           </p>
           {holdsUp.length === 0 ? null : (

@@ -1,5 +1,5 @@
 /** One action plan: its lines along the quarters and as a table, what is late, and what the offices say of it. */
-import { planProgress } from '../../../../engagements/action-plan/progress.ts';
+import { planPage } from '../../../../engagements/action-plan/progress.ts';
 import { namesOf } from '../../../../identity/index.ts';
 import { isRefusal, type Refusal, refuse } from '../../../../kernel/refusals/refusal.ts';
 import { statusOf } from '../../../http/problems.ts';
@@ -9,15 +9,19 @@ import { LinkButton } from '../../look/forms/button.tsx';
 import { Figures } from '../../look/parts/lists.tsx';
 import { Notice } from '../../look/parts/notice.tsx';
 import { Pagination } from '../../look/parts/pagination.tsx';
+import { Done } from '../../ordering.tsx';
 import { refused, wordsOf } from '../../refused.tsx';
 import { todayOf } from '../register/today.ts';
-import { crumbsOf, Done, findOwn, order, type Own, pathOf, period, StatusTag } from './around.tsx';
+import { TypedTitle } from '../groups/around.tsx';
+import { crumbsOf, findOwn, order, type Own, pathOf, period, StatusTag } from './around.tsx';
 import { Differences, LinesTable, Quarters, Slips } from './parts.tsx';
 import { CloseForm, Comments, ShareForm, SignOffForm, SignOffs } from './talk.tsx';
 import { Timeline } from './timeline.tsx';
 
 /** Lines of a page; a plan of a year with one partner seldom has more. */
-const perPage = 60;
+const perPage = 30;
+/** Late lines told before all of them are asked for. */
+const fewLate = 10;
 
 const Head = ({ c, own }: { readonly c: Ask; readonly own: Own }) => {
   const { words: w } = c.get('visitor');
@@ -27,9 +31,7 @@ const Head = ({ c, own }: { readonly c: Ask; readonly own: Own }) => {
       <p class="eyebrow">
         {w.t('plans.plan')} · {w.country(state.partner)} · <bdi class="reference">{state.reference}</bdi>
       </p>
-      <h1>
-        <bdi>{state.title}</bdi>
-      </h1>
+      <TypedTitle text={state.title} />
       <p class="meta">
         <StatusTag w={w} status={state.status} />
         <span>{period(w, state)}</span>
@@ -54,17 +56,22 @@ const page = async (c: Ask, door: Door, own: Own, form?: Form, refusal?: Refusal
   const { id, state } = own;
   const { today } = todayOf(door);
   const people = [...state.comments, ...state.signOffs].map((said) => said.by);
-  const [progress, names] = await Promise.all([planProgress(door.ledger, state, today), namesOf(door.ledger.db, people)]);
-  const pages = Math.max(1, Math.ceil(progress.lines.length / perPage));
+  const pages = Math.max(1, Math.ceil(state.lines.length / perPage));
   const asked = Number(c.req.query('page'));
   const at = Number.isInteger(asked) && asked >= 1 && asked <= pages ? asked : 1;
-  const lines = progress.lines.slice((at - 1) * perPage, at * perPage);
-  const holdsUp = new Map(progress.slips.map((slip) => [slip.line, slip.holdsUp.length]));
+  const allLate = c.req.query('late') === 'all';
+  const [progress, names] = await Promise.all([
+    planPage(door.ledger, state, today, { from: (at - 1) * perPage, most: perPage }),
+    namesOf(door.ledger.db, people),
+  ]);
+  const { lines, slips } = progress;
+  const hereHref = (n: number) => `${pathOf(id)}?page=${n}`;
+  const holdsUp = new Map(slips.map((slip) => [slip.line, slip.holdsUp.length]));
   const around = { c, door, w, own, names, form, refusal };
   const waits = own.signsFor.filter((o) => !state.signOffs.some((s) => s.office === o && s.digest === state.digest));
   const seen = refusal?.reason === 'sign-off-stale' ? (form?.text('digest') ?? '') : undefined;
   const figures = [
-    [progress.lines.length, 'plans.lines'],
+    [state.lines.length, 'plans.lines'],
     [progress.progress.met, 'plans.standing-met'],
     [progress.progress.overdue, 'plans.standing-overdue'],
     [progress.progress.disagree, 'plans.disagreements'],
@@ -80,7 +87,7 @@ const page = async (c: Ask, door: Door, own: Own, form?: Form, refusal?: Refusal
       children: (
         <>
           <Head c={c} own={own} />
-          <Done c={c} />
+          <Done c={c} area="plans" />
           {refusal === undefined ? null : (
             <Notice w={w} kind="error">
               <p>{wordsOf(w, refusal).body}</p>
@@ -98,20 +105,25 @@ const page = async (c: Ask, door: Door, own: Own, form?: Form, refusal?: Refusal
           <section>
             <h2>{w.t('plans.timeline')}</h2>
             <Timeline w={w} plan={state} lines={lines} today={today} holdsUp={({ now }) => (now === null ? 0 : (holdsUp.get(now) ?? 0))} />
-            <Pagination w={w} page={at} pages={pages} href={(n) => `${pathOf(id)}?page=${n}`} />
+            <Pagination w={w} page={at} pages={pages} href={hereHref} />
           </section>
           <section>
             <h2>{w.t('plans.lines')}</h2>
             <LinesTable w={w} own={own} lines={lines} today={today} />
-            <Pagination w={w} page={at} pages={pages} href={(n) => `${pathOf(id)}?page=${n}`} />
+            <Pagination w={w} page={at} pages={pages} href={hereHref} />
           </section>
           <section>
             <h2>{w.t('plans.quarters')}</h2>
             <Quarters w={w} quarters={progress.quarters} />
           </section>
-          <section>
+          <section id="late">
             <h2>{w.t('plans.late-title')}</h2>
-            <Slips w={w} slips={progress.slips} />
+            <Slips w={w} slips={allLate ? slips : slips.slice(0, fewLate)} />
+            {allLate || slips.length <= fewLate ? null : (
+              <p>
+                <a href={`${hereHref(at)}&late=all#late`}>{w.t('relations.all-of', { count: slips.length })}</a>
+              </p>
+            )}
           </section>
           <section>
             <h2>{w.t('plans.shared-with')}</h2>
@@ -121,7 +133,7 @@ const page = async (c: Ask, door: Door, own: Own, form?: Form, refusal?: Refusal
           </section>
           <section>
             <h2>{w.t('plans.comments')}</h2>
-            <Comments {...around} />
+            <Comments {...around} lines={lines.map(({ line }) => line)} />
           </section>
           <CloseForm {...around} />
         </>

@@ -1,5 +1,5 @@
 /** What offices say of a plan: whom it is shared with, their comments, their sign-offs. */
-import type { ActionPlan } from '../../../../engagements/action-plan/action-plan.ts';
+import type { ActionPlan, PlanLine } from '../../../../engagements/action-plan/action-plan.ts';
 import type { Refusal } from '../../../../kernel/refusals/refusal.ts';
 import type { Ask, Door } from '../../door.ts';
 import type { Form } from '../../forms.ts';
@@ -7,8 +7,9 @@ import { Button } from '../../look/forms/button.tsx';
 import { Select } from '../../look/forms/choices.tsx';
 import { TextArea } from '../../look/forms/text-fields.tsx';
 import { Table } from '../../look/parts/table.tsx';
+import { Carried } from '../../ordering.tsx';
 import type { Words } from '../../words/words.ts';
-import { Carried, nameOfOffice, type Own, pathOf } from './around.tsx';
+import { type Own, pathOf } from './around.tsx';
 import { anchorOf, Differences } from './parts.tsx';
 
 export interface Around {
@@ -40,7 +41,7 @@ const ChooseOffice = (a: { readonly w: Words; readonly own: Own; readonly office
 
 /** Each office with its word on the lines as they are. */
 export const SignOffs = (a: Around) => {
-  const { w, own, names } = a;
+  const { door, w, own, names } = a;
   const { sharedWith, signOffs, digest } = own.state;
   const given = (office: string) => signOffs.findLast((s) => s.office === office);
   const stale = signOffs.filter((s) => s.digest !== digest && own.mine.includes(s.office));
@@ -60,7 +61,7 @@ export const SignOffs = (a: Around) => {
               cell: (office) => {
                 const said = given(office);
                 if (said === undefined) return <span class="soft">{w.t('plans.not-yet')}</span>;
-                const by = { at: w.instant(said.at), name: names.get(said.by) ?? w.t('plans.somebody') };
+                const by = { at: w.instantIn(said.at, door.pack.timeZone), name: names.get(said.by) ?? w.t('plans.somebody') };
                 return (
                   <>
                     {said.digest === digest ? null : <span class="tag warm">{w.t('plans.signed-off-other')}</span>}{' '}
@@ -121,7 +122,7 @@ export const ShareForm = (a: Around) => {
         hint={w.t('plans.share-hint')}
         empty={w.t('plans.choose-office')}
         value={kept(a, 'share', 'with')}
-        choices={others.map((o) => ({ value: o.id, label: `${w.country(o.country)}: ${nameOfOffice(w, o)}` }))}
+        choices={others.map((o) => ({ value: o.id, label: `${w.country(o.country)}: ${offices.name(o.id)}` }))}
       />
       <p class="actions">
         <Button look="second">{w.t('plans.share')}</Button>
@@ -136,7 +137,7 @@ const Said = ({ a, said }: { readonly a: Around; readonly said: ActionPlan['comm
       <li>
         <p class="small soft">
           {a.names.get(comment.by) ?? a.w.t('plans.somebody')}, {a.own.offices.name(comment.office)} ·{' '}
-          <time datetime={comment.at}>{a.w.instant(comment.at)}</time>
+          <time datetime={comment.at}>{a.w.instantIn(comment.at, a.door.pack.timeZone)}</time>
         </p>
         <p dir="auto" class="as-typed">
           {comment.words}
@@ -145,9 +146,12 @@ const Said = ({ a, said }: { readonly a: Around; readonly said: ActionPlan['comm
     ))}
   </ul>
 );
-export const Comments = (a: Around) => {
+/** `lines`: those of the page, of which one may be spoken; besides them the one that was spoken of last. */
+export const Comments = (a: Around & { readonly lines: readonly PlanLine[] }) => {
   const { c, door, w, own } = a;
   const { state, id } = own;
+  const chosen = kept(a, 'comment', 'line');
+  const elsewhere = a.lines.some((line) => line.obligation === chosen) ? [] : state.lines.filter((line) => line.obligation === chosen);
   const whole = state.comments.filter((comment) => comment.line === null);
   const spoken = state.lines.filter((line) => state.comments.some((comment) => comment.line === line.obligation));
   const gone = state.comments.filter((comment) => comment.line !== null && !state.lines.some((line) => line.obligation === comment.line));
@@ -179,8 +183,8 @@ export const Comments = (a: Around) => {
             name="line"
             label={w.t('plans.comment-on')}
             empty={w.t('plans.whole-plan')}
-            value={kept(a, 'comment', 'line')}
-            choices={state.lines.map((line) => ({ value: line.obligation, label: line.title }))}
+            value={chosen}
+            choices={[...a.lines, ...elsewhere].map((line) => ({ value: line.obligation, label: line.title }))}
           />
           <TextArea
             w={w}

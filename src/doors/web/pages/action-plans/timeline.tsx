@@ -1,4 +1,5 @@
 /** The lines of a plan along its quarters: when each is due, whether it moved, and how late it is. The list is the same in words. */
+import { raw } from 'hono/html';
 import type { ActionPlan } from '../../../../engagements/action-plan/action-plan.ts';
 import type { PlanLineNow } from '../../../../engagements/action-plan/progress.ts';
 import { daysLate, standingOf } from '../../../../engagements/obligations/standing.ts';
@@ -21,33 +22,31 @@ const daysOf = (lines: readonly PlanLineNow[], until: Day, today: Day): readonly
   ...lines.flatMap((l) => [l.line.due, l.now?.due ?? l.line.due, reachedOf(l, today)]),
 ];
 
-const Track = ({ w, one, axis, today }: { readonly w: Words; readonly one: PlanLineNow; readonly axis: PlanAxis; readonly today: Day }) => {
+const line = (kind: string, x1: string, x2: string, y1: number, y2: number): string =>
+  `<line class="${kind}" x1="${x1}" x2="${x2}" y1="${y1}" y2="${y2}"/>`;
+/** Draws the track of a line. Text, for a page has many and each many marks; nothing stands in it but places and names of ours. */
+const trackOf = (w: Words, axis: PlanAxis, today: Day) => {
   const rtl = w.direction === 'rtl';
   const x = (place: number): string => `${rtl ? Math.round((100 - place) * 100) / 100 : place}%`;
   const at = (day: Day): string => x(axis.place(day));
-  const { line, now } = one;
-  const standing = now === null ? 'gone' : standingOf(now, today);
-  const due = now?.due ?? line.due;
-  const reached = reachedOf(one, today);
-  return (
-    <svg class="track" height={height} aria-hidden="true" focusable="false">
-      {axis.ticks.map((tick) => (
-        <line class="tick" x1={x(tick.at)} x2={x(tick.at)} y1="0" y2={height} />
-      ))}
-      <line class="axis" x1="0" x2="100%" y1={mid} y2={mid} />
-      {axis.holds(today) ? <line class="now" x1={at(today)} x2={at(today)} y1="0" y2={height} /> : null}
-      {due === line.due ? null : <line class="moved" x1={at(line.due)} x2={at(due)} y1={mid} y2={mid} />}
-      {reached > due ? <line class={standing === 'met' ? 'late met' : 'late'} x1={at(due)} x2={at(reached)} y1={mid} y2={mid} /> : null}
-      {due === line.due ? null : <circle class="was" cx={at(line.due)} cy={mid} r="4" />}
-      {standing === 'met' ? (
-        <svg x={at(reached)} y={mid} overflow="visible" aria-hidden="true" focusable="false">
-          <path class="met" d="M0-8 8 0 0 8-8 0z" />
-        </svg>
-      ) : (
-        <circle class={standing} cx={at(due)} cy={mid} r="7" />
-      )}
-    </svg>
-  );
+  const ticks = axis.ticks.map((tick) => line('tick', x(tick.at), x(tick.at), 0, height)).join('');
+  const now = axis.holds(today) ? line('now', at(today), at(today), 0, height) : '';
+  const ground = `<svg class="track" height="${height}" aria-hidden="true" focusable="false">${ticks}${line('axis', '0', '100%', mid, mid)}${now}`;
+  return (one: PlanLineNow): string => {
+    const standing = one.now === null ? 'gone' : standingOf(one.now, today);
+    const due = one.now?.due ?? one.line.due;
+    const reached = reachedOf(one, today);
+    const moved = due !== one.line.due;
+    const diamond = `<svg x="${at(reached)}" y="${mid}" overflow="visible" aria-hidden="true" focusable="false"><path class="met" d="M0-8 8 0 0 8-8 0z"/></svg>`;
+    return [
+      ground,
+      moved ? line('moved', at(one.line.due), at(due), mid, mid) : '',
+      reached > due ? line(standing === 'met' ? 'late met' : 'late', at(due), at(reached), mid, mid) : '',
+      moved ? `<circle class="was" cx="${at(one.line.due)}" cy="${mid}" r="4"/>` : '',
+      standing === 'met' ? diamond : `<circle class="${standing}" cx="${at(due)}" cy="${mid}" r="7"/>`,
+      '</svg>',
+    ].join('');
+  };
 };
 
 const Scale = ({ w, axis }: { readonly w: Words; readonly axis: PlanAxis }) => {
@@ -96,6 +95,7 @@ export const Timeline = (a: {
 }) => {
   const { w, plan, lines, today } = a;
   const axis = axisOf(plan.from, daysOf(lines, plan.until, today));
+  const track = trackOf(w, axis, today);
   return (
     <figure class="plan-line">
       <div class="plan-scale">
@@ -112,7 +112,7 @@ export const Timeline = (a: {
                 <StandingTag w={w} one={one} today={today} /> {inWords(w, one, today, a.holdsUp(one))}
               </p>
             </div>
-            <Track w={w} one={one} axis={axis} today={today} />
+            {raw(track(one))}
           </li>
         ))}
       </ol>

@@ -3,7 +3,7 @@ import type { QuietLine } from '../../../../communiques/tracker/promises/queries
 import type { PlanSummary } from '../../../../engagements/action-plan/queries.ts';
 import type { AgreementLine } from '../../../../engagements/agreement/queries.ts';
 import type { ObligationLine } from '../../../../engagements/obligations/obligation-line.ts';
-import type { StandingCount } from '../../../../engagements/obligations/queries.ts';
+import type { StandingCount } from '../../../../engagements/obligations/owed/queries.ts';
 import { type Standing, standingOf } from '../../../../engagements/obligations/standing.ts';
 import type { Lapsing } from '../../../../engagements/relationship/health.ts';
 import type { LastMeeting, NextMeeting } from '../../../../engagements/relationship/queries.ts';
@@ -148,7 +148,7 @@ export const Agreements = ({ w, partner, lines, total }: AgreementsProps) => (
   <Block title={w.t('agreements.title')}>
     {lines.length === 0 ? (
       <Nothing>
-        {w.t('relations.no-agreements')} <a href="/agreements/new">{w.t('relations.draft-agreement')}</a>
+        {w.t('relations.no-agreements')} <a href={`/agreements/new?partner=${partner}`}>{w.t('relations.draft-agreement')}</a>
       </Nothing>
     ) : (
       <Table

@@ -1,5 +1,6 @@
 /** The head of the desk: every partner at a glance, those we keep waiting first. */
 import { listPartners } from '../../../../communiques/tracker/home/queries.ts';
+import { whileStill } from '../../../../communiques/tracker/still/queries.ts';
 import type { Lapsing } from '../../../../engagements/relationship/health.ts';
 import { listRelationships, type Relationship } from '../../../../engagements/relationship/queries.ts';
 import { refuse } from '../../../../kernel/refusals/refusal.ts';
@@ -117,11 +118,15 @@ export const showRelations = async (c: Ask, door: Door): Promise<Response> => {
   if (stand === undefined) return refused(c, door, refuse('not-allowed'));
   const quiet = await quietCounts(door, stand);
   const partners = stand.us === stand.home ? door.pack.partners.map((p) => p.country) : [stand.home];
-  const rows = await listRelationships(
-    door.ledger,
-    actor,
-    { ...stand, quiet },
-    partners.filter((country) => country !== stand.us),
+  // All that is owed to and by everybody is counted: once, as long as nothing happens. A meeting is over at some minute or other.
+  const seenBy = JSON.stringify([actor.kind, actor.id, actor.grants, stand.us, stand.today, stand.now.slice(0, 16)]);
+  const rows = await whileStill(door.ledger, `relations ${seenBy}`, () =>
+    listRelationships(
+      door.ledger,
+      actor,
+      { ...stand, quiet },
+      partners.filter((country) => country !== stand.us),
+    ),
   );
   const late = (side: 'ours' | 'theirs') => rows.reduce((sum, { facts }) => sum + facts[side].count, 0);
   const title = w.t('relations.title');

@@ -80,3 +80,14 @@ export const movingOn = (page: Page): Promise<number> =>
     const { animationDuration, transitionDuration } = getComputedStyle(el);
     return [animationDuration, transitionDuration].some((all) => all.split(',').some((d) => parseFloat(d) > 0.011));
   }).length + document.getAnimations().filter((a) => a.playState === 'running').length`);
+
+/** What shuts somebody out of the page that is open: at a desk, by day and in the dark, in one language; on a phone in the other. */
+export const wrongOn = async (page: Page, language: string) => {
+  const atDesk = language === 'en';
+  await page.setViewportSize({ width: 1280, height: 900 });
+  const wide = atDesk ? await barriers(page) : [];
+  const inDark = atDesk ? await barriersInDark(page) : [];
+  const at320 = await overflow(page, 320);
+  return { wide, inDark, at320, narrow: atDesk ? [] : await barriers(page) };
+};
+export const nothingWrong = { wide: [], inDark: [], at320: [], narrow: [] } as const;

@@ -1,7 +1,8 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { barriers, barriersInDark, movingOn, overflow, stopsOf } from './checks.ts';
+import { barriers, movingOn, nothingWrong, stopsOf, wrongOn } from './checks.ts';
 import { publicPlaces } from './one-window/places.ts';
 import { programmesForAnyone } from './programmes/places.ts';
+import { relationsForAnyone } from './relations/places.ts';
 import { site, type Visit, visit } from './site.ts';
 
 const addresses: readonly (readonly [name: string, address: string, status?: number])[] = [
@@ -24,6 +25,7 @@ const addresses: readonly (readonly [name: string, address: string, status?: num
   ['data and API', '/api'],
   ...publicPlaces,
   ...programmesForAnyone,
+  ...relationsForAnyone,
 ];
 
 let visitor: Visit;
@@ -54,15 +56,8 @@ describe('every public page', () => {
     expect(status).toBe(expected ?? status);
     expect(await visitor.page.locator('html').getAttribute('dir')).toBe(language === 'ur' ? 'rtl' : 'ltr');
     expect(await visitor.page.locator('h1').count()).toBe(1);
-    await visitor.page.setViewportSize({ width: 1280, height: 900 });
-    const found = { barriers: await barriers(visitor.page), at320: await overflow(visitor.page, 320) };
-    const small = await barriers(visitor.page, ['target-size', 'scrollable-region-focusable']);
-    const inDark = language === 'en' ? await barriersInDark(visitor.page) : [];
-    expect({ ...found, small, inDark, complaints: visitor.complaints.slice(before) }).toEqual({
-      barriers: [],
-      at320: [],
-      small: [],
-      inDark: [],
+    expect({ ...(await wrongOn(visitor.page, language)), complaints: visitor.complaints.slice(before) }).toEqual({
+      ...nothingWrong,
       complaints: [],
     });
   });

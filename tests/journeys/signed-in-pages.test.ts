@@ -1,7 +1,8 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { barriers, barriersInDark, overflow, stopsOf } from './checks.ts';
+import { nothingWrong, stopsOf, wrongOn } from './checks.ts';
 import { signedInPlaces } from './one-window/places.ts';
 import { programmesSignedIn } from './programmes/places.ts';
+import { relationsSignedIn } from './relations/places.ts';
 import { type Role, type Visit, visit } from './site.ts';
 
 const addresses: readonly (readonly [string, Role, string])[] = [
@@ -26,6 +27,7 @@ const addresses: readonly (readonly [string, Role, string])[] = [
   ['the settings', 'administrator', '/administration/settings'],
   ...signedInPlaces,
   ...programmesSignedIn,
+  ...relationsSignedIn,
 ];
 
 const roles = [...new Set(addresses.map(([, role]) => role))];
@@ -75,22 +77,12 @@ describe('every page behind the sign-in', () => {
       const { page, go, complaints } = byRole(role);
       const before = complaints.length;
       const path = pathOf(address);
-      await page.setViewportSize({ width: 1280, height: 900 });
       expect(await go(`${path}${path.includes('?') ? '&' : '?'}lang=${language}`)).toBe(200);
       // A page that only leads on to another would be tried under a wrong name.
       expect(new URL(page.url()).pathname).toBe(path.replace(/\?.*/, ''));
       expect(await page.locator('html').getAttribute('dir')).toBe(language === 'ur' ? 'rtl' : 'ltr');
       expect(await page.locator('h1').count()).toBe(1);
-      const result = { barriers: await barriers(page), at320: await overflow(page, 320) };
-      const small = await barriers(page, ['target-size', 'scrollable-region-focusable']);
-      const inDark = language === 'en' ? await barriersInDark(page) : [];
-      expect({ ...result, small, inDark, complaints: complaints.slice(before) }).toEqual({
-        barriers: [],
-        at320: [],
-        small: [],
-        inDark: [],
-        complaints: [],
-      });
+      expect({ ...(await wrongOn(page, language)), complaints: complaints.slice(before) }).toEqual({ ...nothingWrong, complaints: [] });
     },
   );
 

@@ -63,7 +63,8 @@ export type Role =
   | 'administrator'
   | 'applicant'
   | WindowRole
-  | ProgrammeRole;
+  | ProgrammeRole
+  | RelationRole;
 /** Those of the demo who apply at the one window or work there. */
 export type WindowRole =
   | `applicant-${'tr' | 'tr-second' | 'kh'}`
@@ -80,6 +81,9 @@ export type ProgrammeRole =
   | 'endorser-tashkent'
   | `applicant-${'offered' | 'waiting'}`
   | 'learner';
+
+/** Those of the demo who run relationships. */
+export type RelationRole = 'head-desk' | 'head-foreign' | 'officer-uz-desk';
 
 const cookies = new Map<Role, Promise<Awaited<ReturnType<BrowserContext['storageState']>>>>();
 

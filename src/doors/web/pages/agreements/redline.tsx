@@ -52,10 +52,10 @@ export const ProposedChange = (a: {
 );
 export const RedlinedClause = ({ w, clause }: { readonly w: Words; readonly clause: ClauseRedline }) => (
   <article class="clause">
-    <p class="meta">
-      <strong>{w.t('agreements.clause-number', { number: clause.number || clause.numberBefore })}</strong>
+    <div class="meta">
+      <h3>{w.t('agreements.clause-number', { number: clause.number || clause.numberBefore })}</h3>
       <span class={clause.kind === 'same' ? 'soft' : 'tag warm'}>{w.t(`agreements.redline-${clause.kind}`)}</span>
-    </p>
+    </div>
     <Changed
       languages={clause.languages.map((l) => l.language)}
       each={(language) => {

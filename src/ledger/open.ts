@@ -119,6 +119,29 @@ export const openLedger = async (options: LedgerOptions): Promise<OpenLedger> =>
     }
   };
 
+  const settle = async (): Promise<void> => {
+    let head = -1;
+    for (let round = 0; round < settledRounds; round++) {
+      const next = await sequence(pool, probe);
+      if (next === head) return;
+      head = next;
+      await settleOnce(head);
+    }
+  };
+  let settling: Promise<void> = Promise.resolve();
+  let nextSettling: Promise<void> | undefined;
+  // All who ask while one is under way share the next: it begins after what they wrote, and several would only hold each other up.
+  const settled = (): Promise<void> => {
+    nextSettling ??= settling
+      .catch(() => undefined)
+      .then(() => {
+        nextSettling = undefined;
+        settling = settle();
+        return settling;
+      });
+    return nextSettling;
+  };
+
   const files = openFiles(pool, options.filesFolder, clock);
   const transparency = openTransparency(pool, options.nodeKey);
   // A checkpoint from time to time even when nobody asks, so that a later change of history shows in fsck.
@@ -148,15 +171,7 @@ export const openLedger = async (options: LedgerOptions): Promise<OpenLedger> =>
       return found.rows[0];
     },
     events: (stream, afterVersion = 0) => readEvents(pool, stream, afterVersion),
-    async settled() {
-      let head = -1;
-      for (let round = 0; round < settledRounds; round++) {
-        const next = await sequence(pool, probe);
-        if (next === head) return;
-        head = next;
-        await settleOnce(head);
-      }
-    },
+    settled,
     async start() {
       if (jobs !== undefined) return;
       jobs = await runJobs(pool, rooms, ledger, log);

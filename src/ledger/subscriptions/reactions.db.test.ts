@@ -41,6 +41,32 @@ describe('reactions', () => {
     expect(log.rows.map((row) => row.position)).toEqual(Array.from({ length: 42 }, (_, i) => i + 1));
   });
 
+  it('that nothing concerns are moved on together, without a look of their own, and see what concerns them later', async () => {
+    const seen: string[] = [];
+    const note = (name: string, types: readonly string[]): Reaction => ({
+      ...{ name, types },
+      react: async (event) => void seen.push(`${name} ${event.type}`),
+    });
+    let taken = 0;
+    const probe = (point: string): void => {
+      if (point === 'reaction-taken') taken += 1;
+    };
+    const rooms = [libraryRoom([note('shelves', ['ShelfPutUp']), note('books', ['BookAdded']), note('nothing', ['NeverHappens'])])];
+    test = await openTestLedger(rooms, { probe });
+    const { ledger, storage } = test;
+    await ledger.handle(order('PutUpShelf', 's', { name: 'S' }), shelf);
+    await ledger.settled();
+    expect(seen).toEqual(['shelves ShelfPutUp']);
+    expect(taken).toBe(1);
+    const positions = await storage.pool.query('select distinct position::int from subscriptions');
+    expect(positions.rows).toEqual([{ position: 1 }]);
+    await ledger.handle(order('AddBooks', 's', { titles: ['A'] }), shelf);
+    // Who asks while others wait is told after what they wrote.
+    await Promise.all([ledger.settled(), ledger.settled(), ledger.settled()]);
+    expect(seen).toEqual(['shelves ShelfPutUp', 'books BookAdded']);
+    expect(taken).toBe(2);
+  });
+
   it('make the same ids each time an event is seen', async () => {
     const ids: string[] = [];
     const failOnce: Reaction = {

@@ -117,29 +117,78 @@ const react = async (s: Subscriptions, { name, reaction }: Named, head: number):
     beginRepeatable,
   );
 
-/** How far each reaction is; `waiting`: it failed and its time has not come. */
-const cursors = async (pool: Pool): Promise<ReadonlyMap<string, { readonly position: number; readonly waiting: boolean }>> => {
-  const found = await pool.query<{ name: string; position: number; waiting: boolean }>({
+interface Cursor {
+  readonly position: number;
+  readonly failures: number;
+  /** It failed, and its time has not come. */
+  readonly waiting: boolean;
+}
+const cursors = async (pool: Pool): Promise<ReadonlyMap<string, Cursor>> => {
+  const found = await pool.query<Cursor & { readonly name: string }>({
     name: 'cursors',
-    text: `select name, position::float8 as position, retry_at is not null and retry_at > now() as waiting from subscriptions`,
+    text: `select name, position::float8 as position, failures, retry_at is not null and retry_at > now() as waiting from subscriptions`,
   });
   return new Map(found.rows.map((row) => [row.name, row]));
 };
 
+/** Where the last event of each type stands between two positions. */
+const lastOfTypes = async (pool: Pool, after: number, head: number): Promise<ReadonlyMap<string, number>> => {
+  const found = await pool.query<{ type: string; position: number }>({
+    name: 'last-of-types',
+    text: `select e.type, max(l.position)::float8 as position from log l join events e on e.stream = l.stream and e.version = l.version
+      where l.position > $1 and l.position <= $2 group by e.type`,
+    values: [after, head],
+  });
+  return new Map(found.rows.map((row) => [row.type, row.position]));
+};
+
+interface Behind extends Named {
+  readonly cursor: Cursor;
+}
+
+/** Whom nothing concerns of all that happened. Who is further behind than this is not asked about: that would be a look at the whole log. */
+const unconcerned = async (pool: Pool, ready: readonly Behind[], head: number): Promise<readonly Behind[]> => {
+  const near = ready.filter(({ cursor }) => cursor.failures === 0 && cursor.position >= head - windowSize);
+  if (near.length === 0) return [];
+  const last = await lastOfTypes(pool, Math.min(...near.map(({ cursor }) => cursor.position)), head);
+  return near.filter(({ cursor, reaction }) => reaction.types.every((type) => (last.get(type) ?? 0) <= cursor.position));
+};
+
+/** Moves them on together; each under its lock would cost a transaction of its own. Those that another process has just taken stay. */
+const moveOn = async (pool: Pool, idle: readonly Behind[], head: number): Promise<boolean> =>
+  inTransaction(
+    pool,
+    async (client) => {
+      const moved = await client.query({
+        name: 'move-on',
+        text: `with idle as (
+          select s.name from subscriptions s join unnest($1::text[], $2::bigint[]) as seen (name, position) using (name)
+          where s.position = seen.position and s.failures = 0 order by s.name for update of s skip locked
+        )
+        update subscriptions s set position = $3 from idle where s.name = idle.name`,
+        values: [idle.map(({ name }) => name), idle.map(({ cursor }) => cursor.position), head],
+      });
+      return (moved.rowCount ?? 0) > 0;
+    },
+    beginRepeatable,
+  );
+
 /** One look at every reaction that is behind `head`. `behind`: some can go on; `moved`: some did. */
 export const reactOnce = async (s: Subscriptions, head: number): Promise<{ readonly behind: boolean; readonly moved: boolean }> => {
   const at = await cursors(s.pool);
-  const ready = reactionsOf(s.rooms).filter(({ name }) => {
-    const cursor = at.get(name);
-    return cursor !== undefined && cursor.position < head && !cursor.waiting;
+  const ready = reactionsOf(s.rooms).flatMap((named): readonly Behind[] => {
+    const cursor = at.get(named.name);
+    return cursor !== undefined && cursor.position < head && !cursor.waiting ? [{ ...named, cursor }] : [];
   });
-  let moved = false;
+  if (ready.length === 0) return { behind: false, moved: false };
+  const idle = await unconcerned(s.pool, ready, head);
+  let moved = idle.length > 0 && (await moveOn(s.pool, idle, head));
   // One after the other: a reaction holds a connection while its commands need another.
   for (const named of ready) {
-    if (await react(s, named, head)) {
+    if (!idle.includes(named) && (await react(s, named, head))) {
       moved = true;
       await s.probe?.('reaction-committed');
     }
   }
-  return { behind: ready.length > 0, moved };
+  return { behind: true, moved };
 };

@@ -97,17 +97,19 @@ export const statistics = (a: {
 }): { readonly reaction: Reaction; readonly task: Task } => {
   let took = 0;
   let counts = 0;
+  const count = async ({ db }: Ledger): Promise<void> => {
+    // The count that is ordered already comes after this event, and so includes it.
+    if (a.elapsed() < counts) return;
+    const now = a.elapsed();
+    const wait = Math.max(soonest, Math.ceil(took * share));
+    counts = now + (await countSoon(db, wait));
+  };
   return {
     reaction: {
       name: 'count-figures',
       types: counted,
-      async react(_, { ledger }) {
-        // The count that is ordered already comes after this event, and so includes it.
-        if (a.elapsed() < counts) return;
-        const now = a.elapsed();
-        const wait = Math.max(soonest, Math.ceil(took * share));
-        counts = now + (await countSoon(ledger.db, wait));
-      },
+      react: (_, { ledger }) => count(ledger),
+      reactToMany: (_, ledger) => count(ledger),
     },
     task: async (_, { ledger }) => {
       const began = a.elapsed();

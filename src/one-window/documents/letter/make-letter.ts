@@ -4,7 +4,7 @@ import { system } from '../../../kernel/decider/actor.ts';
 import { type Id, idOfStream, streamId } from '../../../kernel/identifiers/identifiers.ts';
 import { isRefusal, type Refusal, refuse } from '../../../kernel/refusals/refusal.ts';
 import type { Clock, Instant } from '../../../kernel/time/time.ts';
-import { orderJobs } from '../../../ledger/jobs/queries.ts';
+import { type JobOrder, orderJobs } from '../../../ledger/jobs/queries.ts';
 import type { Ledger, Reaction, StoredEvent, Task } from '../../../ledger/ledger.ts';
 import type { FileStore } from '../../../ledger/storage/files/files.ts';
 import { calendarOf } from '../../calendar/calendar.ts';
@@ -93,14 +93,23 @@ export const makeLetter = async (making: LetterMaking, id: Id, code: string): Pr
   return isRefusal(handled) ? handled : { sha256: kept.digest, bytes: drawn.length };
 };
 
+const orderFor = ({ stream, data, at }: StoredEvent): JobOrder => {
+  const { code } = data as { readonly code: string };
+  return { task: 'make-letter', key: `letter/${code}`, payload: { case: idOfStream(stream), code }, runAt: at };
+};
 /** Drawing takes a while: the reaction only orders it. */
 export const orderLetters: Reaction = {
   name: 'order-letters',
   types: ['CaseDecided'],
   async react(event, { ledger }) {
-    const { code } = event.data as { readonly code: string };
-    const payload = { case: idOfStream(event.stream), code };
-    await orderJobs(ledger.db, [{ task: 'make-letter', key: `letter/${code}`, payload, runAt: event.at }], { keepTime: true });
+    await orderJobs(ledger.db, [orderFor(event)], { keepTime: true });
+  },
+  async reactToMany(seen, ledger) {
+    await orderJobs(
+      ledger.db,
+      seen.map(({ event }) => orderFor(event)),
+      { keepTime: true },
+    );
   },
 };
 

@@ -1,5 +1,3 @@
-import { Readability } from '@mozilla/readability';
-import { parseHTML } from 'linkedom';
 import { type Refusal, refuse } from '../../kernel/refusals/refusal.ts';
 
 export interface ReadArticle {
@@ -88,7 +86,9 @@ const depthOf = (root: Node): number => {
 const dayIn = (text: string | null | undefined): string | null => /^\d{4}-\d{2}-\d{2}/.exec(text ?? '')?.[0] ?? null;
 
 /** The article of a page, without its scripts, menus and forms. Nothing of the page is run. Refused: `html-without-text`. */
-export const textOfHtml = (html: string): ReadArticle | Refusal => {
+export const textOfHtml = async (html: string): Promise<ReadArticle | Refusal> => {
+  // Loaded with the first page that comes in: a browser's document is a heavy thing to start with.
+  const [{ parseHTML }, { Readability }] = await Promise.all([import('linkedom'), import('@mozilla/readability')]);
   const whole = /<(html|body)\b/i.test(html) ? html : `<!doctype html><html><body>${html}</body></html>`;
   const { document } = parseHTML(whole);
   const meta = (name: string): string | null =>

@@ -36,7 +36,7 @@ export const textOfUpload = async (bytes: Uint8Array, name: string, type = ''): 
   const text = textOfBytes(bytes, charsetOf(type) ?? declaredIn(bytes));
   if (isRefusal(text)) return text;
   if (looksLikeHtml(text) || (/html/i.test(type) && /<\w+[^>]*>/.test(text))) {
-    const article = textOfHtml(text);
+    const article = await textOfHtml(text);
     if (isRefusal(article)) return article;
     return { ...article, title: article.title || titleFrom(article.text, name), language: languageOf(article.text) };
   }

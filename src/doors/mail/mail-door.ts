@@ -1,6 +1,5 @@
 /** The way in for mail: answers to invitations, by SMTP. It takes mail for one address, passes nothing on, and keeps nothing it refuses. */
 import type { AddressInfo, Socket } from 'node:net';
-import { SMTPServer } from 'smtp-server';
 import { mailboxOf } from '../../identity/index.ts';
 import { largestMail } from './read-mail.ts';
 import { type MailNode, takeMail } from './take-mail.ts';
@@ -42,6 +41,7 @@ export const openMailDoor = async (
     if (taken.outcome === 'refused') throw smtpError(taken.reason === 'mail-too-large' ? 552 : 550, inWords(taken));
     return inWords(taken);
   };
+  const { SMTPServer } = await import('smtp-server');
   const server = new SMTPServer({
     name: new URL(node.publicUrl).hostname,
     banner: 'answers to invitations',

@@ -1,6 +1,6 @@
 /** What of a mail that comes in matters here: who says it is from them, and the calendar in it. */
 import { createHash } from 'node:crypto';
-import { type AddressObject, type Attachment, type ParsedMail, simpleParser } from 'mailparser';
+import type { AddressObject, Attachment, ParsedMail } from 'mailparser';
 
 /** The largest mail that is taken, in bytes. An answer has a few thousand; a signature with a picture, some more. */
 export const largestMail = 1_048_576;
@@ -55,8 +55,9 @@ const headOf = (bytes: Buffer): number => {
   const ends = ['\r\n\r\n', '\n\n'].map((line) => bytes.indexOf(line)).filter((at) => at >= 0);
   return Math.min(bytes.length, ...ends);
 };
-const parsed = (bytes: Buffer): Promise<ParsedMail | undefined> => {
-  if (headOf(bytes) > longestHead) return Promise.resolve(undefined);
+const parsed = async (bytes: Buffer): Promise<ParsedMail | undefined> => {
+  if (headOf(bytes) > longestHead) return undefined;
+  const { simpleParser } = await import('mailparser');
   // It gives up on too many parts or headers: the same bytes would fail again, so that is for good.
   return simpleParser(bytes, { skipHtmlToText: true, skipTextToHtml: true, skipImageLinks: true, maxHtmlLengthToParse: 0 }).catch(
     () => undefined,

@@ -1,5 +1,5 @@
 /** An action plan as a spreadsheet (XLSX): its lines, its quarters, and what is late. */
-import writeExcelFile, { type Cell, type SheetData } from 'write-excel-file/node';
+import type { Cell, SheetData } from 'write-excel-file/node';
 import { formatsOf } from '../../kernel/language/formats.ts';
 import type { Day } from '../../kernel/time/time.ts';
 import { daysLate, objecting, standingOf } from '../obligations/standing.ts';
@@ -52,7 +52,7 @@ const marked = (cells: Cell[], { now }: PlanLineNow): Cell[] => {
   );
 };
 
-export const planXlsx = (file: PlanFile): Promise<Buffer> => {
+export const planXlsx = async (file: PlanFile): Promise<Buffer> => {
   const { progress, language, plan } = file;
   const words = fileWords[language];
   const { number, title, owes, office, due, movedTo, standing, late, owing, others, source, commitment, holdsUp } = words.columns;
@@ -80,5 +80,6 @@ export const planXlsx = (file: PlanFile): Promise<Buffer> => {
     { data: slips, sheet: words.sheets.late, columns: widths(48, 12, 60), stickyRowsCount: 1, rightToLeft },
   ];
   if (plan.lines.length === 0) throw new Error('a plan has lines');
+  const { default: writeExcelFile } = await import('write-excel-file/node');
   return writeExcelFile(sheets).toBuffer();
 };

@@ -39,7 +39,7 @@ export const drawPages = async ({
     x: paper.side + (rtl ? 0 : inset),
     width: width - inset,
   });
-  const sheet = openSheet(await typefaces(), { title, author: 'Daricha', subject: under, keywords: '', lang: language, at });
+  const sheet = await openSheet(await typefaces(), { title, author: 'Daricha', subject: under, keywords: '', lang: language, at });
   sheet.artifact(() => {
     sheet.doc.rect(0, 0, paper.width, 8).fill(inks.green);
     sheet.doc.rect(0, 8, paper.width, 2).fill(inks.gold);

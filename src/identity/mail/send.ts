@@ -1,5 +1,4 @@
 import { createHash } from 'node:crypto';
-import { createTransport } from 'nodemailer';
 import type { Attachment } from './mail-job.ts';
 import type { Written } from './write-mail.ts';
 
@@ -27,15 +26,21 @@ const withoutAddresses = (error: unknown): Error => {
 
 /** Sends by SMTP. @throws when the server cannot be reached or refuses; the job tries again. */
 export const sendBySmtp = (smtpUrl: string, from: string): Send => {
-  const transport = createTransport({
-    url: smtpUrl,
-    connectionTimeout: 10_000,
-    greetingTimeout: 10_000,
-    socketTimeout: 30_000,
-    disableFileAccess: true,
-    disableUrlAccess: true,
-  });
+  const open = async () => {
+    const { createTransport } = await import('nodemailer');
+    return createTransport({
+      url: smtpUrl,
+      connectionTimeout: 10_000,
+      greetingTimeout: 10_000,
+      socketTimeout: 30_000,
+      disableFileAccess: true,
+      disableUrlAccess: true,
+    });
+  };
+  let opened: ReturnType<typeof open> | undefined;
   return async (mail) => {
+    opened ??= open();
+    const transport = await opened;
     const idHash = createHash('sha256').update(mail.id).digest('hex').slice(0, 32);
     try {
       await transport.sendMail({

@@ -1,5 +1,4 @@
 /** Pages that are written from top to bottom: PDFKit with text set by our own lines. Measures are in points, from the top left. */
-import PDFDocument from 'pdfkit';
 import type { Side } from './bidi.ts';
 import { type Line, linesOf, type Look, type Piece } from './typesetting.ts';
 import type { Typefaces } from './typefaces.ts';
@@ -29,7 +28,7 @@ interface Chosen {
   };
 }
 
-export type Sheet = ReturnType<typeof openSheet>;
+export type Sheet = Awaited<ReturnType<typeof openSheet>>;
 
 export interface About {
   readonly title: string;
@@ -41,7 +40,9 @@ export interface About {
   readonly at: Date;
 }
 
-export const openSheet = (faces: Typefaces, about: About) => {
+export const openSheet = async (faces: Typefaces, about: About) => {
+  // Loaded by the first page that is set: a node that only starts has no use for it.
+  const { default: PDFDocument } = await import('pdfkit');
   const doc = new PDFDocument({
     size: [paper.width, paper.height],
     margin: 0,

@@ -158,9 +158,12 @@ const show = async (c: Ask, door: Door, groups: readonly Group[]): Promise<Respo
 };
 
 /** The page that explains the API, made from its own document. */
-export const documentation = (document: ReturnType<typeof documentOf>): Mount => {
-  const groups = groupsOf(document);
-  return (app, door) => {
-    app.get('/api', (c) => show(c, door, groups));
+export const documentation =
+  (document: () => ReturnType<typeof documentOf>): Mount =>
+  (app, door) => {
+    let groups: ReturnType<typeof groupsOf> | undefined;
+    app.get('/api', (c) => {
+      groups ??= groupsOf(document());
+      return show(c, door, groups);
+    });
   };
-};

@@ -148,7 +148,14 @@ export const drawAgreement = async (printed: Printed, at: Date): Promise<Buffer>
   const [first = 'en'] = printed.languages;
   const title = printed.title[first] ?? printed.reference;
   const author = printed.parties.map((p) => p.name[first] ?? p.country).join(', ');
-  const sheet = openSheet(await typefaces(), { title, author, subject: printed.reference, keywords: printed.digest, lang: first, at });
+  const sheet = await openSheet(await typefaces(), {
+    title,
+    author,
+    subject: printed.reference,
+    keywords: printed.digest,
+    lang: first,
+    at,
+  });
   const columns = columnsOf(printed.languages);
   opening(sheet, columns, printed);
   for (const { number, heading, text } of printed.clauses) {

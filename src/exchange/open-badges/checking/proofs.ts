@@ -1,5 +1,4 @@
 /** Whether a badge says what its issuer signed: `eddsa-rdfc-2022` inside it, or a JWT around it. */
-import { compactVerify } from 'jose';
 import { canonize, isKnownContext } from '../linked-data.ts';
 import { hashOfOptions, signatureHolds } from '../signing/proof.ts';
 import type { Checking, Wrong } from './checked.ts';
@@ -84,6 +83,7 @@ export const provenByJwt = async (
   if (typeof kid !== 'string') return say('unproven', isRecord(jwt.header.jwk) ? 'jwt-brings-own-key' : 'jwt-without-key');
   const found = await keyOf(kid, issuer, checking, home);
   if ('wrong' in found) return ofKey(found);
+  const { compactVerify } = await import('jose');
   try {
     await compactVerify(`${jwt.signed}.${jwt.signature}`, found.key, { algorithms });
     return { from: found.from };

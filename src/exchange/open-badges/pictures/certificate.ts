@@ -95,7 +95,7 @@ export const certificate = async ({ document, issued }: Remade, language: string
   const { achievement } = issued;
   const title = textIn(achievement.name, lang).text;
   const at = new Date(issued.validFrom);
-  const sheet = openSheet(await typefaces(), {
+  const sheet = await openSheet(await typefaces(), {
     title,
     author: document.issuer.name,
     subject: issued.name,

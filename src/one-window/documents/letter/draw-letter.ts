@@ -203,7 +203,7 @@ const nextLanguage = (sheet: Sheet): void => {
 export const drawLetter = async (letter: Letter): Promise<Buffer> => {
   const { title, author, reference, code, sections } = letter;
   const about = { title, author, subject: reference, keywords: code, lang: sections[0]?.language ?? 'en', at: new Date(letter.issued) };
-  const sheet = openSheet(await typefaces(), about);
+  const sheet = await openSheet(await typefaces(), about);
   letterhead(
     sheet,
     sections.toSorted((a, b) => (a.language < b.language ? -1 : 1)),

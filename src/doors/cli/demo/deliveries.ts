@@ -12,8 +12,10 @@ export const deliveriesOnAgenda = (node: OpenNode, samples: Samples): readonly A
     const first = samples.decisions.filter((x) => x.commitments.some((c) => c.thread === d.thread)).map((x) => x.id);
     const begun = samples.communiques.find((c) => first.includes(c.id))?.published;
     if (!keeper || !begun) throw new Error(`the delivery of ${d.thread} has no keeper or no communiqué`);
+    let known: Promise<string | undefined> | undefined;
     const send = async (at: string, type: string, data: object, step: string) => {
-      const on = await commitmentOf(node, samples, d.thread);
+      known ??= commitmentOf(node, samples, d.thread);
+      const on = await known;
       if (!on) throw new Error(`the thread ${d.thread} has no commitment`);
       const handled = await node.ledger.handle(
         { id: demoId(`${d.thread}/${step}`), type, on, actor: actorOf(keeper), now: at, data },
@@ -24,9 +26,12 @@ export const deliveriesOnAgenda = (node: OpenNode, samples: Samples): readonly A
       }
     };
     const morning = `${begun}T09:00:00.000Z`;
-    return [{ at: morning, run: () => begin(node, d, morning, send) }, ...milestones(d, send), ...updates(node, d, send)];
+    const about = [d.thread];
+    const acts = [{ at: morning, run: () => begin(node, d, morning, send) }, ...milestones(d, send), ...updates(node, d, send)];
+    return acts.map((act) => ({ ...act, about }));
   });
 
+type Told = Omit<Act, 'about'>;
 type Send = (at: string, type: string, data: object, step: string) => Promise<void>;
 
 const begin = async (node: OpenNode, d: SampleDelivery, at: string, send: Send): Promise<void> => {
@@ -48,7 +53,7 @@ const begin = async (node: OpenNode, d: SampleDelivery, at: string, send: Send):
   }
 };
 
-const milestones = (d: SampleDelivery, send: Send): readonly Act[] =>
+const milestones = (d: SampleDelivery, send: Send): readonly Told[] =>
   d.milestones.flatMap((m, i) => {
     const { completed } = m;
     if (!completed) return [];
@@ -61,7 +66,7 @@ const milestones = (d: SampleDelivery, send: Send): readonly Act[] =>
     ];
   });
 
-const updates = (node: OpenNode, d: SampleDelivery, send: Send): readonly Act[] =>
+const updates = (node: OpenNode, d: SampleDelivery, send: Send): readonly Told[] =>
   d.updates.map((u, i) => {
     const at = `${u.at}T13:00:00.000Z`;
     const run = async () => {

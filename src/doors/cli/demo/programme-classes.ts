@@ -24,11 +24,15 @@ const letters: Readonly<Record<string, Mark>> = { P: 'present', L: 'late', A: 'a
 export const enrol = async (stage: ProgrammeStage): Promise<void> => {
   const { node, sample, rules, at } = stage;
   const now = at(sample.moves.at(-1) ?? sample.published ?? sample.closes, 24);
-  const atVenue = async (venue: string): Promise<void> => {
-    for (const applicant of sample.applicants) {
+  const places = await Promise.all(
+    sample.applicants.map(async (applicant) => {
       const id = caseOf(stage, applicant);
       const state = await candidacyState(node.ledger, id);
-      if (state?.status !== 'accepted' || state.told?.venue !== venue) continue;
+      return { id, venue: state?.status === 'accepted' ? state.told?.venue : undefined };
+    }),
+  );
+  const atVenue = async (venue: string): Promise<void> => {
+    for (const { id } of places.filter((place) => place.venue === venue)) {
       const idFrom = (name: string): string => demoId(`${sample.call}/${id}/${name}`);
       await followPlace({ clock: () => now, book: node.programmes.book }, id, { ledger: node.ledger, idFrom });
     }

@@ -70,7 +70,7 @@ const answerAs = (stage: ProgrammeStage, applicant: SampleApplicant, type: strin
 const answers = async (stage: ProgrammeStage, told: Instant): Promise<void> => {
   const { node, sample } = stage;
   await aFewAtOnce(
-    sample.applicants,
+    sample.applicants.filter(({ answer }) => answer === 'accept' || answer === 'decline'),
     async (applicant) => {
       const state = await candidacyState(node.ledger, caseOf(stage, applicant));
       if (state?.status !== 'offered' || state.told === null) return;

@@ -25,10 +25,17 @@ export const communiquesOnAgenda = (node: OpenNode, samples: Samples): readonly 
   const commitments = new Map<string, string>();
   return samples.communiques.flatMap((c) => {
     const decision = samples.decisions.find((d) => d.id === c.id);
-    const receive: Act = { at: `${c.published}T04:10:00.000Z`, run: () => receiveAndRead(node, c, actor) };
+    const receive: Act = { at: `${c.published}T04:10:00.000Z`, about: [c.id], run: () => receiveAndRead(node, c, actor) };
     if (!decision) return [receive];
     const at = `${c.published}T05:20:00.000Z`;
-    return [receive, { at, run: () => review(node, c, decision, actor, at, commitments) }];
+    const threads = decision.commitments.map((x) => x.thread);
+    return [
+      receive,
+      // One after the other, so that commitments get their numbers in the order of the communiqués.
+      { at, about: [c.id, 'the desk', ...threads], run: () => review(node, c, decision, actor, at, commitments) },
+      // What becomes of a commitment needs it in the register; the next communiqué need not wait for that.
+      { at, about: threads, run: () => node.ledger.settled() },
+    ];
   });
 };
 
@@ -69,27 +76,29 @@ const review = async (
   const participants = decision.participants.map((p) => ({ ...p, organisation: organisations.get(p.organisation) ?? p.organisation }));
   await send(actor, at, 'CorrectParties', { parties: decision.parties }, 'parties');
   await send(actor, at, 'CorrectMeeting', { meeting: { ...decision.meeting, participants } }, 'meeting');
+  let all = (await state()).candidates;
+  const decided = new Set<string>();
   for (const [i, { thread, quote, ...fields }] of decision.commitments.entries()) {
     const start = c.text.indexOf(quote);
     const span = { start, end: start + quote.length };
-    const all = (await state()).candidates;
     const near = all
-      .filter((x) => x.status === 'waiting' && overlap(x.fields, span) >= 0.4)
+      .filter((x) => x.status === 'waiting' && !decided.has(x.id) && overlap(x.fields, span) >= 0.4)
       .sort((a, b) => overlap(b.fields, span) - overlap(a.fields, span))[0];
     const candidate = near?.id ?? demoId(`${c.id}/added/${i}`);
     if (near)
       await send(actor, at, 'EditCandidate', { candidate, revision: near.revision, change: { ...fields, ...span, quote } }, `edit/${i}`);
     else await send(actor, at, 'AddCandidate', { candidate, fields: { ...fields, ...span } }, `add/${i}`);
-    const now = (await state()).candidates.find((x) => x.id === candidate);
+    all = (await state()).candidates;
+    const now = all.find((x) => x.id === candidate);
     if (!now) throw new Error(`the demo's candidate ${i} of ${c.id} is not there`);
     const commitment = commitments.get(thread);
     if (now.status === 'waiting')
       await send(actor, at, 'AcceptCandidate', { candidate, revision: now.revision, ...(commitment ? { commitment } : {}) }, `accept/${i}`);
     else if (commitment) await send(actor, at, 'LinkCandidate', { candidate, revision: now.revision, commitment }, `link/${i}`);
+    decided.add(candidate);
     commitments.set(thread, commitment ?? candidate);
   }
   await send(actor, at, 'FinishReview', { rejectRest: true }, 'finish');
-  await node.ledger.settled();
 };
 
 /** After an interrupted start: which commitment each thread had become. */

@@ -16,6 +16,8 @@ import { communiquesOnAgenda } from './reviews.ts';
 /** One act of the demo's past, at its own moment. Ids come from names, so an interrupted demo goes on where it stopped. */
 export interface Act {
   readonly at: string;
+  /** Names of what it belongs to: it waits for the earlier acts that share one, and for no others. */
+  readonly about: readonly string[];
   readonly run: () => Promise<void>;
 }
 
@@ -77,5 +79,11 @@ const addPeople = (node: OpenNode, people: readonly SamplePerson[]): Promise<voi
 /** Communiqués, what was decided of them, and what became of it, each on its own day. */
 export const tellThePast = async (node: OpenNode, samples: Samples): Promise<void> => {
   const agenda = [...communiquesOnAgenda(node, samples), ...deliveriesOnAgenda(node, samples)];
-  for (const act of agenda.sort((a, b) => (a.at < b.at ? -1 : a.at > b.at ? 1 : 0))) await act.run();
+  const told = new Map<string, Promise<void>>();
+  for (const act of agenda.sort((a, b) => (a.at < b.at ? -1 : a.at > b.at ? 1 : 0))) {
+    const earlier = Promise.all(act.about.map((name) => told.get(name)));
+    const done = earlier.then(act.run);
+    for (const name of act.about) told.set(name, done);
+  }
+  await Promise.all(told.values());
 };

@@ -7,10 +7,24 @@ import { shortenSection } from './shorten.ts';
 
 const separated = (parts: readonly (string | null)[]): string => parts.filter((p) => p !== null && p !== '').join(' · ');
 
-/** Facts that each section shows, until all fit on a page. */
-const tries = [8, 6, 5, 4, 3, 2, 1] as const;
+/** Facts that each section shows, of what is overdue and of the rest, until all fit on a page: what is overdue gives way last. */
+interface Room {
+  readonly overdue: number;
+  readonly rest: number;
+}
+const roomiest: Room = { overdue: 8, rest: 8 };
+const tighter: readonly Room[] = [
+  { overdue: 6, rest: 6 },
+  { overdue: 5, rest: 5 },
+  { overdue: 5, rest: 4 },
+  { overdue: 5, rest: 3 },
+  { overdue: 4, rest: 2 },
+  { overdue: 3, rest: 1 },
+  { overdue: 2, rest: 1 },
+  { overdue: 1, rest: 1 },
+];
 
-const drawWith = (brief: Brief, language: FileLanguage, at: Date, most: number) => {
+const drawWith = (brief: Brief, language: FileLanguage, at: Date, room: Room) => {
   const words = fileWords[language];
   const { when, number, country } = formatsOf(language);
   const line = (fact: BriefFact): PageLine => ({
@@ -25,7 +39,7 @@ const drawWith = (brief: Brief, language: FileLanguage, at: Date, most: number) 
     ]),
     alarm: fact.daysLate > 0 || fact.disagree,
   });
-  const section = (title: string, whole: Section): PageSection => {
+  const section = (title: string, whole: Section, most = room.rest): PageSection => {
     const { facts, more } = shortenSection(whole, most);
     const after = more > 0 ? words.more(number(more)) : facts.length === 0 ? words.nothing : '';
     return { title, lines: facts.map(line), after };
@@ -38,14 +52,14 @@ const drawWith = (brief: Brief, language: FileLanguage, at: Date, most: number) 
     title: words.brief(country(brief.partner)),
     under: separated([when(brief.day), visit?.title ?? null, visit?.place ?? null]),
     sections: [
-      section(overdueOurs, brief.overdueOurs),
-      section(overdueTheirs, brief.overdueTheirs),
+      section(overdueOurs, brief.overdueOurs, room.overdue),
+      section(overdueTheirs, brief.overdueTheirs, room.overdue),
       section(promisedByUs, brief.promisedByUs),
       section(promisedByThem, brief.promisedByThem),
       section(together, brief.together),
       {
         title: saidLastTime,
-        lines: brief.saidLastTime.slice(0, most).map(said),
+        lines: brief.saidLastTime.slice(0, room.rest).map(said),
         after: brief.saidLastTime.length === 0 ? words.nothing : '',
       },
     ],
@@ -55,10 +69,10 @@ const drawWith = (brief: Brief, language: FileLanguage, at: Date, most: number) 
 };
 
 export const briefPdf = async (brief: Brief, language: FileLanguage, at: Date): Promise<Buffer> => {
-  let drawn = await drawWith(brief, language, at, tries[0]);
-  for (const most of tries.slice(1)) {
+  let drawn = await drawWith(brief, language, at, roomiest);
+  for (const room of tighter) {
     if (drawn.pages === 1) break;
-    drawn = await drawWith(brief, language, at, most);
+    drawn = await drawWith(brief, language, at, room);
   }
   return drawn.pdf;
 };

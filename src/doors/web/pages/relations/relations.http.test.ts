@@ -215,7 +215,7 @@ test('a partner’s page puts what we owe first, and shows what lapses, agreemen
   for (const href of ['/briefs/fj?for=visit', '/meetings/new?partner=FJ', '/agreements/new?partner=FJ', '/action-plans?partner=FJ'])
     expect(page.html).toContain(`href="${href}"`);
   const outsider = await site.get('/relations/fj', 'stranger');
-  expect(outsider.text).toContain('No relationship yet');
+  expect(outsider.text).toContain('Nothing to judge');
   expect(outsider.text).not.toMatch(/buoys|Secret|The visit/);
   for (const path of ['/relations/pk', '/relations/xx']) expect((await site.get(path, 'aino')).status).toBe(404);
 });

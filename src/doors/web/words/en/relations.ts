@@ -30,9 +30,9 @@ export const relations = {
   'relations.verdict-good': 'Good',
   'relations.verdict-watch': 'Needs attention',
   'relations.verdict-poor': 'Poor',
-  'relations.verdict-none': 'No relationship yet',
+  'relations.verdict-none': 'Nothing to judge',
   'relations.because-good': 'No rule finds anything wrong.',
-  'relations.because-none': 'No agreement, group, meeting or obligation yet.',
+  'relations.because-none': 'No agreement, group, meeting or obligation that your desk may see.',
   'relations.reason-ours-long-overdue':
     '{count, plural, one {# thing we owe is late: it was due on {day}, more than 30 days ago.} other {# things we owe are late. The first was due on {day}, more than 30 days ago.}}',
   'relations.reason-ours-overdue':

@@ -30,9 +30,9 @@ export const relations = {
   'relations.verdict-good': 'اچھے',
   'relations.verdict-watch': 'توجہ درکار',
   'relations.verdict-poor': 'خراب',
-  'relations.verdict-none': 'ابھی کوئی تعلق نہیں',
+  'relations.verdict-none': 'رائے کے لیے کچھ نہیں',
   'relations.because-good': 'کسی قاعدے کے تحت کوئی خرابی نہیں۔',
-  'relations.because-none': 'ابھی کوئی معاہدہ، گروپ، اجلاس یا ذمہ داری نہیں۔',
+  'relations.because-none': 'کوئی معاہدہ، گروپ، اجلاس یا ذمہ داری نہیں جسے آپ کا ڈیسک دیکھ سکے۔',
   'relations.reason-ours-long-overdue':
     '{count, plural, one {ہمارے ذمے # کام تاخیر کا شکار ہے، {day} کو واجب تھا: 30 دن سے زیادہ پہلے۔} other {ہمارے ذمے # کام تاخیر کا شکار ہیں، پہلا {day} کو واجب تھا: 30 دن سے زیادہ پہلے۔}}',
   'relations.reason-ours-overdue':

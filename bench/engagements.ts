@@ -10,11 +10,9 @@ import { digestOfLines } from '../src/engagements/action-plan/lines.ts';
 import { briefFor } from '../src/engagements/brief/queries.ts';
 import { listObligations, mostUrgent } from '../src/engagements/obligations/queries.ts';
 import { findRelationship, listRelationships } from '../src/engagements/relationship/queries.ts';
-import { tellAgreement, tellMeeting } from '../src/engagements/testing/relation-history.ts';
 import { testRelations } from '../src/engagements/testing/relations.ts';
 import { listAgreements } from '../src/engagements/agreement/queries.ts';
 import type { Actor } from '../src/kernel/decider/actor.ts';
-import { addDays } from '../src/kernel/time/time.ts';
 import { openLedger } from '../src/ledger/open.ts';
 import { connectStorage } from '../src/ledger/storage/connection.ts';
 import { startEmbedded } from '../src/ledger/storage/embedded/embedded.ts';
@@ -23,19 +21,13 @@ import { migrate } from '../src/ledger/storage/migrations.ts';
 import { migrationsFor } from '../src/ledger/streams/schema.ts';
 import { newNodeKey } from '../src/ledger/transparency/node-key.ts';
 import { loadNow, quantile } from './load.ts';
-import { partners as some, seededRandom, word } from './many-commitments.ts';
+import { fillRelations, homeDesk, relationHome as home, relationPartners as partners } from './many-relations.ts';
 import { line } from './server.ts';
 
 const [agreements = 5_000, seconds = 6] = process.argv.slice(2).map(Number);
 const now = '2026-06-15T08:00:00.000Z';
 const today = '2026-06-15';
-const home = 'PK';
-const partners = [...some, ...'AR BR CA FR IT NG ES PT'.split(' ')];
-/** One meeting for so many agreements; both leave as many things to do that there are twenty for each agreement. */
-const meetingsEach = 4;
-const perAgreement = 16;
-const perMeeting = 16;
-const desk: Actor = { kind: 'person', id: 'head', grants: [{ role: 'supervisor', office: 'home-desk' }] };
+const desk: Actor = { kind: 'person', id: 'head', grants: [{ role: 'supervisor', office: homeDesk }] };
 
 const folder = await mkdtemp(join(tmpdir(), 'daricha-bench-engagements-'));
 const server = await startEmbedded({ folder: join(folder, 'database'), log: silentLog, durable: false });
@@ -45,40 +37,8 @@ try {
   await migrate(storage, migrationsFor(rooms));
   const ledger = await openLedger({ storage, rooms, filesFolder: join(folder, 'files'), nodeKey: newNodeKey('bench'), clock: () => now });
 
-  const fill = async (i: number): Promise<void> => {
-    const random = seededRandom(i);
-    const partner = partners[i % partners.length] ?? '';
-    const countries = [home, partner] as const;
-    const offices = ['home-desk', `desk-${partner}`] as const;
-    // Over eight years, most of them met; one in ten is late.
-    const owed = (id: string, n: number) => {
-      const due = addDays(today, Math.floor(random() * 2_900) - 1_450);
-      const ours = random() < 0.5;
-      const side = ours
-        ? { country: home, owner: offices[0], watcher: offices[1] }
-        : { country: partner, owner: offices[1], watcher: offices[0] };
-      return {
-        id: `${id}-${n}`,
-        due,
-        blocks: n % 4 === 0 ? [`${id}-${n + 1}`] : [],
-        title: `Deliver part ${n} of ${word(random)}`,
-        ...side,
-      };
-    };
-    const met = (o: { readonly id: string; readonly due: string; readonly title: string }) =>
-      o.due < today && random() < 0.9
-        ? [{ type: 'ObligationMet', data: { obligation: o.id, title: o.title, commitment: null, day: o.due } } as const]
-        : [];
-    const obligations = Array.from({ length: perAgreement }, (_, n) => owed(`a${i}`, n));
-    const until = random() < 0.1 ? addDays(today, Math.floor(random() * 400)) : '2031-12-31';
-    await tellAgreement(ledger, `a${i}`, { countries, offices, obligations, until, more: obligations.flatMap(met) }, now);
-    if (i % meetingsEach !== 0) return;
-    const items = Array.from({ length: perMeeting }, (_, n) => owed(`m${i}`, n));
-    const starts = new Date(Date.parse(now) + Math.floor(random() * 1_000 - 900) * 86_400_000).toISOString();
-    await tellMeeting(ledger, `m${i}`, { countries, offices, starts, held: starts < now, items, more: items.flatMap(met) }, now);
-  };
   const began = performance.now();
-  for (let i = 0; i < agreements; i += 32) await Promise.all(Array.from({ length: Math.min(32, agreements - i) }, (_, n) => fill(i + n)));
+  await fillRelations(ledger, agreements, now);
   await sql`vacuum analyze`.execute(ledger.db);
   const { rows } = await sql<{ a: string; b: string }>`
     select (select count(*) from agreement_obligations) as a, (select count(*) from action_items) as b`.execute(ledger.db);
@@ -132,7 +92,7 @@ try {
   console.log(
     `a plan has about ${plans.get(partners[0] ?? '')?.length} lines, digest ${digestOfLines(plans.get(partners[0] ?? '') ?? []).slice(0, 8)}`,
   );
-  await time('action plan of a year', (partner) => planProgress(ledger, { office: 'home-desk', lines: plans.get(partner) ?? [] }, today));
+  await time('action plan of a year', (partner) => planProgress(ledger, { office: homeDesk, lines: plans.get(partner) ?? [] }, today));
   await time('list of 200', (partner) => listObligations(ledger, desk, { between: pair(partner), standings: ['overdue', 'open'] }, today));
   await time('head of the desk, all partners', () => listRelationships(ledger, desk, at));
   await ledger.stop();

@@ -30,11 +30,10 @@ export const showRelation = async (c: Ask, door: Door): Promise<Response> => {
   const { ledger } = door;
   const { us, today } = stand;
   const named = inRegister(stand, partner);
-  const [quiet, urgent, agreements, groups, plans] = await Promise.all([
+  const [quiet, urgent, agreements, plans] = await Promise.all([
     named === undefined ? { count: 0, lines: [] } : quietWith(ledger, named, todayOf(door), shown.quiet),
     mostUrgent(ledger, actor, [us, partner], today, shown.owed),
     listAgreements(ledger, { country: partner, own: true, limit: shown.agreements }, { kind: 'actor', actor }),
-    listGroups(ledger, actor, { country: partner, own: true, status: 'active' }),
     listPlans(ledger, actor, { partner }),
   ]);
   const relationship = await findRelationship(
@@ -44,6 +43,8 @@ export const showRelation = async (c: Ask, door: Door): Promise<Response> => {
     partner,
   );
   const { facts, health, inForce, drafts, next, last } = relationship;
+  // Most partners have none, and are not asked for them.
+  const groups = relationship.groups === 0 ? [] : await listGroups(ledger, actor, { country: partner, own: true, status: 'active' });
   const title = w.t('relations.between', { us: w.country(us), partner: w.country(partner) });
   const owed = (whose: 'ours' | 'theirs', standing: string) =>
     withSide(stand, `/obligations?partner=${partner}&whose=${whose}&standing=${standing}`);

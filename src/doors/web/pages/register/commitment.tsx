@@ -30,13 +30,16 @@ const whereSaid = ({ communique, candidate, document }: Pick<ShownMention, 'comm
   return document.kind === 'agreement' ? `/agreements/${document.id}` : `/meetings/${document.id}`;
 };
 
+/** Of an agreement whose text is not public or not about this alone, only the title is said. */
+const isTitle = ({ document, quote }: ShownMention): boolean => document !== undefined && document.title === quote;
+
 const whoSaid = (w: Words, m: ShownMention): string => w.list(m.by.map(w.country));
 
 const lifeOf = (w: Words, page: CommitmentPage): readonly LifePoint[] => {
   let reached = -1;
   const said = page.mentions.map((m, at): LifePoint => {
     const before = page.mentions[at - 1];
-    const same = m.document !== undefined && before?.document?.id === m.document.id && before.quote === m.quote;
+    const same = isTitle(m) || (m.document !== undefined && before?.document?.id === m.document.id && before.quote === m.quote);
     const rank = stages.indexOf(m.stage);
     const step = rank > reached;
     reached = Math.max(reached, rank);
@@ -49,7 +52,7 @@ const lifeOf = (w: Words, page: CommitmentPage): readonly LifePoint[] => {
           <StageTag w={w} stage={m.stage} /> {whoSaid(w, m)} · <span dir="auto">{m.from.outlet}</span>
         </>
       ),
-      // What is signed and what is in force are the same words: they stand once.
+      // What is signed and what is in force are the same words: they stand once; a title stands there already, as the source.
       ...(same ? {} : { quote: m.quote }),
       lang: 'en',
       href: whereSaid(m),
@@ -141,7 +144,8 @@ const show = async (c: Ask, door: Door): Promise<Response> => {
     programmesDelivering(door, commitment.number),
     listGroups(door.ledger, actor, { commitment: commitment.number }),
   ]);
-  const first = page.mentions.find((m) => m.stage === commitment.stage) ?? page.mentions[0];
+  const quoted = page.mentions.filter((m) => !isTitle(m));
+  const first = quoted.find((m) => m.stage === commitment.stage) ?? quoted.at(-1) ?? page.mentions[0];
   const names = await namesOf(
     door.ledger.db,
     page.history.map((h) => h.actor),

@@ -51,7 +51,7 @@ export { thingFrom } from './access/from-examples.ts';
 export type { StateExample } from './access/from-examples.ts';
 export { gridPage } from './access/grid-page.ts';
 export { identityGrid } from './access/things.ts';
-export { erasePerson } from './erasing/erasing.ts';
+export { dropEverythingOf, erasePerson } from './erasing/erasing.ts';
 export type { EraseInLedger } from './erasing/erasing.ts';
 export { confirmFollow, follow, unfollow } from './follower/follow.ts';
 export { findFollower, followersOf } from './follower/queries.ts';

@@ -14,6 +14,7 @@ export interface Commands {
   credentialVerify(from: string, a: { readonly offline?: boolean; readonly issuer?: string; readonly status?: string }): Promise<number>;
   credentialRotateKey(): Promise<number>;
   mailTake(files: readonly string[]): Promise<number>;
+  erase(ids: readonly string[]): Promise<number>;
   fsck(): Promise<number>;
   rebuild(): Promise<number>;
   exportTo(folder: string): Promise<number>;
@@ -106,6 +107,11 @@ export const runCli = async (argv: readonly string[], commands: Commands): Promi
     .description('take in answers to invitations from files, as a mail server keeps them')
     .argument('<file...>')
     .action((files: string[]) => keep(commands.mailTake(files)));
+  program
+    .command('erase')
+    .description('erase people who have no account: guests of meetings, members of groups, signatories')
+    .argument('<id...>', 'as they are listed; who signed is signatory.<agreement>.<country>')
+    .action((ids: string[]) => keep(commands.erase(ids)));
   program
     .command('fsck')
     .description('derive the whole ledger again and name the first record that is not what it should be')

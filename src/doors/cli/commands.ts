@@ -13,6 +13,7 @@ import { credentialIssue } from './credential-issue.ts';
 import { verifyCredential } from './credential.ts';
 import { extractFiles } from './extract.ts';
 import { ingest } from './ingest.ts';
+import { eraseSeats } from './erase.ts';
 import { mailTake } from './mail.ts';
 import { programmeList, servicesOfPack } from './programmes.ts';
 import { readerFor } from './readers.ts';
@@ -134,6 +135,12 @@ export const commandsOf = (console: Console, open: Open): Commands => {
     mailTake: (files) =>
       onNode(async (node) => {
         const { lines, failed } = await mailTake(node, files);
+        for (const text of lines) line(console, text);
+        return failed === 0 ? 0 : 1;
+      }),
+    erase: (ids) =>
+      onNode(async (node) => {
+        const { lines, failed } = await eraseSeats(node, ids);
         for (const text of lines) line(console, text);
         return failed === 0 ? 0 : 1;
       }),

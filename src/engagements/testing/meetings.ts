@@ -39,7 +39,7 @@ export const openMeetingsTest = async (a: { readonly smtpUrl?: string; readonly 
   };
   const quiet = { info: () => undefined, warn: () => undefined, error: () => undefined };
   return {
-    ...{ ...around, ledger, engagements, mailFrom, close: t.close, log: quiet },
+    ...{ ...around, ledger, engagements, rooms, mailFrom, close: t.close, log: quiet },
     set: (at: Instant): void => {
       now = Date.parse(at);
     },

@@ -26,7 +26,7 @@ export type EraseInLedger = (ledger: Ledger, about: readonly Id[]) => Promise<vo
 const triesByEmail = ['sign-in-account', 'reset-email', 'sign-up-email', 'follow-email'] as const;
 
 /** What is kept of someone outside the ledger. */
-const dropEverythingOf = async (db: Ledger['db'], id: Id): Promise<void> => {
+export const dropEverythingOf = async (db: Ledger['db'], id: Id): Promise<void> => {
   await dropSessionsOf(db, id);
   await dropPassword(db, id);
   await dropKeysOf(db, id);

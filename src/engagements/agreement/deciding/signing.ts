@@ -1,5 +1,6 @@
 /** Signatures: on paper, with its scan, or by a party's own key over the digest. */
 import { createPublicKey, verify } from 'node:crypto';
+import type { Id } from '../../../kernel/identifiers/identifiers.ts';
 import { type Refusal, refuse } from '../../../kernel/refusals/refusal.ts';
 import type { Agreement, AgreementFact } from '../agreement.ts';
 import { digestOf, signedBytes } from '../canonical-text.ts';
@@ -25,14 +26,18 @@ const wrongKey = (state: Agreement, { country, how }: AgreementOrder<'RecordSign
   return holds ? undefined : refuse('signature-wrong', { country });
 };
 
-const sign: Act<'RecordSignature'> = (state, order, { now, actor }) => {
+/** By this id the one who signed for a country is erased, account or none. */
+export const signatoryOf = (agreement: Id, country: string): Id => `signatory.${agreement}.${country}`;
+
+const sign: Act<'RecordSignature'> = (state, order, { now, actor, on }) => {
   const { signatory, ...data } = order;
   const refused = unless(state, state.status === 'draft' ? 'text-not-approved' : 'already-concluded', 'approved') ?? unsettled(state);
   if (refused !== undefined) return refused;
   if (state.signatures.some((s) => s.country === order.country)) return refuse('already-signed', { country: order.country });
   const wrong = inFuture(order.day, now) ?? wrongKey(state, order);
   if (wrong !== undefined) return wrong;
-  const signed: AgreementFact = { type: 'SignatureRecorded', data, personal: { signatory } };
+  const about = [signatoryOf(on, order.country)];
+  const signed: AgreementFact = { type: 'SignatureRecorded', data, personal: { signatory }, about };
   const next = evolve(state, { ...signed, personal: { signatory }, at: now, actor: actor.id });
   const day = concludedOn(next);
   if (day === null) return [signed];

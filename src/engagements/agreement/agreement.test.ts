@@ -120,6 +120,18 @@ describe('an agreement', () => {
     ['is given up', [e.drafted], order('AbandonAgreement', { ...AX, reason: 'The sea went away' }), [e.abandoned]],
     ['is hidden', [e.drafted], order('SetVisibility', { ...AX, visibility: 'restricted' }), [e.shown]],
     [
+      'stays hidden while one side wants it so',
+      [e.drafted, e.shown],
+      order('SetVisibility', { ...BO, visibility: 'title' }, bo),
+      [{ type: 'VisibilitySet', data: { country: 'BO', wish: 'title', visibility: 'restricted' } }],
+    ],
+    [
+      'is shown as far as both sides agree',
+      [e.drafted, e.shown, { type: 'VisibilitySet', data: { country: 'BO', wish: 'title', visibility: 'restricted' } }],
+      order('SetVisibility', { ...AX, visibility: 'public' }),
+      [{ type: 'VisibilitySet', data: { country: 'AX', wish: 'public', visibility: 'title' } }],
+    ],
+    [
       'is amended',
       e.untilForce,
       order(

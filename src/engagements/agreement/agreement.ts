@@ -174,6 +174,8 @@ export interface Agreement {
   readonly amendments: readonly { readonly agreement: Id; readonly day: Day; readonly clauses: readonly Id[] }[];
   /** restricted: the parties' offices only · title: the public knows that it exists · public: the text too, from signature on. */
   readonly visibility: 'restricted' | 'title' | 'public';
+  /** What each party, by country, would have the public know; the narrowest of them holds. */
+  readonly openTo: { readonly [country: string]: 'restricted' | 'title' | 'public' };
   readonly drafted: Instant;
 }
 export type AgreementFact = Fact &
@@ -237,5 +239,9 @@ export type AgreementFact = Fact &
     | { readonly type: 'ObligationOverdue'; readonly data: { readonly obligation: Id; readonly day: Day } }
     | { readonly type: 'ObligationEscalated'; readonly data: { readonly obligation: Id } }
     | { readonly type: 'ObligationComesAgain'; readonly data: { readonly obligation: Id; readonly due: Day } }
-    | { readonly type: 'VisibilitySet'; readonly data: { readonly visibility: Agreement['visibility'] } }
+    | {
+        readonly type: 'VisibilitySet';
+        /** `wish`: of the party that speaks; `visibility`: what holds by it. */
+        readonly data: { readonly country: string; readonly wish: Agreement['visibility']; readonly visibility: Agreement['visibility'] };
+      }
   );

@@ -206,6 +206,9 @@ describe('an agreement on a node', () => {
     await send('SetObligations', id, { country: 'AX', clause: 'tables', obligations: [e.obligation] });
     expect(await thread('AX-BO-0007')).toEqual([]);
     await send('SetVisibility', id, { country: 'AX', visibility: 'title' });
+    // One side alone shows nothing.
+    expect(await thread('AX-BO-0007')).toEqual([]);
+    await send('SetVisibility', id, { country: 'BO', visibility: 'public' }, bo);
     expect(await thread('AX-BO-0007')).toEqual([
       'signed 2026-03-01 Memorandum on tide tables',
       'underway 2026-03-01 Memorandum on tide tables',

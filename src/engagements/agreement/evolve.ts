@@ -28,6 +28,7 @@ const drafted = ({ data, at }: Drafted): Agreement => ({
   warned: [],
   obligations: [],
   amendments: [],
+  openTo: Object.fromEntries(data.parties.map((p) => [p.country, data.visibility])),
   drafted: at,
 });
 
@@ -153,6 +154,6 @@ export const evolve = (state: Agreement | null, event: Seen): Agreement => {
     case 'ObligationEscalated':
       return { ...state, obligations: evolveObligations(state.obligations, event) };
     case 'VisibilitySet':
-      return { ...state, visibility: event.data.visibility };
+      return { ...state, visibility: event.data.visibility, openTo: { ...state.openTo, [event.data.country]: event.data.wish } };
   }
 };

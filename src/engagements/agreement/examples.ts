@@ -168,7 +168,7 @@ export const met: Fact = {
 export const overdue: Fact = { type: 'ObligationOverdue', data: { obligation: obligation.id, day: '2026-07-01' } };
 export const escalated: Fact = { type: 'ObligationEscalated', data: { obligation: obligation.id } };
 export const comesAgain: Fact = { type: 'ObligationComesAgain', data: { obligation: 'monthly-report', due: '2026-05-30' } };
-export const shown: Fact = { type: 'VisibilitySet', data: { visibility: 'restricted' } };
+export const shown: Fact = { type: 'VisibilitySet', data: { country: 'AX', wish: 'restricted', visibility: 'restricted' } };
 
 export const sides = [
   { country: 'AX', organisation: 'harbour-ministry' },

@@ -51,15 +51,21 @@ export const draft = (order: AgreementOrder<'DraftAgreement'>): Outcome => {
 
 const sameTerms = (a: Terms, b: Terms): boolean => canonical(a) === canonical(b);
 
+/** One party alone can hide a text, and none alone can show it. */
+const narrowest = (wishes: readonly Agreement['visibility'][]): Agreement['visibility'] =>
+  (['restricted', 'title'] as const).find((v) => wishes.includes(v)) ?? 'public';
+
 export const drafting: Acts<'SetTerms' | 'SetVisibility' | 'AbandonAgreement'> = {
   SetTerms: (state, { terms }) => {
     const refused = unsigned(state) ?? termsMistake(terms);
     if (refused !== undefined) return refused;
     return sameTerms(state.terms, terms) ? refuse('nothing-changed', {}) : [{ type: 'TermsSet', data: terms }];
   },
-  SetVisibility: (state, { visibility }) => {
+  SetVisibility: (state, { country, visibility: wish }) => {
     if (state.status === 'abandoned') return refuse('agreement-abandoned', {});
-    return state.visibility === visibility ? refuse('nothing-changed', {}) : [{ type: 'VisibilitySet', data: { visibility } }];
+    if (state.openTo[country] === wish) return refuse('nothing-changed', {});
+    const visibility = narrowest(Object.values({ ...state.openTo, [country]: wish }));
+    return [{ type: 'VisibilitySet', data: { country, wish, visibility } }];
   },
   AbandonAgreement: (state, { reason }) => unsignedByAll(state) ?? [{ type: 'AgreementAbandoned', data: { reason } }],
 };

@@ -11,6 +11,7 @@ const now = '2026-06-01T12:00:00.000Z';
 const people: People = {
   head: { grants: [{ role: 'supervisor', office: 'harbour-desk' }] },
   aino: { grants: [{ role: 'officer', office: 'harbour-desk' }] },
+  bohead: { grants: [{ role: 'supervisor', office: 'lighthouse-desk' }] },
   bo: { grants: [{ role: 'officer', office: 'lighthouse-desk' }] },
   stranger: { grants: [{ role: 'supervisor', office: 'reef-desk' }] },
   admin: { grants: [{ role: 'administrator', office: null }] },
@@ -230,11 +231,14 @@ test('terms make a version of their own; once approved and signed by both with a
   expect((await site.get(`/agreements/${id}.json`)).text).not.toContain('Ada Test');
   expect((await site.get(`/agreements/${id}/sign`, 'aino')).text).toContain('Ada Test');
 });
-test('a supervisor says who may know of it, and a draft is given up with a reason', async () => {
+test('supervisors of both sides say who may know of it, and a draft is given up with a reason', async () => {
   const id = await drafted({ 'title-en': 'Given up' });
   const end = (who: string, fields: Readonly<Record<string, string>>) => site.post(`/agreements/${id}/end`, who, fields);
   expect((await end('aino', { do: 'visibility', visibility: 'title' })).status).toBe(403);
   expect((await end('head', { do: 'visibility', visibility: 'title' })).status).toBe(303);
+  expect((await site.get(`/agreements/${id}`)).status).toBe(404);
+  expect((await site.get(`/agreements/${id}/end`, 'head')).text).toMatch(/Åland Islands Its title is public Bolivia Restricted/);
+  expect((await end('bohead', { do: 'visibility', visibility: 'public' })).status).toBe(303);
   expect((await site.get(`/agreements/${id}`)).status).toBe(200);
   expect((await end('aino', { do: 'notice', 'given-day': '1', 'given-month': '6', 'given-year': '2026' })).text).toContain('not in force');
   expect((await end('aino', { do: 'abandon', reason: '' })).status).toBe(422);

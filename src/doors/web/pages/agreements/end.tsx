@@ -147,17 +147,26 @@ const page = (c: Ask, door: Door, own: Own, form?: Form, refusal?: Refusal): Pro
                 w.t('agreements.set-visibility'),
                 heads,
                 false,
-                <Radios
-                  w={w}
-                  name="visibility"
-                  label={w.t('agreements.visibility')}
-                  value={state.visibility}
-                  choices={visibilities.map((value) => ({
-                    value,
-                    label: w.t(`agreements.visibility-${value}`),
-                    hint: w.t(`agreements.visibility-${value}-hint`),
-                  }))}
-                />,
+                <>
+                  <p>{w.t('agreements.visibility-narrowest')}</p>
+                  <SummaryList
+                    rows={state.parties.map(({ country }) => ({
+                      label: w.country(country),
+                      value: w.t(`agreements.visibility-${state.openTo[country] ?? state.visibility}`),
+                    }))}
+                  />
+                  <Radios
+                    w={w}
+                    name="visibility"
+                    label={w.t('agreements.visibility')}
+                    value={state.openTo[heads[0] ?? ''] ?? state.visibility}
+                    choices={visibilities.map((value) => ({
+                      value,
+                      label: w.t(`agreements.visibility-${value}`),
+                      hint: w.t(`agreements.visibility-${value}-hint`),
+                    }))}
+                  />
+                </>,
               )
             : null}
         </>

@@ -42,6 +42,8 @@ export const agreements = {
   'agreements.visibility-title-hint': 'Everyone may know that it exists and how it stands, not what it says.',
   'agreements.visibility-public': 'Its text is public once signed',
   'agreements.visibility-public-hint': 'Until every party has signed, only its title is.',
+  'agreements.visibility-narrowest':
+    'The narrowest of what the sides choose holds: one side alone can hide a text, and none alone can show it.',
   'agreements.version': 'Version {version}',
   'agreements.version-word': 'Version',
   'agreements.languages': 'Authentic languages',

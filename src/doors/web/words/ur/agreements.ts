@@ -42,6 +42,8 @@ export const agreements = {
   'agreements.visibility-title-hint': 'سب جان سکتے ہیں کہ یہ موجود ہے اور کس مرحلے پر ہے، متن نہیں۔',
   'agreements.visibility-public': 'دستخط کے بعد متن عوامی ہے',
   'agreements.visibility-public-hint': 'جب تک ہر فریق دستخط نہ کرے صرف عنوان عوامی ہے۔',
+  'agreements.visibility-narrowest':
+    'فریقوں کے انتخاب میں سے سب سے محدود لاگو ہوتا ہے: ایک فریق اکیلا متن کو چھپا سکتا ہے مگر اکیلا ظاہر نہیں کر سکتا۔',
   'agreements.version': 'نسخہ {version}',
   'agreements.version-word': 'نسخہ',
   'agreements.languages': 'مستند زبانیں',

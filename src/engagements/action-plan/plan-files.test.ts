@@ -67,9 +67,9 @@ it('is a spreadsheet of three sheets that another program reads back', async () 
   expect(lines?.[2]?.slice(6, 9)).toEqual(['Done', 9, null]);
   expect(lines?.[3]?.[6]).toBe('No longer there');
   expect(quarters?.slice(1)).toEqual([
-    ['2026-Q2', 2, 1, 0, 1, 0],
-    ['2026-Q3', 0, 0, 0, 0, 0],
-    ['2026-Q4', 1, 0, 0, 0, 1],
+    ['Q2 of 2026', 2, 1, 0, 1, 0],
+    ['Q3 of 2026', 0, 0, 0, 0, 0],
+    ['Q4 of 2026', 1, 0, 0, 0, 1],
   ]);
   expect(slips?.[1]).toEqual(['=1+1', 75, 'Draw charts']);
 });
@@ -82,7 +82,7 @@ it('is a PDF in both languages, twice the same', async () => {
   const pdf = await planPdf(file);
   expect(await planPdf(file)).toEqual(pdf);
   const text = await textOf(pdf);
-  for (const said of ['Tides, 2026', 'AP-TIDES', 'Overdue', '75 days late', 'Holds up: Draw charts', '2026-Q4', 'Desk for the sea']) {
+  for (const said of ['Tides, 2026', 'AP-TIDES', 'Overdue', '75 days late', 'Holds up: Draw charts', 'Q4 of 2026', 'Desk for the sea']) {
     expect(text).toContain(said);
   }
   expect((await planPdf({ ...file, language: 'ur' })).subarray(0, 5).toString()).toBe('%PDF-');

@@ -19,7 +19,7 @@ export const planPdf = async ({ plan, progress, today, language, offices }: Plan
   const [due, met, claimed, overdue, open] = words.quarterColumns;
   const quarters = progress.quarters.map(
     (q): PageLine => ({
-      text: q.quarter,
+      text: words.quarterOf(q.quarter),
       note: [
         [due, q.due] as const,
         [met, q.met] as const,

@@ -60,7 +60,7 @@ export const planXlsx = async (file: PlanFile): Promise<Buffer> => {
   const lines: SheetData = [columns.map(head), ...progress.lines.map((line, i) => marked(lineCells(line, i, file), line))];
   const quarters: SheetData = [
     [head(words.quarter), ...words.quarterColumns.map(head)],
-    ...progress.quarters.map((q): Cell[] => [text(q.quarter), ...[q.due, q.met, q.claimed, q.overdue, q.open].map(count)]),
+    ...progress.quarters.map((q): Cell[] => [text(words.quarterOf(q.quarter)), ...[q.due, q.met, q.claimed, q.overdue, q.open].map(count)]),
   ];
   const slips: SheetData = [
     [head(title), head(late), head(holdsUp)],

@@ -5,6 +5,10 @@ import type { Standing } from '../obligations/standing.ts';
 export type FileLanguage = 'en' | 'ur';
 export const fileLanguageOf = (language: string): FileLanguage => (language.startsWith('ur') ? 'ur' : 'en');
 
+const quarterIn = (quarter: string, say: (n: string, year: string) => string): string => {
+  const [year = '', n = ''] = quarter.split('-Q');
+  return say(n, year);
+};
 export interface FileWords {
   readonly plan: string;
   readonly period: (from: string, until: string) => string;
@@ -25,6 +29,8 @@ export interface FileWords {
   };
   readonly sheets: { readonly lines: string; readonly quarters: string; readonly late: string };
   readonly quarter: string;
+  /** `2026-Q3` as people write it. */
+  readonly quarterOf: (quarter: string) => string;
   readonly quarterColumns: readonly [due: string, met: string, claimed: string, overdue: string, open: string];
   readonly standings: Readonly<Record<Standing, string>>;
   readonly reports: Readonly<Record<Report['status'], string>>;
@@ -57,6 +63,7 @@ export const fileWords: Readonly<Record<FileLanguage, FileWords>> = {
     },
     sheets: { lines: 'Lines', quarters: 'By quarter', late: 'Late' },
     quarter: 'Quarter',
+    quarterOf: (quarter) => quarterIn(quarter, (n, year) => `Q${n} of ${year}`),
     quarterColumns: ['Due', 'Done', 'Said to be done', 'Overdue', 'Open'],
     standings: { overdue: 'Overdue', open: 'Open', claimed: 'Said to be done', met: 'Done' },
     reports: { 'not-started': 'Not started', underway: 'Underway', done: 'Done', 'not-possible': 'Not possible' },
@@ -92,6 +99,7 @@ export const fileWords: Readonly<Record<FileLanguage, FileWords>> = {
     },
     sheets: { lines: 'کام', quarters: 'سہ ماہی پیش رفت', late: 'تاخیر' },
     quarter: 'سہ ماہی',
+    quarterOf: (quarter) => quarterIn(quarter, (n, year) => `${year} کی سہ ماہی ${n}`),
     quarterColumns: ['واجب', 'مکمل', 'مکمل بتایا گیا', 'تاخیر', 'باقی'],
     standings: { overdue: 'تاخیر کا شکار', open: 'باقی', claimed: 'مکمل بتایا گیا', met: 'مکمل' },
     reports: { 'not-started': 'شروع نہیں ہوا', underway: 'جاری', done: 'مکمل', 'not-possible': 'ممکن نہیں' },

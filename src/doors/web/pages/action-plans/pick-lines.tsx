@@ -53,7 +53,7 @@ export const PickLines = ({ w, rows, offices }: { readonly w: Words; readonly ro
           </>
         ),
       },
-      { label: w.t('plans.due'), cell: ({ line }) => w.whenShort(line.due) },
+      { label: w.t('plans.due'), kind: 'nowrap', cell: ({ line }) => w.whenShort(line.due) },
       {
         label: w.t('plans.source'),
         cell: ({ line }) => (

@@ -27,7 +27,7 @@ it('prints both languages clause by clause, the terms and who signed, with the d
     '2. Tabeloj',
     'Valid for: 3 years',
     'Signatory of AX, Minister',
-    'In force since 2026-04-01',
+    'In force since 1 April 2026',
     held.reference,
   ])
     expect(text).toContain(said);
@@ -64,7 +64,7 @@ it('exports JSON whose text has the digest it says', () => {
 it('says terms in sentences', () => {
   expect(periodInWords('P1M', 'en')).toBe('1 month');
   expect(termsInWords({ entry: { kind: 'on-date', day: '2026-05-01' }, validFor: null, renewal: null, termination: null }, 'en')).toEqual([
-    'Entry into force: on 2026-05-01',
+    'Entry into force: on 1 May 2026',
     'Valid for: no end is set',
     'Not renewed by itself.',
     'It cannot be ended by notice.',

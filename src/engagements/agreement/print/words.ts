@@ -1,4 +1,5 @@
 /** What a printed agreement says besides its own text, in the languages that can be set; others read it in English. */
+import { dateFormatOf } from '../../../kernel/language/date-format.ts';
 import type { Day } from '../../../kernel/time/time.ts';
 import type { AgreementStatus, Terms } from '../agreement.ts';
 
@@ -25,6 +26,9 @@ interface PrintWords {
   readonly units: { readonly [unit in Unit]: readonly [one: string, many: string] };
 }
 
+const longDay = { day: 'numeric', month: 'long', year: 'numeric', timeZone: 'UTC' } as const;
+const dayInWords = (day: Day, language: 'en' | 'ur'): string => dateFormatOf(language, longDay).format(Date.parse(day));
+
 const en: PrintWords = {
   between: 'Between',
   terms: 'Terms',
@@ -32,7 +36,7 @@ const en: PrintWords = {
   entries: {
     'on-signature': 'on the day of the last signature',
     'exchange-of-notes': 'on the day the last party’s note is delivered',
-    'on-date': (day) => `on ${day}`,
+    'on-date': (day) => `on ${dayInWords(day, 'en')}`,
   },
   validity: 'Valid for',
   withoutEnd: 'no end is set',
@@ -41,7 +45,7 @@ const en: PrintWords = {
   termination: (period) => `A party may end it with notice of ${period}.`,
   noTermination: 'It cannot be ended by notice.',
   signatures: 'Signatures',
-  signed: (place, day) => `Signed at ${place} on ${day}`,
+  signed: (place, day) => `Signed at ${place} on ${dayInWords(day, 'en')}`,
   notSigned: 'not signed yet',
   byKey: 'by electronic signature over the digest',
   statuses: {
@@ -52,7 +56,8 @@ const en: PrintWords = {
     ended: 'Ended',
     abandoned: 'Given up',
   },
-  inForce: (from, until) => (until === null ? `In force since ${from}` : `In force from ${from} to ${until}`),
+  inForce: (from, until) =>
+    until === null ? `In force since ${dayInWords(from, 'en')}` : `In force from ${dayInWords(from, 'en')} to ${dayInWords(until, 'en')}`,
   digest: 'SHA-256 of the canonical text',
   page: (page, pages) => `Page ${page} of ${pages}`,
   units: { Y: ['year', 'years'], M: ['month', 'months'], D: ['day', 'days'] },
@@ -64,7 +69,7 @@ const ur: PrintWords = {
   entries: {
     'on-signature': 'آخری دستخط کے دن سے',
     'exchange-of-notes': 'آخری فریق کا مراسلہ پہنچنے کے دن سے',
-    'on-date': (day) => `${day} سے`,
+    'on-date': (day) => `${dayInWords(day, 'ur')} سے`,
   },
   validity: 'مدت',
   withoutEnd: 'کوئی اختتام مقرر نہیں',
@@ -73,7 +78,7 @@ const ur: PrintWords = {
   termination: (period) => `کوئی فریق ${period} کے نوٹس پر اسے ختم کر سکتا ہے۔`,
   noTermination: 'نوٹس کے ذریعے ختم نہیں کیا جا سکتا۔',
   signatures: 'دستخط',
-  signed: (place, day) => `${place} میں ${day} کو دستخط ہوئے`,
+  signed: (place, day) => `${place} میں ${dayInWords(day, 'ur')} کو دستخط ہوئے`,
   notSigned: 'ابھی دستخط نہیں ہوئے',
   byKey: 'متن کے ہیش پر برقی دستخط کے ذریعے',
   statuses: {
@@ -84,7 +89,8 @@ const ur: PrintWords = {
     ended: 'ختم شدہ',
     abandoned: 'ترک شدہ',
   },
-  inForce: (from, until) => (until === null ? `${from} سے نافذ` : `${from} سے ${until} تک نافذ`),
+  inForce: (from, until) =>
+    until === null ? `${dayInWords(from, 'ur')} سے نافذ` : `${dayInWords(from, 'ur')} سے ${dayInWords(until, 'ur')} تک نافذ`,
   digest: 'متن کا SHA-256 ہیش',
   page: (page, pages) => `صفحہ ${page} از ${pages}`,
   units: { Y: ['سال', 'سال'], M: ['ماہ', 'ماہ'], D: ['دن', 'دن'] },

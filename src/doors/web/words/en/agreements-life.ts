@@ -61,7 +61,7 @@ export const agreementsLife = {
   'agreements.newest': 'Back to the newest',
   'agreements.waits': 'Waits for {countries}',
   'agreements.led-to': 'What it led to',
-  'agreements.led-to-obligations': '{met} of {all} obligations met at least once',
+  'agreements.led-to-obligations': '{met} of {all, plural, one {# obligation} other {# obligations}} met at least once',
   'agreements.led-to-none': 'No commitment or obligation is recorded yet.',
   'agreements.blanks-left': 'Clause {number} still has {marks} in square brackets',
   'agreements.drafting-blanks': 'Not filled in yet',

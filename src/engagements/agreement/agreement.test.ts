@@ -96,6 +96,7 @@ describe('an agreement', () => {
     ],
     ['has an approval withdrawn', e.untilApproved, order('WithdrawApproval', BO, bo), [e.approvalWithdrawn]],
     ['is signed on paper', e.untilApproved, order('RecordSignature', sign_('AX')), [e.signed('AX')]],
+    ['is signed by who saw this very text', e.untilApproved, order('RecordSignature', sign_('AX', { digest: e.digest })), [e.signed('AX')]],
     [
       'is concluded by the last signature',
       [...e.untilApproved, e.signed('AX')],
@@ -337,6 +338,7 @@ describe('an agreement refuses', () => {
     ['already-concluded', e.untilSigned, order('RecordSignature', sign_('AX'))],
     ['already-signed', [...e.untilApproved, e.signed('AX')], order('RecordSignature', sign_('AX'))],
     ['day-in-the-future', e.untilApproved, order('RecordSignature', sign_('AX', { day: '2026-06-03' }))],
+    ['signature-stale', e.untilApproved, order('RecordSignature', sign_('AX', { digest: e.firstDigest }))],
     ['signing-key-unknown', e.untilApproved, order('RecordSignature', sign_('BO', { how: byKey(e.digest) }), bo)],
     ['signature-wrong', withKey, order('RecordSignature', sign_('BO', { how: byKey(e.firstDigest) }), bo)],
     [

@@ -97,8 +97,10 @@ export const agreementOrders = {
   ApproveText: z.strictObject({ country, digest: sha256, version: z.int().min(1).nullable().default(null) }),
   WithdrawApproval: z.strictObject({ country }),
   RegisterSigningKey: z.strictObject({ country, key: base64 }),
+  /** `digest`: of the text that whoever records it was shown, so that no scan of an older one stands under it. */
   RecordSignature: z.strictObject({
     country,
+    digest: sha256.optional(),
     day,
     place: line(200),
     capacity: line(300),

@@ -30,11 +30,12 @@ const wrongKey = (state: Agreement, { country, how }: AgreementOrder<'RecordSign
 export const signatoryOf = (agreement: Id, country: string): Id => `signatory.${agreement}.${country}`;
 
 const sign: Act<'RecordSignature'> = (state, order, { now, actor, on }) => {
-  const { signatory, ...data } = order;
+  const { signatory, digest, ...data } = order;
   const refused = unless(state, state.status === 'draft' ? 'text-not-approved' : 'already-concluded', 'approved') ?? unsettled(state);
   if (refused !== undefined) return refused;
   if (state.signatures.some((s) => s.country === order.country)) return refuse('already-signed', { country: order.country });
-  const wrong = inFuture(order.day, now) ?? wrongKey(state, order);
+  const other = digest === undefined || digest === digestOf(state) ? undefined : refuse('signature-stale', { digest: digestOf(state) });
+  const wrong = other ?? inFuture(order.day, now) ?? wrongKey(state, order);
   if (wrong !== undefined) return wrong;
   const about = [signatoryOf(on, order.country)];
   const signed: AgreementFact = { type: 'SignatureRecorded', data, personal: { signatory }, about };

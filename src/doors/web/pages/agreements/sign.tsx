@@ -78,6 +78,7 @@ const page = (c: Ask, door: Door, own: Own, form?: Form, refusal?: Refusal): Pro
               <h2>{w.t('agreements.sign-on-paper')}</h2>
               <form method="post" action={pathOf(id, 'sign')} enctype="multipart/form-data" class="narrow-page">
                 <Carried c={c} door={door} form={form} />
+                <input type="hidden" name="digest" value={digestOf(state)} />
                 <Speaker w={w} sides={missing} />
                 {line('signatory')}
                 {line('capacity')}
@@ -132,6 +133,7 @@ const sign = async (c: Ask, door: Door, form: Form, own: Own) => {
       capacity: form.text('capacity'),
       signatory: form.text('signatory'),
     },
+    ...(form.text('digest') === '' ? {} : { digest: form.text('digest') }),
     how: { kind: 'paper', scan: kept.digest },
   });
 };

@@ -66,7 +66,7 @@ export const obligations = {
   'obligations.words-said': 'اپنے الفاظ میں',
   'obligations.words-hint': 'دوسرا فریق یہ پڑھے گا۔ جہاں کام ممکن نہ ہو وہاں وجہ بتائیں۔',
   'obligations.evidence': 'ثبوت',
-  'obligations.evidence-hint': 'وہ پتا جہاں یہ دیکھا جا سکے، https:// سے شروع ہو',
+  'obligations.evidence-hint': 'وہ مکمل ویب پتا جہاں یہ دیکھا جا سکے',
   'obligations.say-so': 'رپورٹ دیں',
   'obligations.done-reported': 'رپورٹ درج ہو گئی۔ دوسرا فریق اسے دیکھ سکتا ہے۔',
   'obligations.done-met': 'رپورٹ درج ہو گئی۔ دونوں فریق مکمل کہتے ہیں: یہ مکمل ہے۔',
@@ -93,6 +93,6 @@ export const obligations = {
   'refusal.report-status-missing': 'صورتِ حال بتائیں: شروع نہیں ہوا، جاری، مکمل یا ممکن نہیں۔',
   'refusal.report-needs-words': 'الفاظ میں بتائیں کہ یہ کیوں ممکن نہیں۔ دوسرا فریق اسے پڑھے گا۔',
   'refusal.report-too-long': 'زیادہ سے زیادہ {most} حروف میں بتائیں۔',
-  'refusal.evidence-not-a-link': 'ثبوت ایسا پتا ہو جو https:// یا http:// سے شروع ہو۔ نہ ہو تو خالی چھوڑ دیں۔',
+  'refusal.evidence-not-a-link': 'ثبوت ایک مکمل ویب پتا ہو۔ نہ ہو تو خالی چھوڑ دیں۔',
   'refusal.obligation-moved-on': 'صفحہ کھولنے کے بعد یہ کام دوبارہ آ چکا ہے اور اب {due} کو واجب ہے۔ صورتِ حال پڑھ کر اس پر رپورٹ دیں۔',
 } as const satisfies Record<string, string>;

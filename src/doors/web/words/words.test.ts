@@ -26,7 +26,7 @@ describe('the words', () => {
     for (const key of keys) {
       // Names that stay Latin: acronyms and formats (they begin with a capital), addresses, one protocol, and what is typed in Latin.
       const plain = ur[key].replace(
-        /\{[^{}]*\}|\{\w+, plural,|(one|other|=0) \{|\S+@\S+|tlog-tiles|trade-desk|commitment|person\/…|[A-Z][A-Za-z0-9-]*/g,
+        /\{[^{}]*\}|\{\w+, plural,|(one|other|=0) \{|\S+@\S+|https?:\/\/|tlog-tiles|trade-desk|commitment|person\/…|[A-Z][A-Za-z0-9-]*/g,
         '',
       );
       expect(plain.replace(/[^A-Za-z]/g, ''), `${key}: ${ur[key]}`).toBe('');

@@ -2,6 +2,7 @@
 import { isRefusal, type Refusal, refuse } from '../../../kernel/refusals/refusal.ts';
 import type { Agreement, Clause, Proposal } from '../agreement.ts';
 import { languagesChanged } from '../clauses.ts';
+import { canonical } from '../../../ledger/streams/canonical.ts';
 import type { AgreementOrder } from '../commands.ts';
 import { type Acts, openProposal, type Outcome, unsigned } from './act.ts';
 
@@ -49,6 +50,11 @@ const propose = (state: Agreement, asked: Asked): Outcome => {
   const { proposal: id, words, act, clause, after, heading, text, country } = asked;
   const placed = act === 'add' || act === 'move';
   const worded = act === 'add' || act === 'change';
+  const same = (p: Proposal): boolean =>
+    p.status === 'open' && p.country === country && p.act === act && p.clause === clause && p.after === (placed ? after : null);
+  const wordsOf = (w: Pick<Proposal, 'heading' | 'text'>): string => canonical({ heading: w.heading, text: w.text });
+  const again = act !== 'add' && state.proposals.some((p) => same(p) && (!worded || wordsOf(p) === wordsOf({ heading, text })));
+  if (again) return refuse('proposal-open-already', {});
   const before = found === undefined || act === 'move' ? null : { heading: found.heading, text: found.text };
   const change = { heading: worded ? heading : {}, text: worded ? text : {}, after: placed ? after : null };
   return [{ type: 'ChangeProposed', data: { id, act, clause, ...change, before, country, words } }];

@@ -1,4 +1,4 @@
-/** What nobody filled in stands in square brackets, and nobody puts a name to it. */
+/** What nobody filled in stands in square brackets, and nobody puts a name to it; and what was proposed stands once. */
 import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { openTides, type TideSite } from './tide-site.ts';
@@ -43,4 +43,15 @@ test('nobody is told that an approval does not count once the text is signed', a
   expect(page.text).toContain('Approved on');
   expect(page.text).not.toContain('does not count');
   expect(page.text).not.toContain('To be settled first');
+});
+
+test('the same wording from the same side is proposed once, however often its form is sent', async () => {
+  const id = await site.drafted();
+  const propose = () =>
+    site.post(`/agreements/${id}/clauses/tables`, 'bo', {
+      ...{ command: randomUUID(), do: 'propose', 'heading-en': 'Tables', 'text-en': 'Tables go out every week.', words: '' },
+    });
+  expect((await propose()).status).toBe(303);
+  expect((await propose()).text).toContain('proposed exactly this already');
+  expect((await site.stateOf(id)).proposals).toHaveLength(1);
 });

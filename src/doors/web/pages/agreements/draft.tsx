@@ -74,8 +74,8 @@ const write = (c: Ask, door: Door, chosen: Chosen, start: Start, form?: Form, re
         <>
           <h1>{title}</h1>
           <p class="lead">{w.t('agreements.draft-text-lead')}</p>
-          <LeftOpen w={w} start={start} />
           <Wrong w={w} refusal={refusal} />
+          <LeftOpen w={w} start={start} />
           <form method="post" action="/agreements/new">
             <Carried c={c} door={door} form={form} />
             <Hidden chosen={chosen} />

@@ -1,6 +1,8 @@
 /** A commitment on the register, for a programme to deliver: read from a report of the press and accepted by an officer. */
-import { communique } from '../../../src/communiques/index.ts';
-import { type Actor, system } from '../../../src/kernel/decider/actor.ts';
+import { vi } from 'vitest';
+import { type Communique, communique } from '../../../src/communiques/index.ts';
+import type { Actor } from '../../../src/kernel/decider/actor.ts';
+import { streamId } from '../../../src/kernel/identifiers/identifiers.ts';
 import { isRefusal } from '../../../src/kernel/refusals/refusal.ts';
 import type { World } from '../one-window/world.ts';
 import { soilSensors } from '../reports.ts';
@@ -20,20 +22,20 @@ export const acceptFirst = async (world: World, officer: Person, report: Report)
   const { title, text, published, parties } = report;
   const on = node.makeId();
   const self: Actor = { kind: 'person', id: officer.id, grants: officer.grants };
-  const send = async (actor: Actor, type: string, data: object): Promise<void> => {
-    const handled = await node.ledger.handle({ id: node.makeId(), type, on, actor, now: node.clock(), data }, communique);
+  const send = async (type: string, data: object): Promise<void> => {
+    const handled = await node.ledger.handle({ id: node.makeId(), type, on, actor: self, now: node.clock(), data }, communique);
     if (isRefusal(handled)) throw new Error(`${type}: ${handled.reason} ${JSON.stringify(handled.details)}`);
   };
   const source = { title, outlet: 'A newspaper', url: null, published };
-  await send(self, 'ReceiveCommunique', { ...source, text, language: 'en', sources: [] });
-  const found = await node.extractor.extract({ id: on, text, published });
-  const { engine, version, meeting, note = null } = found;
-  const candidates = found.commitments.map((one) => ({ ...one, id: node.makeId() }));
-  const countries = found.parties.map((p) => p.country);
-  await send(system('reading'), 'RecordReading', { engine, version, meeting, note, candidates, parties: countries });
-  const [first] = candidates;
-  await send(self, 'CorrectParties', { parties });
-  await send(self, 'AcceptCandidate', { candidate: first?.id, revision: 1 });
+  await send('ReceiveCommunique', { ...source, text, language: 'en', sources: [] });
+  const read = async () => {
+    const found = (await node.ledger.state<Communique>(streamId('communique', on)))?.state.candidates[0];
+    if (found === undefined) throw new Error(`nothing was found in “${title}” yet`);
+    return found;
+  };
+  const first = await vi.waitFor(read, { timeout: 60_000, interval: 100 });
+  await send('CorrectParties', { parties });
+  await send('AcceptCandidate', { candidate: first.id, revision: 1 });
   await node.ledger.settled();
 };
 

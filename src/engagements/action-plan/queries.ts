@@ -63,7 +63,7 @@ export const countPlanLines = async (
     const [streams, ids] = [own.map((line) => line.source), own.map((line) => line.obligation)];
     return sql<SqlBool>`(o.stream, ${sql.ref(`o.${id}`)}) in (select distinct s, i from unnest(${streams}::text[], ${ids}::text[]) as k(s, i))`;
   };
-  const { rows } = await sql<LineCount>`
+  const { rows } = await sql<LineCount>`/* kept */
     select left(due, 4) || '-Q' || (substr(due, 6, 2)::int + 2) / 3 as quarter, standing, count(*)::int as count,
       (count(*) filter (where met > due))::int as late, (count(*) filter (where disagree and met is null))::int as disagree,
       array_agg(id) filter (where standing = 'overdue') as overdue

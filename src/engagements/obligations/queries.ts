@@ -181,7 +181,7 @@ export const mostUrgent = async (
 ): Promise<{ readonly counts: readonly StandingCount[]; readonly lines: readonly ObligationLine[] }> => {
   const keyed = (source: ObligationSource) =>
     sql<SqlBool>`(o.stream, ${idOf(source)}) in (select k.stream, k.id from keys k where k.source = ${source})`;
-  const { rows } = await sql<{ readonly counts: readonly StandingCount[]; readonly lines: readonly Found[] }>`
+  const { rows } = await sql<{ readonly counts: readonly StandingCount[]; readonly lines: readonly Found[] }>`/* kept */
     with counts as materialized (${owedCounts(actor, between, today)}), keys as materialized (${firstOwed(actor, between, today, each)})
     select (select coalesce(json_agg(c), '[]') from counts c) as counts, (select coalesce(json_agg(l), '[]') from (
       select * from (${ofAgreements(keyed('agreement'))} union all ${ofMeetings(keyed('meeting'))}) as both_kinds

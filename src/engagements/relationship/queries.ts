@@ -163,7 +163,7 @@ interface Material {
 const materialOf = async (ledger: Ledger, actor: Actor, at: Standpoint, partner: string | undefined): Promise<Material> => {
   const rowsOf = (query: RawBuilder<unknown>) => sql`(select coalesce(json_agg(r), '[]') from (${query}) r)`;
   const isCounted = at.owed !== undefined && partner !== undefined;
-  const { rows } = await sql<Material>`select
+  const { rows } = await sql<Material>`/* kept */ select
     ${isCounted ? sql`'[]'::json` : rowsOf(lateWith(actor, at.us, at.today, partner))} as counted,
     ${rowsOf(agreementsBy(actor, at, partner))} as standing, ${rowsOf(lapsing(actor, at, partner, at.horizon ?? rulesHorizon))} as lapsing,
     ${rowsOf(meetingsBy(actor, at, partner))} as met, ${rowsOf(groupsBy(actor, at, partner))} as groups`.execute(ledger.db);

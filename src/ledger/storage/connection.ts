@@ -1,4 +1,5 @@
-import { Kysely, PostgresDialect } from 'kysely';
+import { createHash } from 'node:crypto';
+import { Kysely, PostgresDialect, type PostgresPool, type PostgresPoolClient } from 'kysely';
 import pg from 'pg';
 import { columnValues } from './column-values.ts';
 import { startEmbedded } from './embedded/embedded.ts';
@@ -54,6 +55,35 @@ const poolOn = (url: string, max: number, log: StorageLog, statementTimeout: num
   return pool;
 };
 
+/** Begins a statement that is worth keeping prepared on each connection: it is asked often, always alike, and long to plan. */
+export const keptPrepared = '/* kept */';
+const names = new Map<string, string>();
+const nameOf = (text: string): string => {
+  const name = names.get(text) ?? createHash('sha256').update(text).digest('base64url').slice(0, 32);
+  names.set(text, name);
+  return name;
+};
+const query = (client: pg.PoolClient) => (text: string, values: unknown[]) =>
+  text.startsWith(keptPrepared) ? client.query({ name: nameOf(text), text, values }) : client.query(text, values);
+/** The pool as Kysely knows it, for which it never names a statement. */
+const preparing = (pool: pg.Pool): PostgresPool => {
+  const wrapped = new WeakMap<pg.PoolClient, PostgresPoolClient>();
+  const wrap = (client: pg.PoolClient): PostgresPoolClient => ({
+    // Kysely knows one more kind of query, of a cursor, which nobody asks for here.
+    query: query(client) as unknown as PostgresPoolClient['query'],
+    release: () => client.release(),
+  });
+  return {
+    connect: async () => {
+      const client = await pool.connect();
+      const known = wrapped.get(client) ?? wrap(client);
+      wrapped.set(client, known);
+      return known;
+    },
+    end: () => pool.end(),
+  };
+};
+
 const signOfLife = async (url: string): Promise<void> => {
   const client = new pg.Client({ connectionString: url, connectionTimeoutMillis: 2_000, query_timeout: 2_000 });
   client.on('error', () => undefined);
@@ -71,7 +101,7 @@ export const connectStorage = (url: string, options: Omit<StorageOptions, 'folde
   let closing: Promise<void> | undefined;
   const isClosing = () => closing !== undefined;
   const pool = poolOn(url, connections, log, 0, isClosing);
-  const db = new Kysely({ dialect: new PostgresDialect({ pool: poolOn(url, connections, log, readTimeout, isClosing) }) });
+  const db = new Kysely({ dialect: new PostgresDialect({ pool: preparing(poolOn(url, connections, log, readTimeout, isClosing)) }) });
   return {
     pool,
     db,

@@ -52,7 +52,8 @@ const leftOf = ({ sides, state }: Own) => {
   const behind = state.clauses.filter((clause) => clause.behind.length > 0);
   const marked = state.clauses.filter((clause) => clauseMarks(clause).length > 0);
   const vetting = demandedOf(state, digestOf(state)).filter((d) => sides.includes(d.country) && d.standing !== 'granted');
-  return { open, behind, marked, vetting, count: isFixed(state) ? 0 : open.length + behind.length + marked.length + vetting.length };
+  const ready = open.length + behind.length + marked.length === 0;
+  return { open, behind, marked, vetting, ready, count: isFixed(state) || (ready && vetting.length === 0) ? 0 : 1 };
 };
 /** What has to be settled before anybody can approve, each with the way to it. */
 const Unsettled = ({ w, own }: { readonly w: Words; readonly own: Own }) => {
@@ -122,7 +123,7 @@ const Wanting = ({ c, door, own }: { readonly c: Ask; readonly door: Door; reado
   if (isFixed(state)) return <p class="lead">{w.t('agreements.text-fixed')}</p>;
   return (
     <>
-      {missing.length > 0 && leftOf(own).count === 0 ? (
+      {missing.length > 0 && leftOf(own).ready ? (
         <form method="post" action={pathOf(id, 'approve')}>
           <Carried c={c} door={door} />
           <input type="hidden" name="do" value="approve" />

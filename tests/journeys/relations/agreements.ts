@@ -21,7 +21,13 @@ export const draft = async (
   await v.go('/agreements/new');
   await fill(v.page, { template: 'memorandum-of-understanding', other: a.other, 'language-one': 'en', 'language-two': 'ur' });
   await v.press(button(v, v.w.t('agreements.go-on')));
-  await fill(v.page, { 'blank-field-en': a.field, 'blank-field-ur': 'مٹی کے حساسیے' });
+  const blanks = {
+    field: [a.field, 'مٹی کے حساسیے'],
+    'contact-one': ['its desk', 'اس کا دفتر'],
+    'contact-two': ['its desk', 'اس کا دفتر'],
+  };
+  for (const [blank, [en = '', ur = '']] of Object.entries({ ...blanks, meeting: ['once a year', 'سال میں ایک بار'] }))
+    await fill(v.page, { [`blank-${blank}-en`]: en, [`blank-${blank}-ur`]: ur });
   await v.press(button(v, v.w.t('agreements.go-on')));
   expect(await v.page.locator('main textarea[name="text-purpose-en"]').inputValue()).toContain(a.field);
   await fill(v.page, { commitments: a.commitment, visibility: 'public' });

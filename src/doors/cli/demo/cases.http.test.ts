@@ -46,6 +46,7 @@ test('played again, nothing happens twice', async () => {
   // The letter is drawn by a job of its own, before or after.
   const told = async () =>
     (await place.node.ledger.events(`case/${caseIdOf(named('land-paxta-vision'))}`)).filter((e) => e.type !== 'LetterMade');
+  await place.node.ledger.settled();
   const before = await told();
   await playCases(place.node, people, [named('land-paxta-vision')]);
   expect(await told()).toEqual(before);

@@ -1,7 +1,7 @@
 import { randomBytes } from 'node:crypto';
-import { Logger, runOnce } from 'graphile-worker';
 import { idsFrom } from '../kernel/identifiers/identifiers.ts';
 import { taskList } from '../ledger/jobs/jobs.ts';
+import { runDueJobs } from '../ledger/jobs/testing.ts';
 import type { Room } from '../ledger/ledger.ts';
 import type { OpenLedger } from '../ledger/open.ts';
 import type { TestLedger } from '../ledger/testing.ts';
@@ -37,12 +37,7 @@ export const openTestIdentity = async (a: Pick<IdentitySettings, 'smtpUrl' | 'at
   const deliver = async () => {
     // No two deliveries at one instant, so that the newest mail is known.
     now += 1;
-    await runOnce({
-      pgPool: storage.pool,
-      taskList: taskList([room], ledger),
-      noHandleSignals: true,
-      logger: new Logger(() => () => undefined),
-    });
+    await runDueJobs(storage.pool, taskList([room], ledger));
     return listOutbox(ledger.db, { limit: 200 });
   };
   return {

@@ -1,6 +1,5 @@
 /** Groups and meetings on a database of their own: accounts, mail that is written, and a time that only the test moves. */
 import { randomUUID } from 'node:crypto';
-import { Logger, runOnce } from 'graphile-worker';
 import { identityRoom, listOutbox, type OutboxMail, person } from '../../identity/index.ts';
 import { type Actor, type Grant, system } from '../../kernel/decider/actor.ts';
 import type { AnyDecider } from '../../kernel/decider/decider.ts';
@@ -8,6 +7,7 @@ import type { Id } from '../../kernel/identifiers/identifiers.ts';
 import { isRefusal } from '../../kernel/refusals/refusal.ts';
 import type { Instant } from '../../kernel/time/time.ts';
 import { taskList } from '../../ledger/jobs/jobs.ts';
+import { runDueJobs } from '../../ledger/jobs/testing.ts';
 import type { Handled, Room } from '../../ledger/ledger.ts';
 import { openTestLedger } from '../../ledger/testing.ts';
 import { testRelations } from './relations.ts';
@@ -46,8 +46,7 @@ export const openMeetingsTest = async (a: { readonly smtpUrl?: string; readonly 
     /** Does the jobs that are due now, and answers the outbox, newest first. */
     deliver: async (): Promise<readonly OutboxMail[]> => {
       now += 1;
-      const logger = new Logger(() => () => undefined);
-      await runOnce({ pgPool: t.storage.pool, taskList: taskList(rooms, ledger), noHandleSignals: true, logger });
+      await runDueJobs(t.storage.pool, taskList(rooms, ledger));
       return listOutbox(ledger.db, { limit: 200 });
     },
     order: async (decider: AnyDecider, type: string, on: Id, data: object, actor: Actor = system('test')): Promise<Handled> =>

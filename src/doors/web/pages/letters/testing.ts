@@ -1,9 +1,9 @@
 /** Letters, files and tracking on a database of their own: the desks' invented service, and a browser for each person or for nobody. */
-import { Logger, runOnce } from 'graphile-worker';
 import { loadPack } from '../../../../identity/pack/load-pack.ts';
 import { identityRoom, listOutbox } from '../../../../identity/index.ts';
 import type { Actor } from '../../../../kernel/decider/actor.ts';
 import { taskList } from '../../../../ledger/jobs/jobs.ts';
+import { runDueJobs } from '../../../../ledger/jobs/testing.ts';
 import { receiveFile } from '../../../../one-window/documents/receive.ts';
 import { isRefusal } from '../../../../kernel/refusals/refusal.ts';
 import { testRelations } from '../../../../engagements/testing/relations.ts';
@@ -74,8 +74,7 @@ export const openLetters = async ({ assets }: { readonly assets?: Assets } = {})
     },
     /** Sends the mails that are due; answers all so far, newest first. */
     mails: async () => {
-      const quiet = new Logger(() => () => undefined);
-      await runOnce({ pgPool: desks.storage.pool, taskList: taskList([room], ledger), noHandleSignals: true, logger: quiet });
+      await runDueJobs(desks.storage.pool, taskList([room], ledger));
       return listOutbox(ledger.db);
     },
     /** Attaches a real file, as its page would. */

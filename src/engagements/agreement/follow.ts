@@ -85,7 +85,7 @@ const onForce = async (event: StoredEvent, context: ReactionContext): Promise<vo
   const everybody = { kind: 'actor', actor: system('agreements') } as const;
   const filters = { statuses: ['in-force'], limit: 200 } as const;
   const waiting = [
-    ...(await listAgreements(ledger, { ...filters, amends: id }, everybody)),
+    ...(await listAgreements(ledger, { ...filters, amends: [id] }, everybody)),
     ...(await listAgreements(ledger, { ...filters, replaces: id }, everybody)),
   ];
   const ready = (await Promise.all(waiting.map((line) => inForceNow(ledger, line.id)))).filter((other) => other !== undefined);

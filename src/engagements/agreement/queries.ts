@@ -48,7 +48,8 @@ export interface AgreementFilters {
   readonly commitment?: string | undefined;
   /** Words of its title or reference. */
   readonly words?: string | undefined;
-  readonly amends?: Id | undefined;
+  /** One of the agreements that it amends. */
+  readonly amends?: readonly Id[] | undefined;
   readonly replaces?: Id | undefined;
   /** Only agreements of desks where the actor sits. */
   readonly own?: boolean | undefined;
@@ -142,7 +143,7 @@ export const listAgreements = async (
       );
     }
   }
-  if (amends !== undefined) query = query.where('amends', '=', amends);
+  if (amends !== undefined) query = query.where('amends', 'in', [...amends]);
   if (replaces !== undefined) query = query.where('replaces', '=', replaces);
   if (words !== undefined && words.trim() !== '') {
     const like = `%${words.trim().replaceAll(/[\\%_]/g, (c) => `\\${c}`)}%`;

@@ -1,4 +1,4 @@
-/** Has the demo's agreements vetted: the application goes through the one window as any other. */
+/** The vetting of the demo's agreements: an application goes through the one window, as any other does. */
 import type { Agreement } from '../../../engagements/agreement/agreement.ts';
 import { digestOf } from '../../../engagements/agreement/canonical-text.ts';
 import { agreement } from '../../../engagements/agreement/decider.ts';

@@ -17,7 +17,7 @@ import { Table } from '../../look/parts/table.tsx';
 import type { Words } from '../../words/words.ts';
 import { ClauseText, TermsList } from './text-parts.tsx';
 import { crumbsOf, findOwn, Head, languageName, order, type Own, partyName, pathOf, Speaker, speaker } from './around.tsx';
-import { RedlinedClause } from './redline.tsx';
+import { Differences } from './redline.tsx';
 
 /** Nobody approves any more: it is signed, or over. */
 const isFixed = ({ status, signatures }: Agreement): boolean => (status !== 'draft' && status !== 'approved') || signatures.length > 0;
@@ -95,23 +95,7 @@ const Unsettled = ({ w, own }: { readonly w: Words; readonly own: Own }) => {
 const Stale = ({ w, redline, seen }: { readonly w: Words; readonly redline: Redline; readonly seen: number }) => (
   <section id="changed">
     <h2>{w.t('agreements.changed-since', { version: seen })}</h2>
-    {redline.clauses
-      .filter((clause) => clause.kind !== 'same')
-      .map((clause) => (
-        <RedlinedClause w={w} clause={clause} />
-      ))}
-    {redline.terms.same ? null : (
-      <div class="two">
-        <div>
-          <h3>{w.t('agreements.terms-before')}</h3>
-          <TermsList w={w} terms={redline.terms.before} />
-        </div>
-        <div>
-          <h3>{w.t('agreements.terms-now')}</h3>
-          <TermsList w={w} terms={redline.terms.after} />
-        </div>
-      </div>
-    )}
+    <Differences w={w} redline={redline} />
   </section>
 );
 const Wanting = ({ c, door, own }: { readonly c: Ask; readonly door: Door; readonly own: Own }) => {

@@ -24,7 +24,7 @@ const amending = {
   ...{ 'act-own-1': 'remove', 'heading-own-1-en': 'Costs', 'text-own-1-en': 'Clause 3 (Costs) is deleted.' },
   ...{ 'heading-new-1-en': 'Lamps', 'text-new-1-en': 'Lamps are lit.' },
 };
-const allOf = (amends: string) => listAgreements(site.ledger, { amends }, { kind: 'actor', actor: system('test') });
+const allOf = (amends: string) => listAgreements(site.ledger, { amends: [amends] }, { kind: 'actor', actor: system('test') });
 
 test('an amendment replaces, adds and takes out clauses, and both pages tell of it', async () => {
   const id = await inForce({ visibility: 'public' });

@@ -8,9 +8,8 @@ import { Select } from '../../look/forms/choices.tsx';
 import { Table } from '../../look/parts/table.tsx';
 import { nothingHere, refused } from '../../refused.tsx';
 import type { Words } from '../../words/words.ts';
-import { TermsList } from './text-parts.tsx';
 import { crumbsOf, findOwn, Head, pathOf } from './around.tsx';
-import { RedlinedClause } from './redline.tsx';
+import { Differences } from './redline.tsx';
 
 const whoOf = (w: Words, { proposal, acceptedBy }: TextVersion): string => {
   if (proposal === null || acceptedBy === null) return '–';
@@ -61,23 +60,7 @@ export const showHistory = async (c: Ask, door: Door): Promise<Response> => {
             </p>
           </form>
           {redline === undefined || redline.same ? <p>{w.t('agreements.no-difference')}</p> : null}
-          {redline?.clauses
-            .filter((clause) => clause.kind !== 'same')
-            .map((clause) => (
-              <RedlinedClause w={w} clause={clause} />
-            ))}
-          {redline === undefined || redline.terms.same ? null : (
-            <div class="two">
-              <div>
-                <h3>{w.t('agreements.terms-before')}</h3>
-                <TermsList w={w} terms={redline.terms.before} />
-              </div>
-              <div>
-                <h3>{w.t('agreements.terms-now')}</h3>
-                <TermsList w={w} terms={redline.terms.after} />
-              </div>
-            </div>
-          )}
+          {redline === undefined ? null : <Differences w={w} redline={redline} />}
         </section>
       </>
     ),

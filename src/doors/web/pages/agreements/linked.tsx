@@ -58,7 +58,7 @@ export const linkedOf = async (c: Ask, door: Door, id: string, about: About, sta
     named(about.amends),
     named(about.replaces),
     named(about.endedBy),
-    listAgreements(door.ledger, { amends: id, statuses }, scope),
+    listAgreements(door.ledger, { amends: [id], statuses }, scope),
     listAgreements(door.ledger, { replaces: id, statuses }, scope),
   ]);
   const applied = await Promise.all(

@@ -1,9 +1,10 @@
 /** What is different between two wordings, word by word: added words underlined, removed words struck out. */
-import type { ClauseRedline } from '../../../../engagements/redline/redline.ts';
+import type { ClauseRedline, Redline } from '../../../../engagements/redline/redline.ts';
 import { type Worded, wordsChanged } from '../../../../engagements/redline/words.ts';
 import type { EngagementText } from '../../../../engagements/contract.ts';
 import type { Words } from '../../words/words.ts';
 import { SideBySide } from './around.tsx';
+import { TermsList } from './text-parts.tsx';
 
 export const Runs = ({ worded }: { readonly worded: Worded }) => (
   <>{worded.runs.map(({ kind, text }) => (kind === 'added' ? <ins>{text}</ins> : kind === 'removed' ? <del>{text}</del> : text))}</>
@@ -50,7 +51,7 @@ export const ProposedChange = (a: {
     }}
   />
 );
-export const RedlinedClause = ({ w, clause }: { readonly w: Words; readonly clause: ClauseRedline }) => (
+const RedlinedClause = ({ w, clause }: { readonly w: Words; readonly clause: ClauseRedline }) => (
   <article class="clause">
     <div class="meta">
       <h3>{w.t('agreements.clause-number', { number: clause.number || clause.numberBefore })}</h3>
@@ -65,4 +66,27 @@ export const RedlinedClause = ({ w, clause }: { readonly w: Words; readonly clau
       }}
     />
   </article>
+);
+
+/** What differs between two texts: the clauses, then the terms. */
+export const Differences = ({ w, redline }: { readonly w: Words; readonly redline: Redline }) => (
+  <>
+    {redline.clauses
+      .filter((clause) => clause.kind !== 'same')
+      .map((clause) => (
+        <RedlinedClause w={w} clause={clause} />
+      ))}
+    {redline.terms.same ? null : (
+      <div class="two">
+        <div>
+          <h3>{w.t('agreements.terms-before')}</h3>
+          <TermsList w={w} terms={redline.terms.before} />
+        </div>
+        <div>
+          <h3>{w.t('agreements.terms-now')}</h3>
+          <TermsList w={w} terms={redline.terms.after} />
+        </div>
+      </div>
+    )}
+  </>
 );

@@ -22,13 +22,13 @@ export const carrying = async (door: Pick<Door, 'ledger'>, actor: Actor, commitm
   const scope = { kind: 'actor', actor } as const;
   const [found, owed] = await Promise.all([
     listAgreements(door.ledger, { commitment, limit: most }, scope),
-    // Obligations are for the desks and the offices that owe them; nobody else has any to see.
-    actor.kind === 'anyone' || actor.grants.length === 0 ? [] : listObligations(door.ledger, actor, { commitment, limit: most }, today),
+    // What is owed is shown to nobody who is not signed in.
+    actor.kind === 'anyone' ? [] : listObligations(door.ledger, actor, { commitment, limit: most }, today),
   ]);
   const instruments = found.filter((one) => one.amends === null);
-  const agreements = await Promise.all(
-    instruments.map(async (one) => ({ ...one, amendments: await listAgreements(door.ledger, { amends: one.id, limit: most }, scope) })),
-  );
+  const amending =
+    instruments.length === 0 ? [] : await listAgreements(door.ledger, { amends: instruments.map(({ id }) => id), limit: 200 }, scope);
+  const agreements = instruments.map((one) => ({ ...one, amendments: amending.filter((amendment) => amendment.amends === one.id) }));
   return { agreements, owed, today };
 };
 
